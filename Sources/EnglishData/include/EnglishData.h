@@ -1,0 +1,3 @@
+#ifndef ENGLISH_DATA_H
+#define ENGLISH_DATA_H
+#endif

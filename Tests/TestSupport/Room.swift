@@ -1,0 +1,1 @@
+// Marked drafts, renderer, test client.

@@ -1,0 +1,95 @@
+package import TextCore
+
+/// The layers of annotation over one paragraph. They stand off: each holds spans, none holds text.
+package struct ParagraphLayers: Sendable {
+  package var tokens = TokenBuffer()
+  /// In order, covering every token.
+  package var sentences: [Sentence] = []
+  /// In order of reading; names do not overlap each other.
+  package var mentions: [Mention] = []
+  /// In order of reading, not overlapping.
+  package var quantities: [Quantity] = []
+  package var quotations: [Quotation] = []
+  package var attributions: [Attribution] = []
+  package var claims: [Claim] = []
+
+  package init() {}
+
+  /// Index of the sentence that holds an offset.
+  package func sentenceIndex(at offset: Int) -> Int? {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].span.end <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < sentences.count else { return sentences.isEmpty ? nil : sentences.count - 1 }
+    return low
+  }
+}
+
+/// The layers, as an analyser names what it reads and provides.
+package enum Layer: String, Sendable, CaseIterable {
+  case tokens, sentences, mentions, quantities, quotations, attributions, claims
+  /// Draft-wide.
+  case entities, speakers, times
+}
+
+/// Analyses one paragraph, alone. Total: never throws, asks no clock, reads nothing but its arguments.
+package protocol ParagraphAnalyzer: Sendable {
+  var reads: Set<Layer> { get }
+  var provides: Set<Layer> { get }
+  func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers)
+}
+
+/// All paragraphs of a draft with their layers, and what can only be told of the draft as a whole.
+package struct DraftLayers: Sendable {
+  package let document: Document
+  /// Parallel to `document.paragraphs`.
+  package let paragraphs: [ParagraphLayers]
+  /// The day that "Tuesday" is counted from: given, from the front matter or from the dateline.
+  package var referenceDate: CivilDate?
+  /// What the caller asked (`--reference`), before front matter and dateline.
+  package let givenReference: CivilDate?
+
+  package var entities: [Entity] = []
+  /// For each mention that belongs to an entity, the entity's index.
+  package var entityOfMention: [MentionReference: Int] = [:]
+  /// The entity that speaks in an attribution, by place; absent if unknown.
+  package var speakers: [AttributionReference: Int] = [:]
+  /// Speaker of quotations that no attribution of their own paragraph covers (running quotations).
+  package var quotationSpeakers: [QuotationReference: Int] = [:]
+  /// Resolved dates and times, by place.
+  package var times: [QuantityReference: ResolvedTime] = [:]
+
+  package init(document: Document, paragraphs: [ParagraphLayers], givenReference: CivilDate? = nil) {
+    self.document = document
+    self.paragraphs = paragraphs
+    self.givenReference = givenReference
+    referenceDate = givenReference
+  }
+
+  /// The prose of a paragraph's span.
+  package func text(_ paragraph: Int, _ span: TextSpan) -> String { document.paragraphs[paragraph].paragraph.text(span) }
+}
+
+/// A place in one of a paragraph's layers.
+package struct LayerReference<Item>: Hashable, Sendable {
+  package let paragraph: Int
+  package let index: Int
+  package init(_ paragraph: Int, _ index: Int) {
+    self.paragraph = paragraph
+    self.index = index
+  }
+}
+
+package typealias AttributionReference = LayerReference<Attribution>
+package typealias QuotationReference = LayerReference<Quotation>
+package typealias QuantityReference = LayerReference<Quantity>
+
+/// Joins what the paragraphs say into what the draft says: over mentions and quotations, not over text.
+package protocol DocumentAnalyzer: Sendable {
+  var reads: Set<Layer> { get }
+  var provides: Set<Layer> { get }
+  func analyze(_ draft: inout DraftLayers)
+}

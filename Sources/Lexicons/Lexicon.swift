@@ -1,0 +1,141 @@
+package import TextCore
+
+/// A table of phrases with a row of facts for each, found by longest match over token hashes.
+///
+/// Keys are sequences of `CaseFolding` hashes, one a token, rolled into one 64-bit hash a phrase; texts of phrases are not
+/// stored. Slots hold 32 bits of the hash, so that a phrase not in the table is taken for one about once in a thousand
+/// million look-ups. Looking up is O(tokens matched).
+///
+/// Section layout, little endian `UInt32`s: slot count (a power of two), row count, column count, longest phrase in tokens,
+/// offset of columns, offset of lists, offset of strings, zero; then slots of (key, value) — value 0 is empty; bit 31: longer
+/// phrases begin so; bit 30: bits 0…29 are an index into lists; else bits 0…29 are row + 1 (0: prefix only). Lists: count, then
+/// rows. Columns: for each column row-count `UInt32`s — an integer, or the offset of a string (`UInt16` length, UTF-8).
+package struct Lexicon: @unchecked Sendable {
+  // Unchecked: read-only memory that lives as long as the process.
+  private let base: UnsafeRawPointer
+  private let slots: UnsafeRawPointer
+  private let mask: UInt64
+  private let columns: UnsafeRawPointer
+  private let lists: UnsafeRawPointer
+  private let strings: UnsafeRawPointer
+  package let rowCount: Int
+  package let columnCount: Int
+  /// Tokens in the longest phrase.
+  package let longestPhrase: Int
+
+  package static let headerSize = 32
+
+  /// Nil if the section is cut short.
+  package init?(_ section: UnsafeRawBufferPointer) {
+    guard section.count >= Lexicon.headerSize + 8, let base = section.baseAddress else { return nil }
+    func word(_ index: Int) -> Int { Int(base.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)) }
+    self.base = base
+    let slotCount = word(0)
+    rowCount = word(1)
+    columnCount = word(2)
+    longestPhrase = word(3)
+    guard slotCount > 0, slotCount & (slotCount - 1) == 0, Lexicon.headerSize + slotCount * 8 <= section.count,
+      word(4) + rowCount * columnCount * 4 <= section.count, word(5) <= section.count, word(6) <= section.count
+    else { return nil }
+    slots = base + Lexicon.headerSize
+    mask = UInt64(slotCount - 1)
+    columns = base + word(4)
+    lists = base + word(5)
+    strings = base + word(6)
+  }
+
+  /// The rolling hash of a phrase, one token longer.
+  @inlinable
+  package static func extend(_ phrase: UInt64, by token: UInt64) -> UInt64 {
+    StableHash.finish((phrase &* 0x9e37_79b9_7f4a_7c15) ^ token)
+  }
+
+  /// A phrase of the table found in a text.
+  package struct Match: Sendable {
+    /// Tokens matched; at least 1.
+    package let count: Int
+    package let rows: Rows
+  }
+
+  /// The rows of one phrase, best first.
+  package struct Rows: Sendable, RandomAccessCollection {
+    fileprivate let lexicon: Lexicon
+    fileprivate let value: UInt32
+    package var startIndex: Int { 0 }
+    package var endIndex: Int {
+      value & 0x4000_0000 != 0 ? Int(lexicon.list(value & 0x3FFF_FFFF, 0)) : 1
+    }
+    package subscript(position: Int) -> Int {
+      value & 0x4000_0000 != 0
+        ? Int(lexicon.list(value & 0x3FFF_FFFF, position + 1)) : Int(value & 0x3FFF_FFFF) - 1
+    }
+  }
+
+  /// The longest phrase that begins with the token at `index`, looking no further than `limit`.
+  package func longestMatch(_ hashes: [UInt64], at index: Int, limit: Int = .max) -> Match? {
+    hashes.withUnsafeBufferPointer { longestMatch($0, at: index, limit: limit) }
+  }
+
+  package func longestMatch(_ hashes: UnsafeBufferPointer<UInt64>, at index: Int, limit: Int = .max) -> Match? {
+    var phrase: UInt64 = 0
+    var best: Match?
+    var next = index
+    let end = min(hashes.count, limit)
+    while next < end {
+      phrase = Lexicon.extend(phrase, by: hashes[next])
+      next += 1
+      let value = find(phrase)
+      if value == 0 { break }
+      if value & 0x7FFF_FFFF != 0 { best = Match(count: next - index, rows: Rows(lexicon: self, value: value & 0x7FFF_FFFF)) }
+      if value & 0x8000_0000 == 0 { break }
+    }
+    return best
+  }
+
+  /// The rows of a whole phrase; nil if it is not in the table.
+  package func rows(_ hashes: some Sequence<UInt64>) -> Rows? {
+    var phrase: UInt64 = 0
+    for hash in hashes { phrase = Lexicon.extend(phrase, by: hash) }
+    let value = find(phrase) & 0x7FFF_FFFF
+    return value == 0 ? nil : Rows(lexicon: self, value: value)
+  }
+
+  /// The best row of a single token; nil if it is not in the table.
+  @inline(__always)
+  package func row(_ hash: UInt64) -> Int? {
+    let value = find(Lexicon.extend(0, by: hash)) & 0x7FFF_FFFF
+    return value == 0 ? nil : Rows(lexicon: self, value: value)[0]
+  }
+
+  package func contains(_ hash: UInt64) -> Bool { row(hash) != nil }
+
+  private func find(_ phrase: UInt64) -> UInt32 {
+    let key = UInt32(truncatingIfNeeded: phrase >> 32)
+    var slot = phrase & mask
+    while true {
+      let at = slots + Int(slot) * 8
+      let value = at.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
+      if value == 0 { return 0 }
+      if at.loadUnaligned(as: UInt32.self) == key { return value }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  fileprivate func list(_ list: UInt32, _ index: Int) -> UInt32 {
+    lists.loadUnaligned(fromByteOffset: (Int(list) + index) * 4, as: UInt32.self)
+  }
+
+  /// The integer in a column; 0 when row or column do not exist.
+  package func integer(_ row: Int, _ column: Int) -> Int {
+    guard row >= 0, row < rowCount, column >= 0, column < columnCount else { return 0 }
+    return Int(Int32(bitPattern: columns.loadUnaligned(fromByteOffset: (column * rowCount + row) * 4, as: UInt32.self)))
+  }
+
+  /// The string in a column; empty when row or column do not exist.
+  package func text(_ row: Int, _ column: Int) -> String {
+    guard row >= 0, row < rowCount, column >= 0, column < columnCount else { return "" }
+    let offset = Int(columns.loadUnaligned(fromByteOffset: (column * rowCount + row) * 4, as: UInt32.self))
+    let count = Int((strings + offset).loadUnaligned(as: UInt16.self))
+    return String(decoding: UnsafeRawBufferPointer(start: strings + offset + 2, count: count), as: UTF8.self)
+  }
+}

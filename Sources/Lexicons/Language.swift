@@ -1,4 +1,4 @@
-package import TextCore
+import TextCore
 
 /// The tables an analyser may ask for. A language target (`English`) hands over one value of this at start; analysers know
 /// only this type, so that another language is another target of data.

@@ -30,12 +30,17 @@ package struct TextSnapshot: Sendable {
 
   package var count: Int { bytes.count }
 
-  /// The text after one edit. A span that lies outside the text, or cuts a character, is widened or clamped to
-  /// whole characters.
-  package func applying(_ replacement: TextReplacement, version: Int) -> TextSnapshot {
+  /// The edit with a span that lies outside the text clamped, and one that cuts a character widened.
+  package func wholeCharacters(_ replacement: TextReplacement) -> TextReplacement {
     let start = characterStart(atOrBefore: min(replacement.span.start, bytes.count))
     let end = characterEnd(atOrAfter: min(replacement.span.end, bytes.count))
-    let good = TextReplacement(TextSpan(start, end), with: replacement.bytes)
+    return TextReplacement(TextSpan(start, end), with: replacement.bytes)
+  }
+
+  /// The text after one edit, its span brought to whole characters.
+  package func applying(_ replacement: TextReplacement, version: Int) -> TextSnapshot {
+    let good = wholeCharacters(replacement)
+    let (start, end) = (good.span.start, good.span.end)
     var next: [UInt8] = []
     next.reserveCapacity(bytes.count + max(0, good.shift))
     next.append(contentsOf: bytes[..<start])

@@ -1,0 +1,186 @@
+import DocumentModel
+import TextCore
+
+/// A numeral or a range of two, before its unit is known.
+struct Figure {
+  var start: Int
+  var end: Int
+  var low: WrittenNumeral
+  var high: WrittenNumeral?
+  /// The currency that stood before it.
+  var currency: CurrencyWord?
+  /// "between 5 and 7": the opening word belongs to the outer span.
+  var outerStart: Int
+
+  var isRange: Bool { high != nil }
+  var last: WrittenNumeral { high ?? low }
+}
+
+extension QuantityReader {
+  /// A numeral with whatever unit follows.
+  func amount(at index: Int) -> Reading? {
+    guard let figure = figure(at: index) else { return nil }
+    if figure.low.isOrdinal { return ordinal(figure) }
+    if figure.currency != nil { return money(figure) }
+    if let reading = unitAmount(figure) { return reading }
+    return count(figure)
+  }
+
+  private func unitAmount(_ figure: Figure) -> Reading? {
+    percent(figure) ?? money(figure) ?? temperature(figure) ?? age(figure) ?? duration(figure) ?? measure(figure)
+  }
+
+  /// A numeral with the currency before it, or a range of two.
+  func figure(at index: Int) -> Figure? {
+    var start = index
+    var sign = false
+    if lexemes.gap(index) == .minus { sign = lexemes.kind(index) == .symbol }
+    let currency = prefixCurrency(at: index)
+    if let currency { start = currency.end }
+    guard var low = numerals.numeral(at: start), !isLabel(low, index, currency != nil) else { return nil }
+    if currency != nil, low.isOrdinal { return nil }
+    if sign { low.value = low.value.magnitude.negated }
+    if currency != nil { moneyScale(&low) }
+    var figure = Figure(start: index, end: low.end, low: low, high: nil, currency: currency?.row, outerStart: index)
+    if low.isInWords && low.isVague { return figure }
+    if let (high, end, unit) = rangeEnd(after: low, at: index, figure.currency) {
+      figure.high = high
+      figure.end = end
+      if figure.currency == nil, let unit { figure.currency = unit }
+      if figure.low.scale == Rational(1), high.scale > Rational(1), figure.low.value < Rational(1000), !high.isVague,
+        let scaled = figure.low.value * high.scale, scaled < high.value
+      {
+        figure.low.value = scaled
+      }
+    }
+    return figure
+  }
+
+  /// "m", "b", "t" right after an amount of money.
+  func moneyScale(_ numeral: inout WrittenNumeral) {
+    guard numeral.scale == Rational(1), let word = words.numbers.row(lexemes.hash(numeral.end)), word.role == .scaleLetter,
+      lexemes.isWord(numeral.end), lexemes.gap(numeral.end) == .none, let value = numeral.value * word.value
+    else { return }
+    numeral.value = value
+    numeral.scale = word.value
+    numeral.precision = numeral.precision.flatMap { $0 * word.value }
+    numeral.end += 1
+  }
+
+  /// The second number of a range: "160 to 180", "5–7", "between 5 and 7", "$160 to $180".
+  private func rangeEnd(
+    after low: WrittenNumeral, at index: Int, _ currency: CurrencyWord?
+  ) -> (WrittenNumeral, Int, CurrencyWord?)? {
+    guard !low.isOrdinal else { return nil }
+    let p = words.particles
+    var next = low.end
+    let joined = lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash
+    var isLoose = false
+    if !joined {
+      let hash = lexemes.hash(next)
+      let opened = lexemes.hash(index - 1)
+      if hash == p.to || (hash == p.and && opened == p.between) { next += 1 }
+      else if hash == p.or, low.isInWords || lexemes.isFigure(next + 1) { next += 1; isLoose = true }
+      else if lexemes.isFreeDash(next) { next += 1 }
+      else if lexemes.isMark(next, "~") { next += 1 }
+      else { return nil }
+    }
+    let prefix = prefixCurrency(at: next)
+    if let prefix { next = prefix.end }
+    guard var high = numerals.numeral(at: next), !high.isOrdinal, !high.isVague, high.isInWords == low.isInWords || !joined
+    else { return nil }
+    if currency != nil || prefix != nil { moneyScale(&high) }
+    if joined, currency == nil, prefix == nil, !low.isInWords {
+      // "52-48" and "555-0199" are scores and codes unless something measured follows.
+      guard lexemes.gap(high.end) != .hyphen || words.units.longest(lexemes, high.end) != nil else { return nil }
+      guard lexemes.gap(next) == .dash || hasUnit(high.end) else { return nil }
+    }
+    let lowest = low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
+    guard lowest < high.value || low.value < high.value else { return nil }
+    if isLoose, !hasUnit(high.end), !lexemes.isWord(high.end) { return nil }
+    return (high, high.end, prefix?.row)
+  }
+
+  /// Whether a unit or a currency follows.
+  func hasUnit(_ index: Int) -> Bool {
+    if let (row, end) = words.units.longest(lexemes, index) { return accepts(row, index, end) }
+    if let (row, _) = words.currencies.longest(lexemes, index) { return row.form == .word || row.form == .pound }
+    return lexemes.isWord(index) && noun(after: index) != nil
+  }
+
+  /// A number that is part of a name or code.
+  private func isLabel(_ numeral: WrittenNumeral, _ index: Int, _ hasCurrency: Bool) -> Bool {
+    guard !hasCurrency, !numeral.isInWords else { return false }
+    let before = index - 1
+    // Glued to a letter or within a dotted or slashed code.
+    if lexemes.gap(index) == .none, before >= 0 {
+      switch lexemes.kind(before) {
+      case .word, .figure, .other: return true
+      case .mark where lexemes.isMark(before, "/") || lexemes.isMark(before, ":") || lexemes.isMark(before, "."): return true
+      case .symbol where lexemes.isMark(before, "#") || lexemes.isMark(before, "@"): return true
+      default: break
+      }
+    }
+    if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash {
+      // "B-52", "COVID-19", the second half of "52-48".
+      return !(lexemes.isWord(before) && words.numbers.row(lexemes.hash(before)) != nil) && !isCompoundWord(before)
+    }
+    if let row = words.countWords.row(lexemes.hash(before)), row.role == .label, lexemes.isWord(before) {
+      return !hasMeasure(numeral.end)
+    }
+    // Scores: "3-1" and "52-48".
+    if lexemes.gap(numeral.end) == .hyphen, lexemes.isFigure(numeral.end), !numeral.isFraction {
+      guard let second = numerals.numeral(at: numeral.end), hasUnit(second.end), numeral.value < second.value else { return true }
+    }
+    if lexemes.gap(numeral.end) == .none, lexemes.isMark(numeral.end, ":"), lexemes.isFigure(numeral.end + 1) { return true }
+    // "Boeing 787": a capitalized word within the sentence, then a bare figure.
+    if lexemes.isWord(before), lexemes.gap(index) == .space, lexemes.isCapital(lexeme: before), !opensSentence(before),
+      !hasUnit(numeral.end), numeral.scale == Rational(1), numeral.precision == Rational(1), !isCalendar(before),
+      numeral.value < Rational(10_000), !hasSeparator(index)
+    { return true }
+    return false
+  }
+
+  private func hasSeparator(_ index: Int) -> Bool { lexemes.digits(index) == nil }
+
+  private func isCompoundWord(_ index: Int) -> Bool { lexemes.hash(index) == words.particles.mid || lexemes.hash(index) == words.particles.minus }
+
+  private func isCalendar(_ index: Int) -> Bool {
+    words.months.row(lexemes.hash(index)) != nil || words.weekdays.row(lexemes.hash(index)) != nil
+  }
+
+  func hasMeasure(_ index: Int) -> Bool {
+    guard let (row, end) = words.units.longest(lexemes, index) else { return false }
+    return accepts(row, index, end)
+  }
+
+  // MARK: - Making quantities
+
+  /// A quantity over lexemes from the figure's start to `end`.
+  func quantity(_ figure: Figure, to end: Int, kind: QuantityKind, unit: MeasureUnit?, over parts: Rational = Rational(1)) -> Reading? {
+    guard let low = figure.low.value / parts else { return nil }
+    var value = QuantityValue.exact(low)
+    if let high = figure.high {
+      guard let top = high.value / parts else { return nil }
+      value = .range(low: low, high: top)
+    }
+    var written = [Numeral(span: lexemes.span(figure.low.start, figure.low.end), value: figure.low.value)]
+    if let high = figure.high { written.append(Numeral(span: lexemes.span(high.start, high.end), value: high.value)) }
+    var span = lexemes.span(figure.start, end)
+    if lexemes.gap(figure.start) == .minus {
+      let length = lexemes.starts[figure.start] >= 3 && lexemes.bytes[lexemes.starts[figure.start] - 1] >= 0x80 ? 3 : 1
+      span = TextSpan(span.start - length, span.end)
+      written[0] = Numeral(span: TextSpan(written[0].span.start - (figure.currency == nil ? length : 0), written[0].span.end), value: written[0].value)
+    }
+    var outer = span
+    let opener = lexemes.hash(figure.start - 1)
+    if figure.isRange, figure.start > 0, opener == words.particles.between || opener == words.particles.from {
+      outer = TextSpan(lexemes.starts[figure.start - 1], span.end)
+    }
+    return Reading(
+      start: outer == span ? figure.start : figure.start - 1, end: end,
+      quantity: Quantity(
+        span: span, outerSpan: outer, kind: kind, value: value, unit: unit, numerals: written,
+        precision: figure.last.precision.flatMap { $0 / parts }, isInWords: figure.low.isInWords))
+  }
+}

@@ -1,0 +1,78 @@
+import DocumentModel
+import TextCore
+
+extension QuantityReader {
+  /// "first", "21st"; passed over where it is the "second" that is a unit of time.
+  func ordinal(_ figure: Figure) -> Reading? {
+    if figure.low.isInWords, figure.low.end - figure.low.start == 1, lexemes.hash(figure.start) == words.particles.second,
+      lexemes.hash(figure.start - 1) == words.particles.per || lexemes.hash(figure.start - 1) == words.particles.a && lexemes.hash(figure.start + 1) == 0
+    { return nil }
+    return quantity(figure, to: figure.low.end, kind: .ordinal, unit: nil)
+  }
+
+  /// A bare number: a count of the plural noun after it, else a number.
+  func count(_ figure: Figure) -> Reading? {
+    if figure.low.isVague { return nil }
+    let isOne = figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange && figure.low.end == figure.low.start + 1
+    if isOne, !isCountingOne(figure) { return nil }
+    if figure.low.isInWords, figure.low.isFraction, figure.low.end == figure.low.start + 1, !isCountingHalf(figure) { return nil }
+    guard let counted = noun(after: figure.end), !figure.low.isFraction else {
+      if isOne { return nil }
+      return quantity(figure, to: figure.end, kind: .number, unit: nil)
+    }
+    return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: counted, dimension: "", factor: nil))
+  }
+
+  /// "one" counts before a noun, never as a pronoun ("one of", "no one", "one another").
+  private func isCountingOne(_ figure: Figure) -> Bool {
+    guard lexemes.hash(figure.start - 1) != words.particles.no, lexemes.isWord(figure.end), lexemes.hash(figure.start) == words.particles.one
+    else { return false }
+    return words.countWords.row(lexemes.hash(figure.end))?.role != .stop && lexemes.gap(figure.end) == .space && noun(after: figure.end) != nil
+  }
+
+  private func isCountingHalf(_ figure: Figure) -> Bool {
+    let p = words.particles
+    let next = lexemes.hash(figure.end)
+    return lexemes.hash(figure.start) == p.half && (next == p.of || next == p.the || next == p.a || next == p.an)
+      && lexemes.gap(figure.end) == .space
+  }
+
+  /// The noun a number counts, in the singular: the first plural among the next four words, or the word after a hyphen.
+  func noun(after index: Int) -> String? {
+    guard lexemes.isWord(index), lexemes.gap(index) == .space || lexemes.gap(index) == .hyphen else { return nil }
+    if lexemes.gap(index) == .hyphen { return words.countWords.row(lexemes.hash(index))?.role == .stop ? nil : singular(index) ?? text(index) }
+    var at = index
+    while at < index + 4, lexemes.isWord(at), lexemes.gap(at) != .dash {
+      if let row = words.countWords.row(lexemes.hash(at)) {
+        switch row.role {
+        case .stop: return nil
+        case .plural: return row.singular
+        case .label: break
+        }
+      }
+      if words.months.row(lexemes.hash(at)) != nil { return nil }
+      // A plural that another follows is an adjective or the first of a compound; the last one is the head.
+      if let one = singular(at) {
+        if lexemes.isWord(at + 1), lexemes.gap(at + 1) == .space, let next = singular(at + 1), words.countWords.row(lexemes.hash(at + 1)) == nil, lexemes.capitals[at] { return next }
+        return one
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Singular of a regular plural; nil for other words.
+  private func singular(_ index: Int) -> String? {
+    guard lexemes.length(index) > 3, lexemes.lastByte(index) == 0x73 else { return nil }
+    let word = text(index)
+    if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return nil }
+    if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
+    for ending in ["ches", "shes", "sses", "xes", "zes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
+    return String(word.dropLast(1))
+  }
+}
+
+/// Appends the folded bytes of a range.
+func foldInto(_ folded: inout [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  CaseFolding.fold(bytes, range) { folded.append($0) }
+}

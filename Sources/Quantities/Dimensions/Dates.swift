@@ -1,0 +1,298 @@
+import DocumentModel
+
+/// A date or time as read: lexemes `start..<end` and what they say.
+struct Moment {
+  var start: Int
+  var end: Int
+  var expression: TemporalExpression
+  var kind: QuantityKind
+}
+
+extension QuantityReader {
+  /// A date, a time, both, or a span between two.
+  func temporal(at index: Int) -> Reading? {
+    if lexemes.isFigure(index), lexemes.gap(index) == .none, index > 0, lexemes.kind(index - 1) != .quote, lexemes.kind(index - 1) != .mark { return nil }
+    if lexemes.isFigure(index), lexemes.gap(index) == .hyphen || lexemes.gap(index) == .minus { return nil }
+    guard let first = moment(at: index) else { return nil }
+    if let whole = span(from: first) { return reading(whole) }
+    return reading(first)
+  }
+
+  private func reading(_ moment: Moment) -> Reading {
+    Reading(
+      start: moment.start, end: moment.end,
+      quantity: Quantity(
+        span: lexemes.span(moment.start, moment.end), kind: moment.kind, value: .temporal(moment.expression)))
+  }
+
+  /// "Tuesday to Friday", "between 2014 and 2016", "3 to 5 p.m.", "May–June".
+  private func span(from first: Moment) -> Moment? {
+    guard first.kind != .set else { return nil }
+    let p = words.particles
+    var next = first.end
+    let opener = lexemes.hash(first.start - 1)
+    let hash = lexemes.hash(next)
+    if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {}
+    else if let row = words.dates.row(hash), row.role == .to, lexemes.isWord(next) { next += 1 }
+    else if hash == p.and, opener == p.between { next += 1 }
+    else if lexemes.isFreeDash(next) { next += 1 }
+    else { return nil }
+    if lexemes.hash(next) == p.the { next += 1 }
+    guard let second = moment(at: next) ?? dayEnd(next, first), second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
+    let opened = opener == p.between || opener == p.from
+    var expression = first.expression
+    // "3 to 5 p.m.": the half of the day is said once; "March 3 to 5" the month.
+    if case .time(let late) = second.expression, case .time(let early) = expression, late.hour >= 12, early.hour < 12, early.hour + 12 < late.hour,
+      let shifted = ClockTime(hour: early.hour + 12, minute: early.minute, second: early.second), !hasHalfDay(first)
+    {
+      expression = .time(shifted)
+    }
+    if case .calendar(let year, let month, let day, let weekday) = expression, year == nil, case .calendar(let later?, _, _, _) = second.expression, month != nil {
+      expression = .calendar(year: later, month: month, day: day, weekday: weekday)
+    }
+    let kind: QuantityKind =
+      switch second.kind {
+      case .time, .timerange: first.kind == .datetime ? .datetimerange : .timerange
+      case .datetime, .datetimerange: .datetimerange
+      default: .daterange
+      }
+    return Moment(
+      start: opened ? first.start - 1 : first.start, end: second.end,
+      expression: .interval(expression, second.expression, closed: kind == .daterange), kind: kind)
+  }
+
+  private func hasHalfDay(_ moment: Moment) -> Bool { words.dates.row(lexemes.hash(moment.end - 1))?.role == .halfDay }
+
+  /// The second day of "March 3–5".
+  private func dayEnd(_ index: Int, _ first: Moment) -> Moment? {
+    guard case .calendar(let year, let month?, _?, _) = first.expression, let (day, end) = dayNumber(index), !hasUnit(end) else { return nil }
+    let (said, finish) = yearAfter(end)
+    return Moment(start: index, end: finish, expression: .calendar(year: said ?? year, month: month, day: day, weekday: nil), kind: .date)
+  }
+
+  private func sameNature(_ a: QuantityKind, _ b: QuantityKind) -> Bool {
+    let clock: Set<QuantityKind> = [.time, .timerange]
+    return clock.contains(a) == clock.contains(b) || (a == .datetime && b == .time)
+  }
+
+  /// One date, time, or both together.
+  func moment(at index: Int) -> Moment? {
+    if let time = time(at: index) {
+      var next = time.end
+      let hash = lexemes.hash(next)
+      if hash == words.particles.on { next += 1 } else if lexemes.isMark(next, ",") { next += 1 }
+      if case .time(let clock) = time.expression, let day = date(at: next), day.kind == .date, isDay(day.expression) {
+        return Moment(start: index, end: day.end, expression: .dateTime(day.expression, clock), kind: .datetime)
+      }
+      return time
+    }
+    guard let day = date(at: index) else { return nil }
+    guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange, isDay(day.expression) || day.kind == .datetimerange else { return day }
+    var next = day.end
+    if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) { next += 1 } else if lexemes.isMark(next, ",") { next += 1 }
+    if lexemes.hash(next) == words.particles.the { return day }
+    if let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ",")), case .time(let clock) = time.expression {
+      var at = clock
+      if case .partOfDay(let part, _) = day.expression, part == "NI" || part == "EV", clock.hour < 12, let late = ClockTime(hour: clock.hour + 12, minute: clock.minute) { at = late }
+      var base = day.expression
+      if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
+      return Moment(start: index, end: time.end, expression: .dateTime(base, at), kind: .datetime)
+    }
+    if case .partOfDay = day.expression { return day }
+    if let row = words.dates.row(lexemes.hash(day.end)), row.role == .partOfDay, lexemes.isWord(day.end) {
+      return Moment(start: index, end: day.end + 1, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange)
+    }
+    return day
+  }
+
+  func partName(_ number: Int) -> String { number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : "NI" }
+
+  private func isDay(_ expression: TemporalExpression) -> Bool {
+    switch expression {
+    case .calendar(_, _, let day, let weekday): day != nil || weekday != nil
+    case .relative(_, let unit, _): unit == .day
+    case .weekday, .partOfDay: true
+    default: false
+    }
+  }
+
+  // MARK: - Dates
+
+  private func date(at index: Int) -> Moment? {
+    if lexemes.isFigure(index) { return figureDate(at: index) ?? amountAgo(at: index) ?? ordinalPart(at: index) }
+    guard lexemes.isWord(index) else { return nil }
+    if let row = words.weekdays.row(lexemes.hash(index)) { return weekday(row, at: index) }
+    if let moment = monthDate(at: index) { return moment }
+    if let moment = numberedQuarter(at: index) { return moment }
+    if let (row, end) = words.dates.longest(lexemes, index), let moment = worded(row, index, end) { return moment }
+    return amountAgo(at: index) ?? ordinalPart(at: index)
+  }
+
+  /// "Tuesday", "Tuesday, December 14, 2010", "Tuesday 14 December".
+  private func weekday(_ row: CalendarWord, at index: Int) -> Moment? {
+    var next = index + 1
+    if lexemes.isMark(next, ",") || lexemes.isMark(next, ".") { next += 1 }
+    if lexemes.hash(next) == words.particles.the { next += 1 }
+    if row.role != .weekdays, let full = monthDate(at: next) ?? figureDate(at: next), case .calendar(let year, let month?, let day?, nil) = full.expression {
+      return Moment(start: index, end: full.end, expression: .calendar(year: year, month: month, day: day, weekday: row.number), kind: .date)
+    }
+    guard row.role == .weekday else { return nil }
+    let end = index + 1
+    // "Tuesday last week", "Tuesday of next week" keep to their week.
+    return Moment(start: index, end: end, expression: .weekday(row.number, direction: nil), kind: .date)
+  }
+
+  /// A month with its day and year, if any.
+  private func monthDate(at index: Int) -> Moment? {
+    guard lexemes.isWord(index), let row = words.months.row(lexemes.hash(index)) else { return nil }
+    var next = index + 1
+    if let (day, end) = dayNumber(next), !isClock(next), !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",") {
+      let (year, finish) = yearAfter(end)
+      return Moment(start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil), kind: .date)
+    }
+    if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of { next += 1 }
+    if let year = year(at: next), lexemes.gap(next) == .space {
+      return Moment(start: index, end: next + 1, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil), kind: .daterange)
+    }
+    guard row.role == .month, isPlainMonth(index) else { return nil }
+    return Moment(start: index, end: index + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil), kind: .daterange)
+  }
+
+  /// "May" and "March", and names like "April Smith" and "June Brown", need a word of time before them.
+  private func isPlainMonth(_ index: Int) -> Bool {
+    guard lexemes.isCapital(lexeme: index) else { return false }
+    let hash = lexemes.hash(index)
+    let before = lexemes.hash(index - 1)
+    let p = words.particles
+    let timed = before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before || before == p.after || before == p.during || before == p.from
+      || before == p.of || before == p.to || words.dates.row(before).map { [.last, .next, .this, .early, .mid, .late].contains($0.role) } ?? false
+    if timed { return !(lexemes.isCapital(lexeme: index + 1) && words.months.row(lexemes.hash(index + 1)) == nil && (hash == p.may || before == p.by || before == p.to || before == p.of || before == p.from)) }
+    if hash == p.may || hash == p.march { return false }
+    return !lexemes.isCapital(lexeme: index + 1) && !(lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1)) && lexemes.length(index) > 4
+  }
+
+  /// A day of the month: "14", "14th", "fourteenth".
+  private func dayNumber(_ index: Int) -> (Int, Int)? {
+    var index = index
+    if lexemes.hash(index) == words.particles.the { index += 1 }
+    if let number = lexemes.digits(index), lexemes.length(index) <= 2, (1...31).contains(number), lexemes.gap(index) != .none || index == 0 || true {
+      let p = words.particles
+      let ending = lexemes.hash(index + 1)
+      if lexemes.gap(index + 1) == .none, ending == p.th || ending == p.st || ending == p.nd || ending == p.rd { return (number, index + 2) }
+      guard lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1), !lexemes.isMark(index + 1, "%"), !lexemes.isMark(index + 1, ":") else { return nil }
+      return (number, index + 1)
+    }
+    guard lexemes.isWord(index), let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole, (1...31).contains(numeral.value.numerator) else { return nil }
+    return (Int(numeral.value.numerator), numeral.end)
+  }
+
+  private func isClock(_ index: Int) -> Bool {
+    lexemes.isMark(index + 1, ":") || words.dates.longest(lexemes, index + 1)?.row.role == .halfDay
+  }
+
+  /// A year after a date: ", 2014" or " 2014".
+  private func yearAfter(_ index: Int) -> (Int?, Int) {
+    var next = index
+    if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of { next += 1 }
+    if let year = year(at: next), !lexemes.isMark(next + 1, "%") { return (year, next + 1) }
+    return (nil, index)
+  }
+
+  /// Four digits that may be a year.
+  func year(at index: Int) -> Int? {
+    guard lexemes.length(index) == 4, let number = lexemes.digits(index), (1000...2199).contains(number), lexemes.gap(index) != .none || index == 0
+    else { return nil }
+    if lexemes.isMark(index + 1, ":") && lexemes.isFigure(index + 2) { return nil }
+    return number
+  }
+
+  /// Dates that begin with a figure: "14 December 2010", "2010-12-14", "12/14/2010", "1990s", "2014", "2014-15".
+  private func figureDate(at index: Int) -> Moment? {
+    if let decade = decade(at: index) { return decade }
+    if let (day, end) = dayNumber(index) {
+      var next = end
+      if lexemes.hash(next) == words.particles.of { next += 1 }
+      if lexemes.isWord(next), let row = words.months.row(lexemes.hash(next)), lexemes.gap(next) != .none,
+        lexemes.isCapital(lexeme: next) || (lexemes.hash(next) != words.particles.may && lexemes.hash(next) != words.particles.march)
+      {
+        let (year, finish) = yearAfter(next + 1)
+        return Moment(start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil), kind: .date)
+      }
+    }
+    if let moment = numericDate(at: index) { return moment }
+    guard let year = year(at: index), isYear(index) else { return nil }
+    if let end = shortYear(index, year) {
+      return Moment(
+        start: index, end: index + 2,
+        expression: .interval(.calendar(year: year, month: nil, day: nil, weekday: nil), .calendar(year: end, month: nil, day: nil, weekday: nil), closed: true), kind: .daterange)
+    }
+    return Moment(start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange)
+  }
+
+  /// The last year of "2014-15".
+  private func shortYear(_ index: Int, _ year: Int) -> Int? {
+    guard lexemes.gap(index + 1) == .hyphen || lexemes.gap(index + 1) == .dash, lexemes.length(index + 1) == 2, let number = lexemes.digits(index + 1),
+      number == (year % 100) + 1 || lexemes.gap(index + 1) == .dash && number > year % 100 || number > year % 100 && number > 12, lexemes.gap(index + 2) != .hyphen
+    else { return nil }
+    return year / 100 * 100 + number
+  }
+
+  /// Whether four digits are meant as a year: nothing is counted or measured by them, and they are in the range of years.
+  private func isYear(_ index: Int) -> Bool {
+    guard let number = lexemes.digits(index) else { return false }
+    if lexemes.kind(index - 1) == .symbol, lexemes.gap(index) == .none { return false }
+    let before = lexemes.hash(index - 1)
+    let p = words.particles
+    let timed = before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during || before == p.before || before == p.after || before == p.from
+      || before == p.mid || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
+    if words.countWords.row(before)?.role == .label { return false }
+    if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+") { return false }
+    if hasMeasure(index + 1) { return false }
+    if lexemes.hash(index - 1) == p.between || lexemes.hash(index - 1) == p.to { return (1500...2100).contains(number) && !(noun(after: index + 1) != nil) }
+    if timed { return (1000...2199).contains(number) && !(words.numbers.row(lexemes.hash(index + 1))?.role == .scale) }
+    guard (1800...2099).contains(number) else { return false }
+    if words.numbers.row(lexemes.hash(index + 1)).map({ $0.role == .scale || $0.role == .dozen }) ?? false { return false }
+    // "the 2014 elections" is a year, "1,850 people" has its comma, "1850 people" counts.
+    if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty { return lexemes.isCapital(lexeme: index + 1) }
+    return true
+  }
+
+  private func numericDate(at index: Int) -> Moment? {
+    guard let a = lexemes.digits(index) else { return nil }
+    if lexemes.gap(index + 1) == .hyphen, lexemes.gap(index + 2) == .hyphen, lexemes.length(index) == 4, let month = lexemes.digits(index + 1),
+      let day = lexemes.digits(index + 2), CivilDate(year: a, month: month, day: day) != nil
+    {
+      return Moment(start: index, end: index + 3, expression: .calendar(year: a, month: month, day: day, weekday: nil), kind: .date)
+    }
+    guard lexemes.isMark(index + 1, "/"), let b = lexemes.digits(index + 2), lexemes.isMark(index + 3, "/"), let c = lexemes.digits(index + 4),
+      lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none, lexemes.gap(index + 4) == .none
+    else { return nil }
+    let year = lexemes.length(index + 4) == 2 ? (c < 50 ? 2000 + c : 1900 + c) : c
+    let (month, day) = a > 12 ? (b, a) : (a, b)
+    if lexemes.length(index) == 4, CivilDate(year: a, month: b, day: c) != nil {
+      return Moment(start: index, end: index + 5, expression: .calendar(year: a, month: b, day: c, weekday: nil), kind: .date)
+    }
+    guard CivilDate(year: year, month: month, day: day) != nil else { return nil }
+    return Moment(start: index, end: index + 5, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date)
+  }
+
+  /// "1990s"; "'90s" begins at its apostrophe.
+  private func decade(at index: Int) -> Moment? {
+    guard let number = lexemes.digits(index), lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1), lexemes.hash(index + 1) == words.particles.s,
+      number % 10 == 0
+    else { return nil }
+    if lexemes.length(index) == 4, (1000...2190).contains(number) {
+      return Moment(start: index, end: index + 2, expression: .years(from: number, count: number % 100 == 0 && number < 2000 ? 100 : 10), kind: .daterange)
+    }
+    let before = lexemes.hash(index - 1)
+    guard lexemes.length(index) == 2, before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen || words.dates.row(before)?.role == .mid
+    else { return nil }
+    return Moment(start: index, end: index + 2, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
+  }
+
+  /// "'90s", from the apostrophe.
+  func shortDecade(at index: Int) -> Reading? {
+    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none, let moment = decade(at: index + 1) else { return nil }
+    return reading(Moment(start: index, end: moment.end, expression: moment.expression, kind: moment.kind))
+  }
+}

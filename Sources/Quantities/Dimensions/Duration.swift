@@ -1,0 +1,108 @@
+import DocumentModel
+
+extension QuantityReader {
+  /// "7-hour", "two years", "2 years 3 months", "an hour and 30 minutes", "one and a half years".
+  func duration(_ figure: Figure) -> Reading? {
+    guard let (row, first) = words.units.longest(lexemes, figure.end), accepts(row, figure.end, first),
+      row.unit.dimension == "duration" || row.unit.dimension == "calendar"
+    else { return nil }
+    if row.unit.name == "second", lexemes.gap(figure.end) == .space, figure.low.isInWords, lexemes.lastByte(figure.end) != 0x73, figure.low.value != Rational(1) { return nil }
+    var figure = figure
+    var end = first
+    if !figure.isRange {
+      let start = secondStart(end, from: figure.start)
+      if start > 0, let second = numerals.numeral(at: start), !second.isOrdinal, figure.low.value < second.value,
+        let (again, finish) = words.units.longest(lexemes, second.end), again.unit == row.unit
+      {
+        figure.high = second
+        end = finish
+      }
+    }
+    if figure.isRange { return quantity(figure, to: end, kind: .duration, unit: row.unit) }
+    // "a year and a half"
+    if let (part, finish) = numerals.wordFraction(afterAnd: end), let sum = figure.low.value + part {
+      figure.low.value = sum
+      end = finish
+    }
+    var iso = DurationParts()
+    guard iso.add(figure.low.value, row.unit.name) else { return quantity(figure, to: end, kind: .duration, unit: row.unit) }
+    var parts = 1
+    while let (value, name, finish) = nextPart(end, after: iso.smallest), iso.add(value, name) {
+      end = finish
+      parts += 1
+    }
+    guard var reading = quantity(figure, to: end, kind: .duration, unit: row.unit) else { return nil }
+    reading.quantity?.iso = iso.text
+    if parts > 1, let (value, name) = iso.total {
+      reading.quantity?.value = .exact(value)
+      reading.quantity?.unit = MeasureUnit(name: name, dimension: name == "month" ? "calendar" : "duration", factor: Rational(1))
+      reading.quantity?.precision = nil
+    }
+    return reading
+  }
+
+  /// A smaller part after a larger one: ", 3 months", "and 30 minutes".
+  private func nextPart(_ index: Int, after larger: Int) -> (Rational, String, Int)? {
+    var at = index
+    if lexemes.isMark(at, ",") { at += 1 }
+    if lexemes.hash(at) == words.particles.and { at += 1 }
+    guard let numeral = numerals.numeral(at: at), !numeral.isOrdinal, !numeral.isVague,
+      let (row, end) = words.units.longest(lexemes, numeral.end), accepts(row, numeral.end, end),
+      let rank = DurationParts.rank(row.unit.name), rank > larger, numeral.value < Rational(100)
+    else { return nil }
+    return (numeral.value, row.unit.name, end)
+  }
+}
+
+/// The parts of an ISO 8601 duration, largest first.
+struct DurationParts {
+  private static let names = ["year", "month", "week", "day", "hour", "minute", "second"]
+  private var values: [Rational?] = Array(repeating: nil, count: 7)
+  /// Rank of the last part added.
+  private(set) var smallest = -1
+
+  static func rank(_ name: String) -> Int? { names.firstIndex(of: name) }
+
+  /// False for units that ISO durations lack and that have no simple equal there.
+  mutating func add(_ value: Rational, _ name: String) -> Bool {
+    let known: (String, Int64)? =
+      switch name {
+      case "decade": ("year", 10)
+      case "century": ("year", 100)
+      case "quarter": ("month", 3)
+      case "fortnight": ("week", 2)
+      case "night": ("day", 1)
+      default: DurationParts.rank(name) == nil ? nil : (name, 1)
+      }
+    guard let (unit, times) = known, let rank = DurationParts.rank(unit), let size = value * Rational(times) else { return false }
+    values[rank] = size
+    smallest = rank
+    return true
+  }
+
+  /// "P1Y2DT3H4S"
+  var text: String {
+    var date = ""
+    var time = ""
+    for (rank, value) in values.enumerated() {
+      guard let value else { continue }
+      let letter = ["Y", "M", "W", "D", "H", "M", "S"][rank]
+      let figure = value.text.utf8.contains(0x2F) ? String(value.double) : value.text
+      if rank < 4 { date += figure + letter } else { time += figure + letter }
+    }
+    return "P" + date + (time.isEmpty ? "" : "T" + time)
+  }
+
+  /// The whole in months if only years and months are said, else in seconds; nil when the two mix.
+  var total: (Rational, String)? {
+    let sizes: [Int64] = [12, 1, 604_800, 86_400, 3600, 60, 1]
+    var months = Rational(0)
+    var seconds = Rational(0)
+    for (rank, value) in values.enumerated() {
+      guard let value, let part = value * Rational(sizes[rank]) else { continue }
+      if rank < 2 { months = (months + part) ?? months } else { seconds = (seconds + part) ?? seconds }
+    }
+    if seconds == Rational(0) { return (months, "month") }
+    return months == Rational(0) ? (seconds, "second") : nil
+  }
+}

@@ -1,0 +1,69 @@
+import DocumentModel
+
+extension QuantityReader {
+  /// A currency before its figure: "$", "HK$", "USD", "Rs".
+  func prefixCurrency(at index: Int) -> (row: CurrencyWord, end: Int)? {
+    guard lexemes.kind(index) == .symbol || lexemes.isWord(index),
+      let (row, end) = words.currencies.longest(lexemes, index), row.form == .prefix || row.form == .code
+    else { return nil }
+    // A code is written in capitals; "all 5" and "try 3" are not money.
+    if row.form == .code || lexemes.kind(end - 1) == .word {
+      guard lexemes.isCapital(lexeme: index), isAllCapitals(index) || row.form == .prefix else { return nil }
+    }
+    guard lexemes.isFigure(end) || lexemes.isWord(end) || numerals.vulgarFraction(end) != nil else { return nil }
+    return (row, end)
+  }
+
+  private func isAllCapitals(_ index: Int) -> Bool {
+    guard index < lexemes.count else { return false }
+    return lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+  }
+
+  /// An amount of money, its currency before the figure or after it, with the rate it may be ("$62 per barrel").
+  func money(_ figure: Figure) -> Reading? {
+    var figure = figure
+    var end = figure.end
+    let row: CurrencyWord
+    if let before = figure.currency {
+      row = before
+      // "$5 million dollars" says it twice; "$5 US" and "$5 CAD" say which dollar.
+      if let (again, next) = words.currencies.longest(lexemes, end), again.unit == row.unit, again.form == .word, again.parts == row.parts {
+        end = next
+      }
+    } else {
+      guard let (after, next) = words.currencies.longest(lexemes, end), isMoney(after, figure, end, next) else { return nil }
+      row = after
+      end = next
+    }
+    let hyphenated = figure.currency == nil && lexemes.gap(figure.end) == .hyphen
+    if !figure.isRange, figure.currency == nil || figure.low.end == figure.end {
+      // "$5 million to $7 million" and "5 euros to 7 euros".
+      let start = secondStart(end, from: figure.start)
+      if start > 0, let second = self.figure(at: start), !second.isRange, !second.low.isOrdinal, figure.low.value < second.low.value {
+        if second.currency?.unit == row.unit { figure.high = second.low; end = second.end }
+        else if figure.currency == nil, let (again, finish) = words.currencies.longest(lexemes, second.end), again.unit == row.unit {
+          figure.high = second.low
+          end = finish
+        }
+      }
+    }
+    var unit = row.unit
+    if !hyphenated, let (name, next) = rate(at: end) {
+      unit = MeasureUnit(name: unit.name + " per " + name, dimension: "money rate", factor: nil)
+      end = next
+    }
+    return quantity(figure, to: end, kind: .money, unit: unit, over: row.parts)
+  }
+
+  private func isMoney(_ row: CurrencyWord, _ figure: Figure, _ index: Int, _ end: Int) -> Bool {
+    switch row.form {
+    case .word: return !figure.low.isVague || true
+    case .prefix: return lexemes.kind(index) == .symbol && lexemes.gap(index) == .none && !lexemes.isFigure(end)
+    case .symbol: return true
+    case .code: return lexemes.isWord(index) && lexemes.gap(index) != .hyphen && isAllCapitals(index)
+    case .letter: return lexemes.gap(index) == .none && !figure.low.isInWords && lexemes.byte(index) == 0x70
+    // Pounds are money in large sums, a mass else.
+    case .pound: return figure.last.scale >= Rational(1_000_000)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import DocumentModel
+
+extension QuantityReader {
+  /// "10%", "ten per cent", "5 to 7 percent"; percentage points are a measure.
+  func percent(_ figure: Figure) -> Reading? {
+    var figure = figure
+    guard let (row, end) = words.units.longest(lexemes, figure.end), row.unit.name == "percent" else { return nil }
+    var last = end
+    // "5% to 7%": the first carries the sign too.
+    if !figure.isRange, let next = numerals.numeral(at: secondStart(end)), secondStart(end) > 0, !next.isOrdinal,
+      let (again, finish) = words.units.longest(lexemes, next.end), again.unit == row.unit, figure.low.value < next.value
+    {
+      figure.high = next
+      last = finish
+    }
+    return quantity(figure, to: last, kind: .percent, unit: row.unit)
+  }
+
+  /// Where the second number of a range begins whose first has its own unit: after "to", a dash, or "and" of "between".
+  func secondStart(_ end: Int, from start: Int? = nil) -> Int {
+    if lexemes.gap(end) == .dash || lexemes.gap(end) == .hyphen { return lexemes.isFigure(end) || lexemes.kind(end) == .symbol ? end : 0 }
+    if lexemes.hash(end) == words.particles.to || lexemes.isFreeDash(end) { return end + 1 }
+    if lexemes.hash(end) == words.particles.and, let start, lexemes.hash(start - 1) == words.particles.between { return end + 1 }
+    return 0
+  }
+}

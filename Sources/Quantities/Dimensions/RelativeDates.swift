@@ -1,0 +1,187 @@
+import DocumentModel
+
+extension QuantityReader {
+  static let temporalUnits: [TemporalUnit] = [
+    .second, .minute, .hour, .day, .weekend, .week, .fortnight, .month, .quarter, .halfYear, .year, .decade, .century,
+  ]
+
+  func temporalUnit(_ number: Int) -> TemporalUnit {
+    QuantityReader.temporalUnits.indices.contains(number) ? QuantityReader.temporalUnits[number] : .day
+  }
+
+  /// Dates that begin with a word of the calendar: "yesterday", "last week", "early March", "every Tuesday".
+  func worded(_ row: CalendarWord, _ index: Int, _ end: Int) -> Moment? {
+    switch row.role {
+    case .day:
+      return Moment(start: index, end: end, expression: .relative(count: row.number, .day, whole: true), kind: .date)
+    case .tonight:
+      return Moment(start: index, end: end, expression: .partOfDay("NI", of: .relative(count: 0, .day, whole: true)), kind: .datetimerange)
+    case .lastNight:
+      return Moment(start: index, end: end, expression: .partOfDay("NI", of: .relative(count: -1, .day, whole: true)), kind: .datetimerange)
+    case .thisPart:
+      return Moment(start: index, end: end, expression: .partOfDay(partName(row.number), of: .relative(count: 0, .day, whole: true)), kind: .datetimerange)
+    case .last, .next, .this:
+      return directed(row.number, index, end)
+    case .season:
+      return season(row.number, index, end)
+    case .early, .mid, .late:
+      return portion(row.role, index, end)
+    case .every:
+      return every(index, end)
+    case .set:
+      guard !lexemes.isCapital(lexeme: index) else { return nil }
+      return Moment(start: index, end: end, expression: .set(timex: recurring(temporalUnit(row.number))), kind: .set)
+    default: return nil
+    }
+  }
+
+  /// After "last", "this" or "next": a unit, a weekday, a month, a season, or a number of units.
+  private func directed(_ direction: Int, _ index: Int, _ start: Int) -> Moment? {
+    guard lexemes.isWord(start) || lexemes.isFigure(start) else { return nil }
+    let hash = lexemes.hash(start)
+    if let row = words.weekdays.row(hash), row.role == .weekday {
+      return Moment(start: index, end: start + 1, expression: .weekday(row.number, direction: direction), kind: .date)
+    }
+    if let row = words.months.row(hash), row.role == .month, lexemes.isWord(start) {
+      guard lexemes.isCapital(lexeme: start) || (hash != words.particles.may && hash != words.particles.march) else { return nil }
+      return Moment(start: index, end: start + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil), kind: .daterange)
+    }
+    if let row = words.dates.row(hash), lexemes.isWord(start) {
+      switch row.role {
+      case .unit:
+        let unit = temporalUnit(row.number)
+        guard unit != .second, unit != .minute, unit != .hour, unit != .halfYear else { return nil }
+        if lexemes.lastByte(start) == 0x73 { return nil }
+        if unit == .day { return nil }
+        return Moment(start: index, end: start + 1, expression: .relative(count: direction, unit, whole: true), kind: .daterange)
+      case .season:
+        return Moment(start: index, end: start + 1, expression: .part(.season(row.number), of: .relative(count: direction, .year, whole: true)), kind: .daterange)
+      case .partOfDay where direction == 0:
+        return Moment(start: index, end: start + 1, expression: .partOfDay(partName(row.number), of: .relative(count: 0, .day, whole: true)), kind: .datetimerange)
+      default: break
+      }
+    }
+    guard direction != 0, let numeral = numerals.numeral(at: start), numeral.value.isWhole, !numeral.isOrdinal, numeral.value < Rational(10_000),
+      let (row, end) = words.dates.longest(lexemes, numeral.end), row.role == .unit
+    else { return nil }
+    let far = TemporalExpression.relative(count: direction * Int(numeral.value.numerator), temporalUnit(row.number), whole: false)
+    return Moment(
+      start: index, end: end, expression: direction < 0 ? .interval(far, .present, closed: false) : .interval(.present, far, closed: false),
+      kind: row.number <= 2 ? .datetimerange : .daterange)
+  }
+
+  /// "summer 2014", "the summer of 2014", "this summer"; a season alone only after "the" or "in".
+  private func season(_ number: Int, _ index: Int, _ end: Int) -> Moment? {
+    var next = end
+    if lexemes.hash(next) == words.particles.of { next += 1 }
+    if let year = year(at: next) {
+      return Moment(start: index, end: next + 1, expression: .part(.season(number), of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+    }
+    let p = words.particles
+    guard lexemes.hash(index - 2) == p.ins || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the else { return nil }
+    return Moment(start: index, end: end, expression: .part(.season(number), of: nil), kind: .daterange)
+  }
+
+  /// "early March", "mid-2014", "late last week", "late 1990s".
+  private func portion(_ role: CalendarRole, _ index: Int, _ start: Int) -> Moment? {
+    var next = start
+    if lexemes.hash(next) == words.particles.ins || lexemes.hash(next) == words.particles.of { next += 1 }
+    if lexemes.hash(next) == words.particles.the { next += 1 }
+    guard next < lexemes.count, next <= start + 1, let inner = moment(at: next), inner.kind == .daterange else { return nil }
+    let part: TemporalExpression.Part = role == .early ? .early : role == .mid ? .mid : .late
+    return Moment(start: index, end: inner.end, expression: .part(part, of: inner.expression), kind: .daterange)
+  }
+
+  /// "every Tuesday", "each year".
+  private func every(_ index: Int, _ start: Int) -> Moment? {
+    if let row = words.weekdays.row(lexemes.hash(start)), row.role == .weekday, lexemes.isWord(start) {
+      return Moment(start: index, end: start + 1, expression: .set(timex: "XXXX-WXX-\(row.number)"), kind: .set)
+    }
+    guard let row = words.dates.row(lexemes.hash(start)), lexemes.isWord(start), row.role == .unit || row.role == .partOfDay, lexemes.lastByte(start) != 0x73 else { return nil }
+    let timex = row.role == .unit ? recurring(temporalUnit(row.number)) : "T" + partName(row.number)
+    return Moment(start: index, end: start + 1, expression: .set(timex: timex), kind: .set)
+  }
+
+  private func recurring(_ unit: TemporalUnit) -> String {
+    switch unit {
+    case .second: "PT1S"
+    case .minute: "PT1M"
+    case .hour: "PT1H"
+    case .day: "P1D"
+    case .weekend: "XXXX-WXX-WE"
+    case .week: "P1W"
+    case .fortnight: "P2W"
+    case .month: "P1M"
+    case .quarter: "P3M"
+    case .halfYear: "P6M"
+    case .year: "P1Y"
+    case .decade: "P10Y"
+    case .century: "P100Y"
+    }
+  }
+
+  /// "two years ago", "three weeks from now", "an hour ago".
+  func amountAgo(at index: Int) -> Moment? {
+    guard let (count, start) = wholeOrArticle(at: index), let (row, end) = words.dates.longest(lexemes, start), row.role == .unit,
+      let (direction, finish) = words.dates.longest(lexemes, end)
+    else { return nil }
+    let sign: Int
+    switch direction.role {
+    case .ago: sign = -1
+    case .fromNow: sign = 1
+    default: return nil
+    }
+    let unit = temporalUnit(row.number)
+    return Moment(start: index, end: finish, expression: .relative(count: sign * count, unit, whole: false), kind: row.number <= 2 ? .datetime : .date)
+  }
+
+  private func wholeOrArticle(at index: Int) -> (Int, Int)? {
+    let hash = lexemes.hash(index)
+    if hash == words.particles.a || hash == words.particles.an, lexemes.isWord(index), lexemes.isWord(index + 1), words.dates.row(lexemes.hash(index + 1))?.role == .unit { return (1, index + 1) }
+    guard let numeral = numerals.numeral(at: index), !numeral.isOrdinal, numeral.value.isWhole, numeral.value < Rational(100_000), numeral.value > Rational(0)
+    else { return nil }
+    return (Int(numeral.value.numerator), numeral.end)
+  }
+
+  /// "third quarter of 2014", "first half", "19th century".
+  func ordinalPart(at index: Int) -> Moment? {
+    guard let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole, lexemes.isWord(numeral.end) else { return nil }
+    let number = Int(numeral.value.numerator)
+    let hash = lexemes.hash(numeral.end)
+    if hash == words.particles.century, (1...22).contains(number) {
+      return Moment(start: index, end: numeral.end + 1, expression: .years(from: (number - 1) * 100, count: 100), kind: .daterange)
+    }
+    let part: TemporalExpression.Part
+    if hash == words.particles.quarter, (1...4).contains(number) { part = .quarter(number) }
+    else if hash == words.particles.half, (1...2).contains(number) { part = .half(number) }
+    else { return nil }
+    return ofYear(part, index, numeral.end + 1, alone: hash == words.particles.quarter)
+  }
+
+  /// "Q3 2014", "H1".
+  func numberedQuarter(at index: Int) -> Moment? {
+    guard lexemes.length(index) == 2, lexemes.isCapital(lexeme: index) else { return nil }
+    let number = Int(lexemes.lastByte(index)) - 0x30
+    switch lexemes.firstByte(index) {
+    case 0x51 where (1...4).contains(number): return ofYear(.quarter(number), index, index + 1, alone: true)
+    case 0x48 where (1...2).contains(number): return ofYear(.half(number), index, index + 1, alone: false)
+    default: return nil
+    }
+  }
+
+  /// The year a quarter or half belongs to.
+  private func ofYear(_ part: TemporalExpression.Part, _ index: Int, _ end: Int, alone: Bool) -> Moment? {
+    var next = end
+    if words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) { next += 1 } else if lexemes.isMark(next, ",") { next += 1 }
+    if lexemes.hash(next) == words.particles.the { next += 1 }
+    if let year = year(at: next) {
+      return Moment(start: index, end: next + 1, expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+    }
+    if next > end, let (row, after) = words.dates.longest(lexemes, next), row.role == .last || row.role == .this || row.role == .next,
+      words.dates.row(lexemes.hash(after)).map({ $0.role == .unit && $0.number == 10 }) ?? false
+    {
+      return Moment(start: index, end: after + 1, expression: .part(part, of: .relative(count: row.number, .year, whole: true)), kind: .daterange)
+    }
+    return alone ? Moment(start: index, end: end, expression: .part(part, of: nil), kind: .daterange) : nil
+  }
+}

@@ -1,0 +1,18 @@
+import DocumentModel
+
+extension QuantityReader {
+  /// "20 degrees Celsius", "98.6°F", "2 degrees below zero", "40C" is one only beside a degree sign elsewhere.
+  func temperature(_ figure: Figure) -> Reading? {
+    guard let (row, end) = words.units.longest(lexemes, figure.end) else { return nil }
+    if row.unit.dimension == "temperature" {
+      guard row.form != .letter || lexemes.gap(figure.end) == .none && lexemes.isCapital(lexeme: figure.end) && figure.low.scale == Rational(1)
+      else { return nil }
+      return quantity(figure, to: end, kind: .temperature, unit: row.unit)
+    }
+    guard row.unit.name == "degree", lexemes.hash(end) == words.particles.below, lexemes.hash(end + 1) == words.particles.zero
+    else { return nil }
+    var below = figure
+    below.low.value = below.low.value.negated
+    return quantity(below, to: end + 2, kind: .temperature, unit: row.unit)
+  }
+}

@@ -1,0 +1,75 @@
+import DocumentModel
+
+extension QuantityReader {
+  /// A time of the day: "3 p.m.", "3:30", "noon", "10 o'clock"; after "at" and a day also a bare hour.
+  func time(at index: Int, afterDay: Bool = false) -> Moment? {
+    if lexemes.isWord(index) {
+      if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock, let clock = ClockTime(hour: row.number) {
+        return Moment(start: index, end: end, expression: .time(clock), kind: .time)
+      }
+      if let numeral = numerals.numeral(at: index), numeral.value.isWhole, !numeral.isOrdinal, (1...12).contains(numeral.value.numerator),
+        let (row, end) = words.dates.longest(lexemes, numeral.end)
+      {
+        if row.role == .oclock { return halved(Int(numeral.value.numerator), nil, nil, index, end) }
+        if row.role == .halfDay { return made(Int(numeral.value.numerator), nil, nil, row.number, index, end) }
+      }
+      return nil
+    }
+    guard let hour = lexemes.digits(index), lexemes.length(index) <= 2, hour <= 24, lexemes.gap(index) != .none || lexemes.kind(index - 1) == .mark else {
+      // "7.30pm" and "7.30 p.m."
+      return dotted(at: index)
+    }
+    var end = index + 1
+    var minute: Int?
+    var second: Int?
+    if lexemes.isMark(end, ":"), lexemes.gap(end) == .none, lexemes.gap(end + 1) == .none, lexemes.length(end + 1) == 2, let said = lexemes.digits(end + 1), said < 60 {
+      minute = said
+      end += 2
+      if lexemes.isMark(end, ":"), lexemes.gap(end) == .none, lexemes.length(end + 1) == 2, let said = lexemes.digits(end + 1), said < 60 {
+        second = said
+        end += 2
+      }
+    }
+    if let (row, finish) = words.dates.longest(lexemes, end) {
+      if row.role == .halfDay, lexemes.isWord(end) { return made(hour, minute, second, row.number, index, finish) }
+      if row.role == .oclock { return halved(hour, minute, second, index, finish) }
+    }
+    if minute != nil { return hour <= 24 ? halved(hour, minute, second, index, end) : nil }
+    if afterDay, hour >= 1, hour <= 12, !hasUnit(end), lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count {
+      return halved(hour, nil, nil, index, end)
+    }
+    // "3 to 5 p.m.": the hour whose half is said later.
+    if hour >= 1, hour <= 12, let next = lateHour(end) { return made(hour, nil, nil, next == 12 && hour != 12 ? 12 : 0, index, end) }
+    return nil
+  }
+
+  /// The half of the day said with the second hour of "3 to 5 p.m.".
+  private func lateHour(_ index: Int) -> Int? {
+    var next = index
+    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {} else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) || lexemes.hash(next) == words.particles.and { next += 1 } else { return nil }
+    guard let hour = lexemes.digits(next), hour <= 12 else { return nil }
+    var end = next + 1
+    if lexemes.isMark(end, ":"), lexemes.gap(end) == .none { end += 2 }
+    guard let (row, _) = words.dates.longest(lexemes, end), row.role == .halfDay else { return nil }
+    return row.number
+  }
+
+  private func dotted(at index: Int) -> Moment? {
+    guard lexemes.isFigure(index), let (row, end) = words.dates.longest(lexemes, index + 1), row.role == .halfDay, let (value, step) = numerals.decimal(index),
+      step == Rational(1, over: 100)
+    else { return nil }
+    let hour = Int(value.double)
+    guard let whole = (value * Rational(100)), whole.isWhole else { return nil }
+    return made(hour, Int(whole.numerator) - hour * 100, nil, row.number, index, end)
+  }
+
+  private func made(_ hour: Int, _ minute: Int?, _ second: Int?, _ half: Int, _ start: Int, _ end: Int) -> Moment? {
+    guard hour <= 12 || half == 12, let clock = ClockTime(hour: hour >= 12 ? (half == 0 && hour == 12 ? 0 : hour) : hour + half, minute: minute, second: second) else { return nil }
+    return Moment(start: start, end: end, expression: .time(clock), kind: .time)
+  }
+
+  private func halved(_ hour: Int, _ minute: Int?, _ second: Int?, _ start: Int, _ end: Int) -> Moment? {
+    guard let clock = ClockTime(hour: hour, minute: minute, second: second) else { return nil }
+    return Moment(start: start, end: end, expression: .time(clock), kind: .time)
+  }
+}

@@ -1,0 +1,171 @@
+import DocumentModel
+import TextCore
+
+/// The tokens of a paragraph as numerals need them: hyphens dissolved into the gap they make, so that "twenty-five",
+/// "54-year-old" and "7-hour" read like "twenty five", "54 year old" and "7 hour".
+struct Lexemes {
+  enum Kind: UInt8 { case word, figure, mark, symbol, quote, other }
+
+  /// What stands before a lexeme.
+  enum Gap: UInt8 {
+    case space, none, hyphen
+    /// An en or em dash, glued on both sides.
+    case dash
+    /// A minus sign, glued to what follows.
+    case minus
+  }
+
+  private(set) var starts: [Int] = []
+  private(set) var ends: [Int] = []
+  private(set) var kinds: [Kind] = []
+  private(set) var gaps: [Gap] = []
+  /// `CaseFolding` hashes.
+  private(set) var hashes: [UInt64] = []
+  /// Whether the first letter is a capital.
+  private(set) var capitals: [Bool] = []
+  let bytes: [UInt8]
+
+  var count: Int { starts.count }
+
+  init(_ tokens: TokenBuffer, _ bytes: [UInt8]) {
+    self.bytes = bytes
+    reserve(tokens.count + tokens.count / 8)
+    var token = 0
+    var pending: Gap?
+    while token < tokens.count {
+      let start = Int(tokens.starts[token])
+      let end = min(Int(tokens.ends[token]), bytes.count)
+      guard start < end else { token += 1; continue }
+      let spaced = tokens.hasSpaceBefore(token)
+      let gap = pending ?? (spaced ? .space : .none)
+      pending = nil
+      switch tokens.kinds[token] {
+      case .word:
+        appendWord(start, end, tokens.hashes[token], tokens.shapes[token], gap)
+      case .number:
+        append(start, end, .figure, gap, tokens.hashes[token], false)
+      case .symbol where isMinus(start, end), .punctuation where isMinus(start, end):
+        if let joined = joint(tokens, token, spaced) { pending = joined } else {
+          append(start, end, .mark, gap, tokens.hashes[token], false)
+        }
+      case .symbol:
+        append(start, end, .symbol, gap, tokens.hashes[token], false)
+      case .punctuation:
+        append(start, end, .mark, gap, tokens.hashes[token], false)
+      case .doubleQuote, .singleQuote:
+        append(start, end, .quote, gap, tokens.hashes[token], false)
+      default:
+        append(start, end, .other, gap, tokens.hashes[token], false)
+      }
+      token += 1
+    }
+  }
+
+  /// The gap that a hyphen, dash or minus at a token makes; nil if it is a mark of its own.
+  private func joint(_ tokens: TokenBuffer, _ token: Int, _ spaced: Bool) -> Gap? {
+    let next = token + 1
+    guard next < tokens.count, !tokens.hasSpaceBefore(next) else { return nil }
+    let opensFigure = tokens.kinds[next] == .number || tokens.kinds[next] == .symbol
+    let isDash = bytes[Int(tokens.starts[token])] == 0xE2 && !isMinusSign(Int(tokens.starts[token]))
+    let previous = token > 0 ? tokens.kinds[token - 1] : .punctuation
+    if spaced || previous == .punctuation || previous == .doubleQuote { return opensFigure && !isDash ? .minus : nil }
+    if isDash {
+      return opensFigure && (previous == .number || previous == .symbol || previous == .word) ? .dash : nil
+    }
+    return tokens.ends[token] - tokens.starts[token] > 1 && bytes[Int(tokens.starts[token])] == 0x2D ? nil : .hyphen
+  }
+
+  private func isMinusSign(_ at: Int) -> Bool {
+    at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x88 && bytes[at + 2] == 0x92
+  }
+
+  /// "-", "‐", "–", "—" or "−".
+  private func isMinus(_ start: Int, _ end: Int) -> Bool {
+    if bytes[start] == 0x2D { return true }
+    if isMinusSign(start) { return true }
+    return end - start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80 && (0x90...0x95).contains(bytes[start + 2])
+  }
+
+  private mutating func appendWord(_ start: Int, _ end: Int, _ hash: UInt64, _ shape: TokenShape, _ gap: Gap) {
+    var hyphen = start
+    while hyphen < end, bytes[hyphen] != 0x2D { hyphen += 1 }
+    guard hyphen < end, hyphen > start else {
+      append(start, end, .word, gap, hash, shape.isCapitalized)
+      return
+    }
+    var piece = start
+    var before = gap
+    var index = start
+    while index <= end {
+      if index == end || bytes[index] == 0x2D {
+        if index > piece {
+          let hash = bytes.withUnsafeBufferPointer { CaseFolding.hash($0, piece..<index) }
+          let isFigure = bytes[piece..<index].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+          append(piece, index, isFigure ? .figure : .word, before, hash, isCapital(piece))
+          before = .hyphen
+        }
+        piece = index + 1
+      }
+      index += 1
+    }
+  }
+
+  private func isCapital(_ at: Int) -> Bool { bytes[at] >= 0x41 && bytes[at] <= 0x5A }
+
+  private mutating func reserve(_ capacity: Int) {
+    starts.reserveCapacity(capacity)
+    ends.reserveCapacity(capacity)
+    kinds.reserveCapacity(capacity)
+    gaps.reserveCapacity(capacity)
+    hashes.reserveCapacity(capacity)
+    capitals.reserveCapacity(capacity)
+  }
+
+  private mutating func append(_ start: Int, _ end: Int, _ kind: Kind, _ gap: Gap, _ hash: UInt64, _ capital: Bool) {
+    starts.append(start)
+    ends.append(end)
+    kinds.append(kind)
+    gaps.append(gap)
+    hashes.append(hash)
+    capitals.append(capital)
+  }
+
+  // MARK: - Questions, all safe past either end
+
+  func kind(_ index: Int) -> Kind { index >= 0 && index < count ? kinds[index] : .other }
+  func gap(_ index: Int) -> Gap { index >= 0 && index < count ? gaps[index] : .space }
+  func hash(_ index: Int) -> UInt64 { index >= 0 && index < count ? hashes[index] : 0 }
+  func isCapital(lexeme index: Int) -> Bool { index >= 0 && index < count && capitals[index] }
+  func isWord(_ index: Int) -> Bool { kind(index) == .word }
+  func isFigure(_ index: Int) -> Bool { kind(index) == .figure }
+  func length(_ index: Int) -> Int { index >= 0 && index < count ? ends[index] - starts[index] : 0 }
+
+  /// The byte of a one-byte lexeme; 0 otherwise.
+  func byte(_ index: Int) -> UInt8 { length(index) == 1 ? bytes[starts[index]] : 0 }
+  func firstByte(_ index: Int) -> UInt8 { length(index) > 0 ? bytes[starts[index]] : 0 }
+  func lastByte(_ index: Int) -> UInt8 { length(index) > 0 ? bytes[ends[index] - 1] : 0 }
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { byte(index) == UInt8(ascii: mark) }
+
+  /// A hyphen or dash that stands free between spaces.
+  func isFreeDash(_ index: Int) -> Bool {
+    guard kind(index) == .mark, gap(index) == .space else { return false }
+    return byte(index) == 0x2D || (length(index) == 3 && bytes[starts[index]] == 0xE2 && bytes[starts[index] + 1] == 0x80)
+  }
+
+  /// The text span of `start..<end`; empty runs give an empty span.
+  func span(_ start: Int, _ end: Int) -> TextSpan {
+    guard start >= 0, start < end, end <= count else { return TextSpan(0, 0) }
+    return TextSpan(starts[start], ends[end - 1])
+  }
+
+  /// A figure of digits alone, at most nine; nil otherwise.
+  func digits(_ index: Int) -> Int? {
+    guard kind(index) == .figure, length(index) <= 9 else { return nil }
+    var value = 0
+    for at in starts[index]..<ends[index] {
+      guard bytes[at] >= 0x30, bytes[at] <= 0x39 else { return nil }
+      value = value * 10 + Int(bytes[at] - 0x30)
+    }
+    return value
+  }
+}

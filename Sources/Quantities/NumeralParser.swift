@@ -1,0 +1,241 @@
+import DocumentModel
+import TextCore
+
+/// A number as it is written, in figures, words or both.
+struct WrittenNumeral {
+  /// Lexemes `start..<end`.
+  var start: Int
+  var end: Int
+  var value: Rational
+  /// The power of ten that a scale word brought in ("million"), else 1.
+  var scale = Rational(1)
+  /// Size of the last written digit; nil for words.
+  var precision: Rational?
+  var isInWords = false
+  var isOrdinal = false
+  var isFraction = false
+  /// "dozens", "hundreds of": no count at all.
+  var isVague = false
+}
+
+/// Reads numerals of any length: "4.8 million", "10 1/2", "two hundred and five", "one-quarter", "twenty-fifth".
+struct NumeralParser {
+  let lexemes: Lexemes
+  let words: Vocabulary
+
+  func numeral(at index: Int) -> WrittenNumeral? {
+    switch lexemes.kind(index) {
+    case .figure: return figures(at: index)
+    case .word: return spelled(at: index)
+    default:
+      guard let part = vulgarFraction(index) else { return nil }
+      return WrittenNumeral(start: index, end: index + 1, value: part, precision: nil, isFraction: true)
+    }
+  }
+
+  // MARK: - Figures
+
+  /// A figure with what belongs to it: sign, fraction, scale word, ordinal ending.
+  private func figures(at index: Int) -> WrittenNumeral? {
+    guard let (value, step) = decimal(index) else { return nil }
+    var numeral = WrittenNumeral(start: index, end: index + 1, value: value, precision: step)
+    if lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1), isOrdinalEnding(index + 1), value.isWhole {
+      numeral.end = index + 2
+      numeral.isOrdinal = true
+      return numeral
+    }
+    if value.isWhole {
+      if let part = vulgarFraction(index + 1), let sum = value + part {
+        numeral.value = sum
+        numeral.end = index + 2
+      } else if let part = slashedFraction(index + 1), lexemes.gap(index + 1) == .space || lexemes.gap(index + 1) == .hyphen,
+        part < Rational(1), let sum = value + part
+      {
+        numeral.value = sum
+        numeral.end = index + 4
+      } else if let part = slashedFraction(index) {
+        numeral.value = part
+        numeral.end = index + 3
+        numeral.isFraction = true
+        numeral.precision = nil
+      }
+    }
+    if lexemes.gap(index) == .minus { numeral.value = numeral.value.negated }
+    scaled(&numeral)
+    return numeral
+  }
+
+  /// The value of a figure with separators, and the size of its last digit.
+  func decimal(_ index: Int) -> (value: Rational, step: Rational)? {
+    guard lexemes.isFigure(index) else { return nil }
+    let range = lexemes.starts[index]..<lexemes.ends[index]
+    var commas = 0
+    var dots = 0
+    var afterComma = 0
+    for at in range {
+      switch lexemes.bytes[at] {
+      case 0x2C: commas += 1; afterComma = 0
+      case 0x2E: dots += 1
+      default: if dots == 0 { afterComma += 1 }
+      }
+    }
+    guard dots <= 1 else { return nil }
+    // A lone comma before other than three digits is a decimal comma.
+    let commaIsPoint = commas == 1 && dots == 0 && afterComma != 3
+    guard commas <= 1 || afterComma == 3 else { return nil }
+    var number: Int128 = 0
+    var divisor: Int128 = 1
+    var isFraction = false
+    for at in range {
+      let byte = lexemes.bytes[at]
+      if byte == 0x2E || (byte == 0x2C && commaIsPoint) { isFraction = true; continue }
+      if byte == 0x2C { continue }
+      number = number * 10 + Int128(byte) - 0x30
+      if isFraction { divisor *= 10 }
+      guard number < Int128(Int64.max), divisor < Int128(Int64.max) else { return nil }
+    }
+    guard let value = Rational(number, over: divisor), let step = Rational(1, over: divisor) else { return nil }
+    return (value, step)
+  }
+
+  private func isOrdinalEnding(_ index: Int) -> Bool {
+    let hash = lexemes.hash(index)
+    let p = words.particles
+    return hash == p.th || hash == p.st || hash == p.nd || hash == p.rd
+  }
+
+  /// "1/2" at three lexemes glued together.
+  private func slashedFraction(_ index: Int) -> Rational? {
+    guard let top = lexemes.digits(index), lexemes.isMark(index + 1, "/"), let bottom = lexemes.digits(index + 2),
+      lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none, !lexemes.isMark(index + 3, "/"),
+      bottom > 1, top > 0, bottom <= 1000
+    else { return nil }
+    return Rational(Int128(top), over: Int128(bottom))
+  }
+
+  /// "½" and its like.
+  func vulgarFraction(_ index: Int) -> Rational? {
+    guard lexemes.kind(index) != .figure, lexemes.length(index) == 2 || lexemes.length(index) == 3 else { return nil }
+    let at = lexemes.starts[index]
+    if lexemes.length(index) == 2, lexemes.bytes[at] == 0xC2 {
+      switch lexemes.bytes[at + 1] {
+      case 0xBC: return Rational(1, over: 4)
+      case 0xBD: return Rational(1, over: 2)
+      case 0xBE: return Rational(3, over: 4)
+      default: return nil
+      }
+    }
+    guard lexemes.length(index) == 3, lexemes.bytes[at] == 0xE2, lexemes.bytes[at + 1] == 0x85 else { return nil }
+    let parts: [(Int128, Int128)] = [
+      (1, 7), (1, 9), (1, 10), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (3, 8), (5, 8),
+      (7, 8),
+    ]
+    let which = Int(lexemes.bytes[at + 2]) - 0x90
+    guard parts.indices.contains(which) else { return nil }
+    return Rational(parts[which].0, over: parts[which].1)
+  }
+
+  /// Multiplies by scale words after a figure: "4.8 million", "2 hundred thousand", "5bn", "3 million and a half".
+  private func scaled(_ numeral: inout WrittenNumeral) {
+    var factor = Rational(1)
+    while let word = words.numbers.row(lexemes.hash(numeral.end)), lexemes.isWord(numeral.end) {
+      let glued = lexemes.gap(numeral.end) == .none
+      switch word.role {
+      case .scale, .dozen, .scaleAbbreviation: break
+      case .hundred where factor == Rational(1): break
+      case .scaleLetter where glued && isScaleLetter(numeral.end): break
+      default: return finish(&numeral, factor)
+      }
+      guard lexemes.gap(numeral.end) != .dash, let product = factor * word.value else { return finish(&numeral, factor) }
+      factor = product
+      numeral.end += 1
+      if word.role == .dozen || word.role == .scaleLetter { break }
+    }
+    finish(&numeral, factor)
+  }
+
+  private func finish(_ numeral: inout WrittenNumeral, _ factor: Rational) {
+    guard factor != Rational(1), let value = numeral.value * factor else { return }
+    numeral.value = value
+    numeral.scale = factor
+    numeral.precision = numeral.precision.flatMap { $0 * factor }
+    guard let (part, end) = wordFraction(afterAnd: numeral.end), let added = part * factor, let sum = value + added else { return }
+    numeral.value = sum
+    numeral.end = end
+  }
+
+  /// "5M", "400K": capitals only, since "5m" is a length; k in either case.
+  private func isScaleLetter(_ index: Int) -> Bool {
+    let byte = lexemes.byte(index)
+    return byte == 0x4B || byte == 0x6B || byte == 0x4D || byte == 0x42
+  }
+
+  /// "and a half", "and three quarters".
+  func wordFraction(afterAnd index: Int) -> (Rational, Int)? {
+    guard lexemes.hash(index) == words.particles.and, lexemes.isWord(index) else { return nil }
+    var next = index + 1
+    var top = Rational(1)
+    guard let first = words.numbers.row(lexemes.hash(next)) else { return nil }
+    switch first.role {
+    case .article:
+      next += 1
+    case .one:
+      top = first.value
+      next += 1
+    case .half:
+      return (Rational(1, over: 2) ?? top, next + 1)
+    default: return nil
+    }
+    guard lexemes.isWord(next), let last = words.numbers.row(lexemes.hash(next)) else { return nil }
+    switch last.role {
+    case .half, .quarter, .parts: break
+    case .ordinal where first.role != .article: break
+    default: return nil
+    }
+    guard last.value != Rational(0), let part = top / last.value else { return nil }
+    return (part, next + 1)
+  }
+
+  // MARK: - Words
+
+  /// A spelled number; the grammar is that of English number names: groups of hundreds, each with its scale.
+  private func spelled(at index: Int) -> WrittenNumeral? {
+    guard let first = words.numbers.row(lexemes.hash(index)) else { return nil }
+    switch first.role {
+    case .one, .ten, .ordinal, .ordinalTen, .article, .half, .minus, .dozen, .dozens, .hundreds, .scales, .ordinalScale: break
+    default: return nil
+    }
+    if first.role == .minus {
+      guard lexemes.isFigure(index + 1) || lexemes.isWord(index + 1),
+        var numeral = lexemes.isFigure(index + 1) ? figures(at: index + 1) : spelled(at: index + 1), !numeral.isOrdinal
+      else { return nil }
+      numeral.start = index
+      numeral.value = numeral.value.magnitude.negated
+      return numeral
+    }
+    if first.role == .half { return half(at: index) }
+    if first.role == .dozens || first.role == .hundreds || first.role == .scales {
+      return WrittenNumeral(
+        start: index, end: index + 1, value: first.value, scale: first.value, isInWords: true, isVague: true)
+    }
+    var group = SpelledNumber(parser: self, start: index)
+    return group.read()
+  }
+
+  /// "half a million", "half a dozen", "half of", "half the".
+  private func half(at index: Int) -> WrittenNumeral? {
+    guard let value = Rational(1, over: 2) else { return nil }
+    var numeral = WrittenNumeral(start: index, end: index + 1, value: value, isInWords: true, isFraction: true)
+    var next = index + 1
+    if let word = words.numbers.row(lexemes.hash(next)), word.role == .article { next += 1 }
+    if let word = words.numbers.row(lexemes.hash(next)), word.role == .scale || word.role == .dozen || word.role == .hundred,
+      let product = value * word.value
+    {
+      numeral.value = product
+      numeral.scale = word.value
+      numeral.isFraction = false
+      numeral.end = next + 1
+    }
+    return numeral
+  }
+}

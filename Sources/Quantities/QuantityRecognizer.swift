@@ -1,0 +1,149 @@
+package import DocumentModel
+package import Lexicons
+import TextCore
+
+/// Finds numbers, amounts, measures, dates and times in a paragraph. One pass; what a word table does not know is left
+/// alone.
+package struct QuantityRecognizer: ParagraphAnalyzer {
+  private let words: Vocabulary
+
+  package init(_ language: Language) { words = Vocabulary(language) }
+
+  package var reads: Set<Layer> { [.tokens, .sentences] }
+  package var provides: Set<Layer> { [.quantities] }
+
+  package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
+    var reader = QuantityReader(Lexemes(layers.tokens, paragraph.bytes), words, layers.sentences)
+    reader.run()
+    layers.quantities = reader.quantities
+  }
+}
+
+/// One reading of one paragraph. Each dimension is an extension of it, in its own file.
+struct QuantityReader {
+  let lexemes: Lexemes
+  let words: Vocabulary
+  let numerals: NumeralParser
+  private let sentences: [Sentence]
+  private(set) var quantities: [Quantity] = []
+  /// First lexeme that no quantity has taken yet.
+  private var free = 0
+
+  init(_ lexemes: Lexemes, _ words: Vocabulary, _ sentences: [Sentence]) {
+    self.lexemes = lexemes
+    self.words = words
+    self.sentences = sentences
+    numerals = NumeralParser(lexemes: lexemes, words: words)
+  }
+
+  mutating func run() {
+    var index = 0
+    while index < lexemes.count {
+      let found: Reading? =
+        switch lexemes.kind(index) {
+        case .figure: temporal(at: index) ?? amount(at: index)
+        case .symbol: amount(at: index)
+        case .word: temporal(at: index) ?? amount(at: index)
+        case .mark, .quote: shortDecade(at: index) ?? (numerals.vulgarFraction(index) == nil ? nil : amount(at: index))
+        case .other: nil
+        }
+      guard let found, found.end > index else {
+        index = max(index + 1, skipLabel(at: index))
+        continue
+      }
+      if let quantity = found.quantity { keep(quantity, found) }
+      free = found.end
+      index = found.end
+    }
+    linkConversions()
+  }
+
+  /// Finishes a quantity with the modifiers around it.
+  private mutating func keep(_ found: Quantity, _ reading: Reading) {
+    var quantity = found
+    if quantity.modifier == nil {
+      if let before = modifier(before: reading.start, ofDate: quantity.kind.isTemporal) {
+        quantity.modifier = before.modifier
+        if let start = before.start {
+          quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
+        }
+      }
+      if !quantity.kind.isTemporal, let (row, end) = words.modifiers.longest(lexemes, reading.end), row.place == .after {
+        quantity.modifier = row.modifier
+        quantity.outerSpan = TextSpan(quantity.outerSpan.start, lexemes.ends[end - 1])
+      }
+    }
+    quantities.append(quantity)
+  }
+
+  /// The longest modifier that ends right before a lexeme; `start` is nil for words that only tell a direction ("rose").
+  private func modifier(before index: Int, ofDate: Bool) -> (modifier: QuantityModifier, start: Int?)? {
+    var at = max(free, index - 4)
+    while at < index {
+      if let (row, end) = words.modifiers.longest(lexemes, at), let modifier = row.modifier {
+        // "rose by 4%", "up to about 5": an article or "by" may stand between.
+        let reaches = end == index || (end == index - 1 && lexemes.hash(end) == words.particles.by && row.place == .trend)
+          || (end == index - 1 && (lexemes.hash(end) == words.particles.the || lexemes.hash(end) == words.particles.a) && row.place == .before)
+        if reaches, row.place == .before && !ofDate || row.place == .before && ofDate && modifier == .about || row.place == .date && ofDate || row.place == .trend && !ofDate {
+          return (modifier, row.place == .trend ? nil : at)
+        }
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Figures that name something, after a label or within a code: "Route 66", "No. 4", "B-52", "555-0199".
+  private func skipLabel(at index: Int) -> Int {
+    guard lexemes.isFigure(index) else { return index }
+    var end = index + 1
+    while lexemes.isFigure(end), lexemes.gap(end) == .hyphen || lexemes.gap(end) == .dash { end += 1 }
+    return end
+  }
+
+  /// Links "70 km (43 miles)": a measure in brackets to the one right before it.
+  private mutating func linkConversions() {
+    guard quantities.count > 1 else { return }
+    for index in 1..<quantities.count {
+      let (first, second) = (quantities[index - 1], quantities[index])
+      guard let a = first.unit, let b = second.unit, a != b, !a.dimension.isEmpty, a.dimension == b.dimension,
+        first.kind == second.kind, first.span.end < second.span.start
+      else { continue }
+      let gap = TextSpan(first.span.end, second.outerSpan.start)
+      guard gap.count <= 16, bracketOpens(in: gap) else { continue }
+      quantities[index - 1].conversion = index
+    }
+  }
+
+  private func bracketOpens(in gap: TextSpan) -> Bool {
+    var opens = false
+    for at in gap.start..<min(gap.end, lexemes.bytes.count) {
+      switch lexemes.bytes[at] {
+      case 0x28, 0x5B: opens = true
+      case 0x29, 0x5D, 0x2E, 0x3B: return false
+      default: break
+      }
+    }
+    return opens
+  }
+
+  /// Whether a lexeme opens a sentence.
+  func opensSentence(_ index: Int) -> Bool {
+    guard index > 0, index < lexemes.count else { return true }
+    let start = lexemes.starts[index]
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].span.start < start { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count && sentences[low].span.start == start
+  }
+}
+
+/// What a dimension read: lexemes `start..<end` and the quantity they make; no quantity for what is to be passed over.
+struct Reading {
+  var start: Int
+  var end: Int
+  var quantity: Quantity?
+}

@@ -1,0 +1,174 @@
+import DocumentModel
+
+/// One number name while it is read: "two hundred and five thousand" is 205 so far, then times 1000.
+struct SpelledNumber {
+  let parser: NumeralParser
+  let start: Int
+  private var next: Int
+  /// Sum of the groups whose scale has been said.
+  private var total = Rational(0)
+  /// The group being read, below 1000; nil before its first word.
+  private var group: Rational?
+  private var largest = Rational(1)
+  private var lastScale: Rational?
+  private var isArticle = false
+  /// What may follow within the group: a ten takes a unit, a hundred takes both.
+  private var takesTen = true
+  private var takesOne = true
+
+  init(parser: NumeralParser, start: Int) {
+    self.parser = parser
+    self.start = start
+    next = start
+  }
+
+  mutating func read() -> WrittenNumeral? {
+    while parser.lexemes.isWord(next), let word = parser.words.numbers.row(parser.lexemes.hash(next)) {
+      if next > start, parser.lexemes.gap(next) == .dash { break }
+      if let done = ending(word) { return done }
+      guard take(word) else { break }
+    }
+    return result()
+  }
+
+  /// Takes one more word; false when it does not belong.
+  private mutating func take(_ word: NumberWord) -> Bool {
+    switch word.role {
+    case .article:
+      guard next == start else { return false }
+      // "a" counts only before a word of size.
+      guard let after = parser.words.numbers.row(parser.lexemes.hash(next + 1)), parser.lexemes.isWord(next + 1) else { return false }
+      switch after.role {
+      case .hundred, .scale, .dozen, .half, .quarter, .ordinal, .parts, .ordinalScale: break
+      default: return false
+      }
+      group = Rational(1)
+      isArticle = true
+      takesTen = false
+      takesOne = false
+    case .one:
+      let isUnit = word.value < Rational(10)
+      guard isUnit ? takesOne : takesOne && takesTen, let sum = (group ?? Rational(0)) + word.value else { return false }
+      group = sum
+      takesOne = false
+      takesTen = false
+    case .ten:
+      guard takesTen, let sum = (group ?? Rational(0)) + word.value else { return false }
+      group = sum
+      takesTen = false
+    case .hundred:
+      guard let part = group, part < Rational(100), let product = part * word.value else { return false }
+      group = product
+      takesTen = true
+      takesOne = true
+    case .scale, .dozen, .score, .gross:
+      guard word.role == .scale || group != nil else { return false }
+      guard var part = group, next > start else { return false }
+      // "two hundred thousand million": a larger scale takes all said so far.
+      if let last = lastScale, last < word.value, part == Rational(0) { part = total; total = Rational(0) }
+      guard let product = part * word.value, let sum = total + product else { return false }
+      total = sum
+      group = Rational(0)
+      lastScale = word.value
+      largest = max(largest, word.value)
+      takesTen = true
+      takesOne = true
+      isArticle = false
+      if word.role != .scale { takesTen = false; takesOne = false }
+    case .and:
+      guard group != nil, next > start else { return false }
+      if let value = value, let done = andFraction(value) { total = done.0; group = Rational(0); next = done.1; takesOne = false; takesTen = false; return true }
+      guard takesTen, lastScale != nil || (group ?? Rational(0)) >= Rational(100), let after = parser.words.numbers.row(parser.lexemes.hash(next + 1)),
+        after.role == .one || after.role == .ten || after.role == .ordinal || after.role == .ordinalTen, parser.lexemes.isWord(next + 1)
+      else { return false }
+    case .point:
+      return decimals()
+    case .minus, .half, .quarter, .parts, .ordinal, .ordinalTen, .ordinalScale, .hundreds, .scales, .dozens,
+      .scaleAbbreviation, .scaleLetter:
+      return false
+    }
+    next += 1
+    return true
+  }
+
+  private var value: Rational? { group.flatMap { total + $0 } }
+
+  private func andFraction(_ value: Rational) -> (Rational, Int)? {
+    guard let (part, end) = parser.wordFraction(afterAnd: next) else { return nil }
+    // "three million and a half" is half a million more.
+    guard let added = (group == Rational(0) ? part * (lastScale ?? Rational(1)) : part), let sum = value + added else { return nil }
+    return (sum, end)
+  }
+
+  /// "point five two".
+  private mutating func decimals() -> Bool {
+    guard let whole = value else { return false }
+    var at = next + 1
+    var step = Rational(1)
+    var sum = whole
+    while parser.lexemes.isWord(at), let word = parser.words.numbers.row(parser.lexemes.hash(at)), word.role == .one,
+      word.value < Rational(10), let smaller = step / Rational(10), let part = word.value * smaller, let more = sum + part
+    {
+      step = smaller
+      sum = more
+      at += 1
+    }
+    guard at > next + 1 else { return false }
+    total = Rational(0)
+    group = sum
+    takesOne = false
+    takesTen = false
+    next = at
+    return true
+  }
+
+  /// A word that ends the name: an ordinal, or the parts of a fraction.
+  private func ending(_ word: NumberWord) -> WrittenNumeral? {
+    let hyphen = parser.lexemes.gap(next) == .hyphen
+    switch word.role {
+    case .ordinal, .ordinalTen:
+      guard let value else {
+        return next == start ? ordinal(word.value, word) : nil
+      }
+      if isFractionBottom(value, word, hyphen) { return fraction(value, word.value) }
+      let fits = word.role == .ordinalTen ? takesTen : word.value < Rational(10) ? takesOne : takesOne && takesTen
+      guard fits, !isArticle, let sum = value + word.value else { return nil }
+      return ordinal(sum, word)
+    case .ordinalScale:
+      guard let value else { return next == start ? ordinal(word.value, word) : nil }
+      if isFractionBottom(value, word, hyphen) && value == Rational(1) { return fraction(value, word.value) }
+      guard let product = (group ?? Rational(1)) * word.value, let sum = total + product else { return nil }
+      return ordinal(sum, word)
+    case .parts:
+      guard let value else { return nil }
+      return fraction(value, word.value)
+    case .half, .quarter:
+      guard let value, value == Rational(1) || hyphen else { return nil }
+      if word.role == .quarter, !hyphen, !isFollowedByOf { return nil }
+      return fraction(value, word.value)
+    default: return nil
+    }
+  }
+
+  private var isFollowedByOf: Bool { parser.lexemes.hash(next + 1) == parser.words.particles.of }
+
+  /// "one third", "a fifth of", "two-thirds"; never "twenty-fifth".
+  private func isFractionBottom(_ value: Rational, _ word: NumberWord, _ hyphen: Bool) -> Bool {
+    guard word.value >= Rational(3), value == Rational(1) else { return false }
+    return hyphen || isFollowedByOf || !isArticle
+  }
+
+  private func ordinal(_ value: Rational, _ word: NumberWord) -> WrittenNumeral {
+    WrittenNumeral(start: start, end: next + 1, value: value, isInWords: true, isOrdinal: true)
+  }
+
+  private func fraction(_ top: Rational, _ bottom: Rational) -> WrittenNumeral? {
+    guard let value = top / bottom else { return nil }
+    return WrittenNumeral(start: start, end: next + 1, value: value, isInWords: true, isFraction: true)
+  }
+
+  private func result() -> WrittenNumeral? {
+    guard let value, !isArticle || lastScale != nil || value != Rational(1) else { return nil }
+    return WrittenNumeral(start: start, end: next, value: value, scale: largest, isInWords: true)
+  }
+}

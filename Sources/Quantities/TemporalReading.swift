@@ -1,0 +1,189 @@
+import DocumentModel
+
+/// Works out what a temporal expression comes to on a day. Where news leaves the direction open ("Tuesday", "in March"),
+/// the nearest past reading comes first and the next one follows.
+struct TemporalReading {
+  /// The day that words like "yesterday" count from; nil if the draft does not tell.
+  let reference: CivilDate?
+
+  func resolve(_ expression: TemporalExpression) -> ResolvedTime? {
+    switch expression {
+    case .time(let clock):
+      let late = clock.hour >= 1 && clock.hour < 12 ? ClockTime(hour: clock.hour + 12, minute: clock.minute, second: clock.second) : nil
+      return ResolvedTime(value: clock.iso, alternatives: late.map { [ResolvedTime(value: $0.iso)] } ?? [])
+    case .dateTime(let day, let clock):
+      return joined(spans(day).map { ResolvedTime(value: $0.low.iso + clock.iso) }) ?? ResolvedTime(value: clock.iso)
+    case .set(let timex):
+      return ResolvedTime(timex: timex)
+    case .present:
+      return ResolvedTime(value: "PRESENT")
+    case .partOfDay(let part, let day):
+      let days = day.map { spans($0) } ?? reference.map { [.day($0)] } ?? []
+      return joined(days.map { partOfDay(part, $0.low) })
+    case .relative(let count, let unit, _) where unit == .hour || unit == .minute || unit == .second:
+      guard let reference else { return nil }
+      return ResolvedTime(value: reference.adding(days: unit == .hour ? count / 24 : 0).iso)
+    case .interval(let first, let second, let closed):
+      return interval(first, second, closed)
+    default:
+      return joined(spans(expression).map(\.resolved))
+    }
+  }
+
+  private func joined(_ readings: [ResolvedTime]) -> ResolvedTime? {
+    guard var first = readings.first else { return nil }
+    first.alternatives = Array(readings.dropFirst())
+    return first
+  }
+
+  private func partOfDay(_ part: String, _ day: CivilDate) -> ResolvedTime {
+    switch part {
+    case "MO": ResolvedTime(low: day.iso + "T06:00", high: day.iso + "T12:00")
+    case "AF": ResolvedTime(low: day.iso + "T12:00", high: day.iso + "T18:00")
+    case "EV": ResolvedTime(low: day.iso + "T18:00", high: day.adding(days: 1).iso + "T00:00")
+    default: ResolvedTime(low: day.iso + "T20:00", high: day.adding(days: 1).iso + "T04:00")
+    }
+  }
+
+  private func interval(_ first: TemporalExpression?, _ second: TemporalExpression?, _ closed: Bool) -> ResolvedTime? {
+    if case .time(let from)? = first, case .time(let to)? = second { return ResolvedTime(low: from.iso, high: to.iso) }
+    if case .time(let to)? = second, case .dateTime(let day, let from)? = first {
+      return joined(spans(day).map { ResolvedTime(low: $0.low.iso + from.iso, high: $0.low.iso + to.iso) })
+    }
+    if case .dateTime? = second, let low = first.flatMap(resolve)?.value, let high = second.flatMap(resolve)?.value {
+      return ResolvedTime(low: low, high: high)
+    }
+    let lows = first.map { edges($0) } ?? []
+    let highs = second.map { edges($0) } ?? []
+    guard let low = lows.first, let high = highs.first(where: { $0.high > low.low }) else { return nil }
+    var best = ResolvedTime(low: low.low.iso, high: (closed ? high.high : high.low).iso)
+    for other in lows.dropFirst() {
+      if let end = highs.first(where: { $0.high > other.low }) { best.alternatives.append(ResolvedTime(low: other.low.iso, high: (closed ? end.high : end.low).iso)) }
+    }
+    return best
+  }
+
+  private func edges(_ expression: TemporalExpression) -> [CalendarSpan] {
+    if case .present = expression { return reference.map { [.day($0)] } ?? [] }
+    return spans(expression)
+  }
+
+  /// The stretches of days an expression may mean, best first.
+  func spans(_ expression: TemporalExpression) -> [CalendarSpan] {
+    switch expression {
+    case .calendar(let year, let month, let day, let weekday): calendar(year, month, day, weekday)
+    case .relative(let count, let unit, let whole): relative(count, unit, whole)
+    case .weekday(let number, let direction): weekdays(number, direction)
+    case .part(let part, let of): portion(part, of)
+    case .years(let first, let count): CalendarSpan.years(first, count).map { [$0] } ?? []
+    case .partOfDay(_, let of): of.map { spans($0) } ?? []
+    case .dateTime(let day, _): spans(day)
+    case .present: reference.map { [.day($0)] } ?? []
+    case .interval(let first, let second, _):
+      if let low = first.map({ edges($0) })?.first, let high = second.map({ edges($0) })?.first(where: { $0.high > low.low }) {
+        [CalendarSpan(value: nil, low: low.low, high: high.high)]
+      } else { [] }
+    case .time, .set, .holiday: []
+    }
+  }
+
+  private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ weekday: Int?) -> [CalendarSpan] {
+    guard let month else { return year.flatMap(CalendarSpan.year).map { [$0] } ?? [] }
+    guard let year else {
+      guard let reference else { return [] }
+      // The reading that has begun comes first.
+      let years = (-1...1).map { reference.year + $0 }
+      let all = years.compactMap { year -> CalendarSpan? in
+        guard let day else { return CalendarSpan.month(year, month) }
+        return CivilDate(year: year, month: month, day: day).map { .day($0) }
+      }
+      let ordered = all.filter { $0.low <= reference }.reversed() + all.filter { $0.low > reference }
+      guard let weekday, day != nil else { return Array(ordered.prefix(3)) }
+      let agreeing = ordered.filter { $0.low.weekday == weekday }
+      return agreeing.isEmpty ? Array(ordered.prefix(3)) : agreeing
+    }
+    guard let day else { return CalendarSpan.month(year, month).map { [$0] } ?? [] }
+    return CivilDate(year: year, month: month, day: day).map { [.day($0)] } ?? []
+  }
+
+  private func relative(_ count: Int, _ unit: TemporalUnit, _ whole: Bool) -> [CalendarSpan] {
+    guard let reference else { return [] }
+    let months: Int? =
+      switch unit {
+      case .month: 1
+      case .quarter: 3
+      case .halfYear: 6
+      case .year: 12
+      case .decade: 120
+      case .century: 1200
+      default: nil
+      }
+    let days: Int =
+      switch unit {
+      case .week, .weekend: 7
+      case .fortnight: 14
+      case .day: 1
+      default: 0
+      }
+    let bounded = max(-100_000, min(100_000, count))
+    let point = months.map { reference.adding(months: bounded * $0) } ?? reference.adding(days: bounded * days)
+    guard whole else {
+      // "Two years ago" is told to the year, "three days ago" to the day; the exact day stays a reading.
+      var readings = [CalendarSpan.day(point)]
+      if unit == .year, let year = CalendarSpan.year(point.year) { readings.append(year) }
+      if unit == .month, let month = CalendarSpan.month(point.year, point.month) { readings.append(month) }
+      if unit == .week { readings.append(.week(of: point)) }
+      return readings
+    }
+    switch unit {
+    case .second, .minute, .hour, .day: return [.day(point)]
+    case .weekend: return [.weekend(of: point)]
+    case .week: return [.week(of: point)]
+    case .fortnight: return [CalendarSpan(value: nil, low: min(point, reference), high: max(point, reference))]
+    case .month: return CalendarSpan.month(point.year, point.month).map { [$0] } ?? []
+    case .quarter: return CalendarSpan.quarter(point.year, (point.month - 1) / 3 + 1).map { [$0] } ?? []
+    case .halfYear: return CalendarSpan.half(point.year, point.month <= 6 ? 1 : 2).map { [$0] } ?? []
+    case .year: return CalendarSpan.year(point.year).map { [$0] } ?? []
+    case .decade: return CalendarSpan.years(point.year / 10 * 10, 10).map { [$0] } ?? []
+    case .century: return CalendarSpan.years(point.year / 100 * 100, 100).map { [$0] } ?? []
+    }
+  }
+
+  private func weekdays(_ number: Int, _ direction: Int?) -> [CalendarSpan] {
+    guard let reference else { return [] }
+    let monday = reference.adding(days: 1 - reference.weekday)
+    let sameWeek = monday.adding(days: number - 1)
+    let past = (reference.weekday - number + 7) % 7
+    let before = reference.adding(days: -past)
+    let strictlyBefore = past == 0 ? reference.adding(days: -7) : before
+    let strictlyAfter = reference.adding(days: past == 0 ? 7 : 7 - past)
+    let days: [CivilDate]
+    switch direction {
+    case -1: days = [strictlyBefore, sameWeek.adding(days: -7)]
+    case 0: days = [sameWeek, strictlyAfter]
+    case 1: days = [sameWeek.adding(days: 7), strictlyAfter]
+    default: days = [before, strictlyAfter, strictlyBefore]
+    }
+    var seen: Set<CivilDate> = []
+    return days.filter { seen.insert($0).inserted }.map { .day($0) }
+  }
+
+  private func portion(_ part: TemporalExpression.Part, _ of: TemporalExpression?) -> [CalendarSpan] {
+    let bases = of.map { spans($0) } ?? reference.flatMap { CalendarSpan.year($0.year) }.map { [$0] } ?? []
+    return bases.compactMap { base in
+      let year = base.low.year
+      switch part {
+      case .quarter(let number): return CalendarSpan.quarter(year, number)
+      case .half(let number): return CalendarSpan.half(year, number)
+      case .season(let number): return CalendarSpan.season(year, number)
+      case .week(let number): return CalendarSpan.week(of: base.low.adding(days: 7 * (number - 1)))
+      case .weekend: return CalendarSpan.weekend(of: base.low)
+      case .early, .mid, .late:
+        let length = base.high.dayNumber - base.low.dayNumber
+        let third = max(1, length / 3)
+        let start = part == .early ? 0 : part == .mid ? third : length - third
+        return CalendarSpan(value: nil, low: base.low.adding(days: start), high: base.low.adding(days: start + third))
+      }
+    }
+  }
+}

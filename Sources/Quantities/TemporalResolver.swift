@@ -1,0 +1,41 @@
+package import DocumentModel
+import TextCore
+
+/// Finds the day a draft counts from and resolves every date and time by it.
+package struct TemporalResolver: DocumentAnalyzer {
+  package init() {}
+
+  package var reads: Set<Layer> { [.quantities] }
+  package var provides: Set<Layer> { [.times] }
+
+  package func analyze(_ draft: inout DraftLayers) {
+    draft.referenceDate = draft.givenReference ?? frontMatterDate(draft) ?? datelineDate(draft)
+    let reading = TemporalReading(reference: draft.referenceDate)
+    for (paragraph, layers) in draft.paragraphs.enumerated() {
+      for (index, quantity) in layers.quantities.enumerated() {
+        guard case .temporal(let expression) = quantity.value, let time = reading.resolve(expression) else { continue }
+        draft.times[QuantityReference(paragraph, index)] = time
+      }
+    }
+  }
+
+  /// `date:` of the front matter, its first ten characters in ISO 8601.
+  private func frontMatterDate(_ draft: DraftLayers) -> CivilDate? {
+    guard let front = draft.document.frontMatter, let written = front["date"] ?? front["published"] else { return nil }
+    let plain = written.filter { $0 != "\"" && $0 != "'" }
+    return CivilDate(iso: String(plain.drop { $0 == " " }))
+  }
+
+  /// A full date at the top: in a dateline, or alone on one of the first lines.
+  private func datelineDate(_ draft: DraftLayers) -> CivilDate? {
+    for (paragraph, layers) in draft.paragraphs.prefix(4).enumerated() {
+      let length = draft.document.paragraphs[paragraph].paragraph.bytes.count
+      for quantity in layers.quantities {
+        guard case .temporal(.calendar(let year?, let month?, let day?, _)) = quantity.value else { continue }
+        guard quantity.span.end <= 60 || quantity.span.count * 2 >= length else { continue }
+        if let date = CivilDate(year: year, month: month, day: day) { return date }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,212 @@
+import DocumentModel
+import Lexicons
+import TextCore
+
+/// The word tables that numerals, units and dates are read by, each row decoded once.
+struct Vocabulary: Sendable {
+  let numbers: Table<NumberWord>
+  let units: Table<UnitWord>
+  let currencies: Table<CurrencyWord>
+  let months: Table<CalendarWord>
+  let weekdays: Table<CalendarWord>
+  let dates: Table<CalendarWord>
+  let modifiers: Table<ModifierWord>
+  let countWords: Table<CountWord>
+  let particles = Particles()
+
+  init(_ language: Language) {
+    numbers = Table(language.lexicon("number-words")) { NumberWord($0, $1) }
+    units = Table(language.lexicon("unit-words")) { UnitWord($0, $1) }
+    currencies = Table(language.lexicon("currency-words")) { CurrencyWord($0, $1) }
+    months = Table(language.lexicon("months")) { CalendarWord($0, $1) }
+    weekdays = Table(language.lexicon("weekdays")) { CalendarWord($0, $1) }
+    dates = Table(language.lexicon("date-words")) { CalendarWord($0, $1) }
+    modifiers = Table(language.lexicon("quantity-modifiers")) { ModifierWord($0, $1) }
+    countWords = Table(language.lexicon("count-words")) { CountWord($0, $1) }
+  }
+
+  /// A lexicon with its rows decoded.
+  struct Table<Row: Sendable>: Sendable {
+    let lexicon: Lexicon
+    private let rows: [Row]
+
+    init(_ lexicon: Lexicon, _ decode: (Lexicon, Int) -> Row) {
+      self.lexicon = lexicon
+      rows = (0..<lexicon.rowCount).map { decode(lexicon, $0) }
+    }
+
+    /// The row of one lexeme.
+    func row(_ hash: UInt64) -> Row? {
+      guard let row = lexicon.row(hash), row < rows.count else { return nil }
+      return rows[row]
+    }
+
+    /// The longest phrase at a lexeme and its best row.
+    func longest(_ lexemes: Lexemes, _ index: Int) -> (row: Row, end: Int)? {
+      guard index >= 0, index < lexemes.count, let match = lexemes.longest(lexicon, index), let row = match.rows.first,
+        row < rows.count
+      else { return nil }
+      return (rows[row], index + match.count)
+    }
+  }
+}
+
+extension Lexemes {
+  func longest(_ lexicon: Lexicon, _ index: Int) -> Lexicon.Match? { lexicon.longestMatch(hashes, at: index) }
+}
+
+struct NumberWord: Sendable {
+  enum Role: String, Sendable {
+    case one, ten, hundred, hundreds, scale, scales, dozen, dozens, score, gross, ordinal, parts, half, quarter, article,
+      and, point, minus
+    case scaleAbbreviation = "scale abbreviation"
+    case scaleLetter = "scale letter"
+    case ordinalTen = "ordinal ten"
+    case ordinalScale = "ordinal scale"
+  }
+  let role: Role
+  let value: Rational
+
+  init(_ lexicon: Lexicon, _ row: Int) {
+    role = Role(rawValue: lexicon.text(row, 0)) ?? .and
+    var scale: Int64 = 1
+    for _ in 0..<max(0, min(18, lexicon.integer(row, 2))) { scale *= 10 }
+    value = Rational(Int128(lexicon.integer(row, 1)) * Int128(scale), over: 1) ?? Rational(0)
+  }
+}
+
+struct UnitWord: Sendable {
+  enum Form: String, Sendable { case word, symbol, letter }
+  let unit: MeasureUnit
+  let form: Form
+
+  init(_ lexicon: Lexicon, _ row: Int) {
+    let factor = Rational(
+      Int128(Int64(lexicon.text(row, 2)) ?? 1), over: Int128(Int64(lexicon.text(row, 3)) ?? 1))
+    let system: MeasureUnit.System =
+      switch lexicon.text(row, 4) {
+      case "metric": .metric
+      case "customary": .customary
+      default: .neutral
+      }
+    unit = MeasureUnit(name: lexicon.text(row, 0), dimension: lexicon.text(row, 1), factor: factor, system: system)
+    form = Form(rawValue: lexicon.text(row, 5)) ?? .word
+  }
+}
+
+struct CurrencyWord: Sendable {
+  enum Form: String, Sendable { case word, code, prefix, symbol, letter, pound }
+  let unit: MeasureUnit
+  /// How many of the word make one of the currency.
+  let parts: Rational
+  let form: Form
+
+  init(_ lexicon: Lexicon, _ row: Int) {
+    unit = MeasureUnit(name: lexicon.text(row, 0), dimension: "money", factor: nil)
+    parts = Rational(Int64(max(1, lexicon.integer(row, 1))))
+    form = Form(rawValue: lexicon.text(row, 2)) ?? .word
+  }
+}
+
+/// A word of the calendar: its role and number, as its table documents them.
+struct CalendarWord: Sendable {
+  let role: CalendarRole
+  let number: Int
+
+  init(_ lexicon: Lexicon, _ row: Int) {
+    role = CalendarRole(rawValue: lexicon.text(row, 0)) ?? .none
+    number = lexicon.integer(row, 1)
+  }
+}
+
+enum CalendarRole: String, Sendable {
+  case none, month, weekday, weekdays, day, tonight, last, next, this, unit, season, ago, clock, oclock, early, mid, late,
+    of, at, to, half, every, set
+  case monthAbbreviation = "month abbreviation"
+  case weekdayAbbreviation = "weekday abbreviation"
+  case lastNight = "last night"
+  case thisPart = "this part"
+  case partOfDay = "part of day"
+  case fromNow = "from now"
+  case halfDay = "half day"
+}
+
+struct ModifierWord: Sendable {
+  enum Place: String, Sendable { case before, after, date, trend }
+  let modifier: QuantityModifier?
+  let place: Place
+
+  init(_ lexicon: Lexicon, _ row: Int) {
+    modifier = QuantityModifier(rawValue: lexicon.text(row, 0))
+    place = Place(rawValue: lexicon.text(row, 1)) ?? .before
+  }
+}
+
+/// A word beside a bare number: a plural without "s", a word that ends the search for the counted noun, or one that
+/// makes the number a label ("Route 66").
+struct CountWord: Sendable {
+  enum Role: String, Sendable { case plural, stop, label }
+  let role: Role
+  /// Singular of a plural.
+  let singular: String
+
+  init(_ lexicon: Lexicon, _ row: Int) {
+    role = Role(rawValue: lexicon.text(row, 0)) ?? .stop
+    singular = lexicon.text(row, 1)
+  }
+}
+
+/// The few words of the grammar itself.
+struct Particles: Sendable {
+  let to = CaseFolding.hash("to")
+  let and = CaseFolding.hash("and")
+  let or = CaseFolding.hash("or")
+  let between = CaseFolding.hash("between")
+  let from = CaseFolding.hash("from")
+  let per = CaseFolding.hash("per")
+  let a = CaseFolding.hash("a")
+  let an = CaseFolding.hash("an")
+  let each = CaseFolding.hash("each")
+  let every = CaseFolding.hash("every")
+  let the = CaseFolding.hash("the")
+  let of = CaseFolding.hash("of")
+  let old = CaseFolding.hash("old")
+  let olds = CaseFolding.hash("olds")
+  let age = CaseFolding.hash("age")
+  let aged = CaseFolding.hash("aged")
+  let yo = CaseFolding.hash("yo")
+  let square = CaseFolding.hash("square")
+  let sq = CaseFolding.hash("sq")
+  let sqDot = CaseFolding.hash("sq.")
+  let cubic = CaseFolding.hash("cubic")
+  let cu = CaseFolding.hash("cu")
+  let st = CaseFolding.hash("st")
+  let nd = CaseFolding.hash("nd")
+  let rd = CaseFolding.hash("rd")
+  let th = CaseFolding.hash("th")
+  let s = CaseFolding.hash("s")
+  let one = CaseFolding.hash("one")
+  let second = CaseFolding.hash("second")
+  let may = CaseFolding.hash("may")
+  let march = CaseFolding.hash("march")
+  let ins = CaseFolding.hash("in")
+  let on = CaseFolding.hash("on")
+  let by = CaseFolding.hash("by")
+  let since = CaseFolding.hash("since")
+  let until = CaseFolding.hash("until")
+  let before = CaseFolding.hash("before")
+  let after = CaseFolding.hash("after")
+  let during = CaseFolding.hash("during")
+  let past = CaseFolding.hash("past")
+  let half = CaseFolding.hash("half")
+  let below = CaseFolding.hash("below")
+  let zero = CaseFolding.hash("zero")
+  let minus = CaseFolding.hash("minus")
+  let no = CaseFolding.hash("no")
+  let century = CaseFolding.hash("century")
+  let quarter = CaseFolding.hash("quarter")
+  let day = CaseFolding.hash("day")
+  let weekend = CaseFolding.hash("weekend")
+  let mid = CaseFolding.hash("mid")
+  let cent = CaseFolding.hash("cent")
+}

@@ -1,0 +1,30 @@
+package import DocumentModel
+
+/// Whether a weekday agrees with the date it stands beside.
+package enum WeekdayCheck {
+  package struct Verdict: Sendable {
+    package let agrees: Bool
+    /// The weekday the date falls on, 1 Monday … 7 Sunday; nil without a year.
+    package let actual: Int?
+    /// The years near the reference in which the date does fall on the weekday said.
+    package let agreeingYears: [Int]
+  }
+
+  /// Nil unless weekday, month and day are said. Without a year the date is right when it agrees in the year of the
+  /// reference or in one beside it; without either nothing can be told.
+  package static func verdict(_ quantity: Quantity, reference: CivilDate?) -> Verdict? {
+    guard case .temporal(.calendar(let year, let month?, let day?, let weekday?)) = quantity.value else { return nil }
+    let middle = year ?? reference?.year
+    guard let middle else { return nil }
+    let years = (middle - 6...middle + 6).filter { CivilDate(year: $0, month: month, day: day)?.weekday == weekday }
+    let actual = CivilDate(year: middle, month: month, day: day)?.weekday
+    let agrees = year != nil ? actual == weekday : years.contains { abs($0 - middle) <= 1 }
+    return Verdict(agrees: agrees, actual: actual, agreeingYears: years)
+  }
+
+  /// English name of a weekday, 1 Monday … 7 Sunday.
+  package static func name(_ weekday: Int) -> String {
+    let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    return names.indices.contains(weekday - 1) ? names[weekday - 1] : ""
+  }
+}

@@ -75,12 +75,10 @@ extension QuantityReader {
     let p = words.particles
     var next = low.end
     let joined = lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash
-    var isLoose = false
     if !joined {
       let hash = lexemes.hash(next)
       let opened = lexemes.hash(index - 1)
       if hash == p.to || (hash == p.and && opened == p.between) { next += 1 }
-      else if hash == p.or, low.isInWords || lexemes.isFigure(next + 1) { next += 1; isLoose = true }
       else if lexemes.isFreeDash(next) { next += 1 }
       else if lexemes.isMark(next, "~") { next += 1 }
       else { return nil }
@@ -97,7 +95,6 @@ extension QuantityReader {
     }
     let lowest = low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
     guard lowest < high.value || low.value < high.value else { return nil }
-    if isLoose, !hasUnit(high.end), !lexemes.isWord(high.end) { return nil }
     return (high, high.end, prefix?.row)
   }
 
@@ -125,6 +122,7 @@ extension QuantityReader {
       // "B-52", "COVID-19", the second half of "52-48".
       return !(lexemes.isWord(before) && words.numbers.row(lexemes.hash(before)) != nil) && !isCompoundWord(before)
     }
+    if lexemes.isWord(before), lexemes.length(before) == 1, lexemes.isCapital(lexeme: before), lexemes.gap(index) == .space, !hasMeasure(numeral.end), !opensSentence(before) { return true }
     if let row = words.countWords.row(lexemes.hash(before)), row.role == .label, lexemes.isWord(before) {
       return !hasMeasure(numeral.end)
     }

@@ -7,7 +7,9 @@ extension QuantityReader {
     if figure.low.isInWords, figure.low.end - figure.low.start == 1, lexemes.hash(figure.start) == words.particles.second,
       lexemes.hash(figure.start - 1) == words.particles.per || lexemes.hash(figure.start - 1) == words.particles.a && lexemes.hash(figure.start + 1) == 0
     { return nil }
-    return quantity(figure, to: figure.low.end, kind: .ordinal, unit: nil)
+    var reading = quantity(figure, to: figure.low.end, kind: .ordinal, unit: nil)
+    reading?.quantity?.numerals = []
+    return reading
   }
 
   /// A bare number: a count of the plural noun after it, else a number.
@@ -16,8 +18,11 @@ extension QuantityReader {
     let isOne = figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange && figure.low.end == figure.low.start + 1
     if isOne, !isCountingOne(figure) { return nil }
     if figure.low.isInWords, figure.low.isFraction, figure.low.end == figure.low.start + 1, !isCountingHalf(figure) { return nil }
+    if isOne, let thing = oneNoun(after: figure.end) {
+      return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: thing, dimension: "", factor: nil))
+    }
     guard let counted = noun(after: figure.end), !figure.low.isFraction else {
-      if isOne { return nil }
+      if isOne || isNamed(figure) { return nil }
       return quantity(figure, to: figure.end, kind: .number, unit: nil)
     }
     return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: counted, dimension: "", factor: nil))
@@ -27,7 +32,30 @@ extension QuantityReader {
   private func isCountingOne(_ figure: Figure) -> Bool {
     guard lexemes.hash(figure.start - 1) != words.particles.no, lexemes.isWord(figure.end), lexemes.hash(figure.start) == words.particles.one
     else { return false }
-    return words.countWords.row(lexemes.hash(figure.end))?.role != .stop && lexemes.gap(figure.end) == .space && noun(after: figure.end) != nil
+    return lexemes.gap(figure.end) == .space
+  }
+
+  /// What "one" counts: "one of the best players" a player, "one clear demand" a demand.
+  private func oneNoun(after index: Int) -> String? {
+    let p = words.particles
+    var at = index
+    if lexemes.hash(at) == p.of {
+      guard lexemes.isWord(at + 1), words.countWords.row(lexemes.hash(at + 1))?.role == .stop else { return nil }
+      return noun(after: at + 2)
+    }
+    if let plural = noun(after: at) { return plural }
+    while at < index + 3, lexemes.isWord(at), lexemes.gap(at) == .space, !lexemes.isCapital(lexeme: at), words.countWords.row(lexemes.hash(at)) == nil,
+      words.dates.row(lexemes.hash(at)) == nil, words.modifiers.lexicon.row(lexemes.hash(at)) == nil
+    { at += 1 }
+    return at > index ? text(at - 1) : nil
+  }
+
+  /// A bare figure that belongs to the name after it: "787 Dreamliner", or a capitalized number word within a name.
+  private func isNamed(_ figure: Figure) -> Bool {
+    guard figure.low.scale == Rational(1), !figure.isRange else { return false }
+    if figure.low.isInWords { return lexemes.isCapital(lexeme: figure.start) && !opensSentence(figure.start) && lexemes.isCapital(lexeme: figure.start - 1) && !opensSentence(figure.start - 1) }
+    return figure.low.precision == Rational(1) && lexemes.digits(figure.start) != nil && lexemes.isWord(figure.end) && lexemes.isCapital(lexeme: figure.end)
+      && lexemes.gap(figure.end) == .space && !opensSentence(figure.end) && figure.low.value < Rational(10_000)
   }
 
   private func isCountingHalf(_ figure: Figure) -> Bool {

@@ -38,7 +38,10 @@ extension QuantityReader {
     else if lexemes.isFreeDash(next) { next += 1 }
     else { return nil }
     if lexemes.hash(next) == p.the { next += 1 }
-    guard let second = moment(at: next) ?? dayEnd(next, first), second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
+    if first.kind == .time, case .time(let from) = first.expression, let second = moment(at: next), case .dateTime(let day, _) = second.expression {
+      return Moment(start: opener == p.from || opener == p.between ? first.start - 1 : first.start, end: second.end, expression: .interval(.dateTime(day, from), second.expression, closed: false), kind: .datetimerange)
+    }
+    guard let second = dayEnd(next, first) ?? moment(at: next), second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
     let opened = opener == p.between || opener == p.from
     var expression = first.expression
     // "3 to 5 p.m.": the half of the day is said once; "March 3 to 5" the month.
@@ -65,7 +68,10 @@ extension QuantityReader {
 
   /// The second day of "March 3–5".
   private func dayEnd(_ index: Int, _ first: Moment) -> Moment? {
-    guard case .calendar(let year, let month?, _?, _) = first.expression, let (day, end) = dayNumber(index), !hasUnit(end) else { return nil }
+    if case .calendar(_?, nil, nil, nil) = first.expression, let year = year(at: index), !hasMeasure(index + 1) {
+      return Moment(start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange)
+    }
+    guard case .calendar(let year, let month?, _?, _) = first.expression, let (day, end) = dayNumber(index), !hasUnit(end), !isClock(index) else { return nil }
     let (said, finish) = yearAfter(end)
     return Moment(start: index, end: finish, expression: .calendar(year: said ?? year, month: month, day: day, weekday: nil), kind: .date)
   }
@@ -146,6 +152,7 @@ extension QuantityReader {
   private func monthDate(at index: Int) -> Moment? {
     guard lexemes.isWord(index), let row = words.months.row(lexemes.hash(index)) else { return nil }
     var next = index + 1
+    if row.role == .monthAbbreviation, lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
     if let (day, end) = dayNumber(next), !isClock(next), !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",") {
       let (year, finish) = yearAfter(end)
       return Moment(start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil), kind: .date)
@@ -220,6 +227,7 @@ extension QuantityReader {
       }
     }
     if let moment = numericDate(at: index) { return moment }
+    if let moment = daysBeforeMonth(at: index) { return moment }
     guard let year = year(at: index), isYear(index) else { return nil }
     if let end = shortYear(index, year) {
       return Moment(
@@ -255,6 +263,24 @@ extension QuantityReader {
     // "the 2014 elections" is a year, "1,850 people" has its comma, "1850 people" counts.
     if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty { return lexemes.isCapital(lexeme: index + 1) }
     return true
+  }
+
+  /// "3-5 May", "3 to 5 May 2012", "between 3 and 5 May".
+  private func daysBeforeMonth(at index: Int) -> Moment? {
+    guard let (first, middle) = dayNumber(index) else { return nil }
+    var next = middle
+    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {}
+    else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) { next += 1 }
+    else if lexemes.hash(next) == words.particles.and, lexemes.hash(index - 1) == words.particles.between { next += 1 }
+    else { return nil }
+    guard let (last, end) = dayNumber(next), first < last else { return nil }
+    let at = lexemes.hash(end) == words.particles.of ? end + 1 : end
+    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), lexemes.isCapital(lexeme: at) else { return nil }
+    let (year, finish) = yearAfter(at + 1)
+    let opener = lexemes.hash(index - 1)
+    let isOpened = opener == words.particles.between || opener == words.particles.from
+    func day(_ day: Int) -> TemporalExpression { .calendar(year: year, month: row.number, day: day, weekday: nil) }
+    return Moment(start: isOpened ? index - 1 : index, end: finish, expression: .interval(day(first), day(last), closed: true), kind: .daterange)
   }
 
   private func numericDate(at index: Int) -> Moment? {

@@ -61,14 +61,19 @@ extension QuantityReader {
     let hash = lexemes.hash(index)
     var at = index
     var isArticle = false
-    guard lexemes.gap(index) != .hyphen || hash == p.per else { return nil }
+    if lexemes.gap(index) == .hyphen, hash != p.per {
+      // "12-cent-a-share"
+      guard hash == p.a || hash == p.an, lexemes.gap(index + 1) == .hyphen else { return nil }
+    }
     if hash == p.per, lexemes.isWord(index) { at += 1 }
     else if lexemes.isMark(index, "/"), lexemes.gap(index) == .none { at += 1 }
     else if hash == p.a || hash == p.an || hash == p.each || hash == p.every, lexemes.isWord(index) { at += 1; isArticle = true }
     else { return nil }
     if let (row, end) = words.units.longest(lexemes, at), row.unit.name != "percent" {
       if isArticle, row.form != .word || !isRateUnit(row.unit) { return nil }
-      if row.form != .word, !lexemes.isMark(index, "/") { return nil }
+      // "$1.17 billion a year earlier" and "a year ago" tell when.
+      if isArticle, words.dates.row(lexemes.hash(end)).map({ $0.role == .ago || $0.role == .early || $0.role == .late }) ?? false { return nil }
+      if row.form == .letter, !lexemes.isMark(index, "/") { return nil }
       return (row.unit.name, end)
     }
     if lexemes.hash(at) == p.square || lexemes.hash(at) == p.cubic, let (unit, end) = unit(at: at) { return (unit.name, end) }

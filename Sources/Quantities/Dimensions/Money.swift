@@ -9,6 +9,9 @@ extension QuantityReader {
     // A code is written in capitals; "all 5" and "try 3" are not money.
     if row.form == .code || lexemes.kind(end - 1) == .word {
       guard lexemes.isCapital(lexeme: index), isAllCapitals(index) || row.form == .prefix else { return nil }
+    } else if lexemes.isWord(index), lexemes.length(index) == 1 {
+      // "A$5" is Australian, "a $5 note" is not.
+      guard lexemes.isCapital(lexeme: index), lexemes.gap(index + 1) == .none else { return nil }
     }
     guard lexemes.isFigure(end) || lexemes.isWord(end) || numerals.vulgarFraction(end) != nil else { return nil }
     return (row, end)
@@ -35,7 +38,11 @@ extension QuantityReader {
       row = after
       end = next
     }
-    let hyphenated = figure.currency == nil && lexemes.gap(figure.end) == .hyphen
+    // "thirteen dollars and forty-five cents"
+    if !figure.isRange, figure.currency == nil, row.parts == Rational(1), let (cents, finish) = smallChange(end, row.unit), let sum = figure.low.value + cents {
+      figure.low.value = sum
+      end = finish
+    }
     if !figure.isRange, figure.currency == nil || figure.low.end == figure.end {
       // "$5 million to $7 million" and "5 euros to 7 euros".
       let start = secondStart(end, from: figure.start)
@@ -48,16 +55,25 @@ extension QuantityReader {
       }
     }
     var unit = row.unit
-    if !hyphenated, let (name, next) = rate(at: end) {
+    if let (name, next) = rate(at: end) {
       unit = MeasureUnit(name: unit.name + " per " + name, dimension: "money rate", factor: nil)
       end = next
     }
     return quantity(figure, to: end, kind: .money, unit: unit, over: row.parts)
   }
 
+  /// Coins after their money: "and 45 cents", as a part of one.
+  private func smallChange(_ index: Int, _ unit: MeasureUnit) -> (Rational, Int)? {
+    let at = lexemes.hash(index) == words.particles.and ? index + 1 : index
+    guard let numeral = numerals.numeral(at: at), !numeral.isOrdinal, numeral.value < Rational(100), let (row, end) = words.currencies.longest(lexemes, numeral.end),
+      row.form == .word, row.parts == Rational(100), row.unit == unit || unit.name != "GBP" && row.unit.name == "USD"
+    else { return nil }
+    return (numeral.value / row.parts).map { ($0, end) }
+  }
+
   private func isMoney(_ row: CurrencyWord, _ figure: Figure, _ index: Int, _ end: Int) -> Bool {
     switch row.form {
-    case .word: return !figure.low.isVague || true
+    case .word: return !figure.low.isVague
     case .prefix: return lexemes.kind(index) == .symbol && lexemes.gap(index) == .none && !lexemes.isFigure(end)
     case .symbol: return true
     case .code: return lexemes.isWord(index) && lexemes.gap(index) != .hyphen && isAllCapitals(index)

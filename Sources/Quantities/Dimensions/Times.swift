@@ -15,6 +15,9 @@ extension QuantityReader {
       }
       return nil
     }
+    if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock, let clock = ClockTime(hour: row.number) {
+      return Moment(start: index, end: end, expression: .time(clock), kind: .time)
+    }
     guard let hour = lexemes.digits(index), lexemes.length(index) <= 2, hour <= 24, lexemes.gap(index) != .none || lexemes.kind(index - 1) == .mark else {
       // "7.30pm" and "7.30 p.m."
       return dotted(at: index)

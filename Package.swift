@@ -53,7 +53,7 @@ let package = Package(
     room("Quantities", second),
     room("Attributions", second),
     // Language
-    .target(name: "EnglishData", exclude: ["tables", "PROVENANCE.tsv"]),
+    .target(name: "EnglishData", exclude: ["tables", "PROVENANCE.tsv", "english.bin", "names.bin"]),
     room("English", ["TextCore", "Lexicons", "EnglishData"]),
     // Fourth, fifth, sixth
     room("DraftAnalysis", third),
@@ -67,7 +67,7 @@ let package = Package(
     room("LanguageServer", sixth + ["Segmentation"] + wire),
     door("copydesk", sixth + ["LanguageServer", "Logging"] + language),
     // Workshop
-    room("TableCompiler", ["TextCore", "Lexicons"]),
+    room("TableCompiler", ["TextCore", "Lexicons", "Segmentation"]),
     door("copydesk-tables", ["TableCompiler"]),
     door("copydesk-bench", fourth + ["Rules", "EditorFeatures"] + language),
     // Tests

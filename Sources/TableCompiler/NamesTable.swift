@@ -1,0 +1,210 @@
+import Foundation
+
+/// The `names` table: people, places, organizations, outlets, events, laws, groups and languages in one, so that one
+/// look-up a token finds them all.
+///
+/// Columns: 0 kind (0 person, 1 organization, 2 place, 3 group, 4 product, 5 event, 6 work, 7 law, 8 other, 9 language);
+/// 1 subtype ("city", "party", "outlet", "country", "nationality adj"); 2 canonical name; 3 description, what is known;
+/// 4 as of; 5 country (ISO 3166-1 alpha-2); 6 weight, 1 best … 9; 7 flags, the sum of 1 also a common word, 2 acronym,
+/// 4 alias. Rows of one phrase come best first.
+enum NamesTable {
+  static let columns = ["kind", "subtype", "name", "description", "as_of", "country", "weight", "flags"]
+
+  enum Kind: Int32 { case person, organization, place, group, product, event, work, law, other, language }
+
+  struct Entry {
+    var kind: Kind
+    var subtype: String
+    var name: String
+    var aliases: [String] = []
+    var acronym: String = ""
+    var description: String
+    var asOf: String
+    var country: String
+    var weight: Int
+    /// Breaks ties within a weight: the larger first (population).
+    var size = 0
+  }
+
+  static func table(_ folder: URL) throws -> ReadableTable {
+    let words = try commonWords(folder)
+    var entries = try countries(folder) + groups(folder) + places(folder) + organizations(folder) + outlets(folder)
+    entries += try people(folder) + events(folder) + languages(folder)
+    // A stable order: best first, so that rows of one phrase are.
+    let ranked = entries.enumerated().sorted {
+      ($0.element.weight, -$0.element.size, $0.offset) < ($1.element.weight, -$1.element.size, $1.offset)
+    }
+    var table = ReadableTable(name: "names", columns: columns)
+    for (_, entry) in ranked {
+      func add(_ phrases: [String], _ flags: Int32) {
+        let good = phrases.filter(isName)
+        guard !good.isEmpty else { return }
+        let isWord: Int32 = good.contains { words.contains($0.lowercased()) } ? 1 : 0
+        table.rows.append(
+          ReadableTable.Row(
+            phrases: good,
+            cells: [
+              .integer(entry.kind.rawValue), .text(entry.subtype), .text(entry.name), .text(entry.description),
+              .text(entry.asOf), .text(entry.country), .integer(Int32(min(9, max(1, entry.weight)))),
+              .integer(flags | isWord),
+            ]))
+      }
+      add([entry.name], 0)
+      add(entry.aliases.filter { $0 != entry.name }, 4)
+      add([entry.acronym], 2)
+    }
+    return table
+  }
+
+  /// Phrases that are fit to be looked up: a capital or a figure, two letters at least, no brackets.
+  private static func isName(_ phrase: String) -> Bool {
+    phrase.count >= 2 && phrase.count <= 80 && phrase.contains { $0.isUppercase || $0.isNumber }
+      && !phrase.contains { "()[]{}<>\"".contains($0) }
+  }
+
+  /// Names that the gazetteers mark as also being a plain word.
+  static func commonWords(_ folder: URL) throws -> Set<String> {
+    let file = try GazetteerFile(folder, "ambiguous")
+    return Set(
+      file.rows.filter { file.field($0, "detail").contains("word") }.map { file.field($0, "name").lowercased() })
+  }
+
+  private static func countries(_ folder: URL) throws -> [Entry] {
+    let file = try GazetteerFile(folder, "countries")
+    return file.rows.map { row in
+      let capital = file.field(row, "capital")
+      let population = file.integer(row, "population")
+      let status = file.field(row, "status")
+      var known = status == "sovereign" ? "country" : status.isEmpty ? "country" : status
+      if !file.field(row, "subregion").isEmpty { known += " in " + file.field(row, "subregion") }
+      if !capital.isEmpty { known += "; capital " + capital }
+      if population > 0 { known += "; population \(grouped(population))" }
+      return Entry(
+        kind: .place, subtype: "country", name: file.field(row, "name"), aliases: file.list(row, "alt_names"),
+        description: known, asOf: file.field(row, "population_year"), country: file.field(row, "iso2"), weight: 1,
+        size: population)
+    }
+  }
+
+  private static func groups(_ folder: URL) throws -> [Entry] {
+    let file = try GazetteerFile(folder, "groups")
+    return file.rows.map { row in
+      let refersTo = file.field(row, "refers_to")
+      return Entry(
+        kind: .group, subtype: file.field(row, "kind") + " " + file.field(row, "part_of_speech"),
+        name: file.field(row, "form"),
+        description: refersTo.isEmpty ? "" : "of " + refersTo, asOf: "",
+        country: file.field(row, "country_iso2"), weight: 1)
+    }
+  }
+
+  private static func places(_ folder: URL) throws -> [Entry] {
+    let file = try GazetteerFile(folder, "places")
+    return file.rows.map { row in
+      let population = file.integer(row, "population")
+      let type = file.field(row, "type")
+      let isCapital = file.field(row, "capital_of") == "country"
+      let within = [file.field(row, "admin1"), file.field(row, "country")].filter { !$0.isEmpty && $0 != file.field(row, "name") }
+      var known = isCapital ? "capital city" : type
+      if !within.isEmpty { known += (isCapital ? " of " : " in ") + (isCapital ? within.last ?? "" : within.joined(separator: ", ")) }
+      if population > 0 { known += "; population \(grouped(population)) (city proper)" }
+      let weight =
+        isCapital || type == "us-state" ? 1
+        : population > 1_000_000 || ["region", "continent", "constituent-country", "disputed", "sea", "landmark"].contains(type)
+          ? 2 : population > 200_000 || type == "admin1" ? 3 : population > 50_000 ? 4 : 5
+      var aliases = file.list(row, "alt_names")
+      let ascii = file.field(row, "ascii")
+      if !ascii.isEmpty { aliases.append(ascii) }
+      return Entry(
+        kind: .place, subtype: type, name: file.field(row, "name"),
+        aliases: aliases.filter { !$0.contains(",") }, description: known, asOf: file.field(row, "as_of"),
+        country: file.field(row, "country_iso2"), weight: weight, size: population)
+    }
+  }
+
+  private static func organizations(_ folder: URL) throws -> [Entry] {
+    let file = try GazetteerFile(folder, "organizations")
+    return file.rows.map { row in
+      let type = file.field(row, "type")
+      let source = file.field(row, "src")
+      // Phoenix rows of armed groups carry commanders' names as aliases: those are people.
+      let aliases = source.contains("petrarch") ? [] : file.list(row, "alt_names")
+      return Entry(
+        kind: .organization, subtype: type, name: file.field(row, "name"), aliases: aliases,
+        acronym: file.field(row, "acronym"),
+        description: file.field(row, "note").isEmpty ? type : type + "; " + file.field(row, "note"),
+        asOf: "", country: file.field(row, "country_iso2"), weight: file.integer(row, "weight"))
+    }
+  }
+
+  private static func outlets(_ folder: URL) throws -> [Entry] {
+    let file = try GazetteerFile(folder, "outlets")
+    return file.rows.compactMap { row in
+      let weight = file.integer(row, "weight")
+      let name = file.field(row, "name")
+      // Minor sites have no kind and no country, and many are plain words.
+      guard weight <= 3 || name.contains(" ") else { return nil }
+      let type = file.field(row, "type")
+      return Entry(
+        kind: .organization, subtype: "outlet", name: name, aliases: file.list(row, "alt_names"),
+        description: type.isEmpty ? "news outlet" : type, asOf: "", country: file.field(row, "country_iso2"),
+        weight: weight <= 3 ? weight : 8)
+    }
+  }
+
+  private static func people(_ folder: URL) throws -> [Entry] {
+    let file = try GazetteerFile(folder, "people")
+    return file.rows.compactMap { row in
+      let weight = file.integer(row, "weight")
+      // Weight 8 is retired state legislators and news actors of before 2014.
+      guard weight < 8 else { return nil }
+      let name = file.field(row, "name")
+      guard name.contains(" ") || weight == 1 else { return nil }
+      let start = file.field(row, "start")
+      let end = file.field(row, "end")
+      var asOf = file.field(row, "src")
+      if !end.isEmpty { asOf = start.isEmpty ? "until \(end)" : "\(start) to \(end)" } else if !start.isEmpty { asOf = "since \(start), as of \(asOf)" }
+      return Entry(
+        kind: .person, subtype: file.field(row, "gender"), name: name,
+        aliases: file.list(row, "alt_names").filter { $0.contains(" ") || weight <= 1 }, description: file.field(row, "role"),
+        asOf: asOf, country: file.field(row, "country_iso2"), weight: weight, size: end.isEmpty ? 1 : 0)
+    }
+  }
+
+  private static func events(_ folder: URL) throws -> [Entry] {
+    let file = try GazetteerFile(folder, "events")
+    return file.rows.map { row in
+      let type = file.field(row, "type")
+      let kind: Kind =
+        switch type {
+        case "weapon system", "product": .product
+        case "treaty", "law": .law
+        default: .event
+        }
+      return Entry(
+        kind: kind, subtype: type, name: file.field(row, "name"), aliases: file.list(row, "alt_names"),
+        description: file.field(row, "note").isEmpty ? type : file.field(row, "note"), asOf: "",
+        country: file.field(row, "country_iso2"), weight: 1)
+    }
+  }
+
+  private static func languages(_ folder: URL) throws -> [Entry] {
+    let file = try GazetteerFile(folder, "languages")
+    return file.rows.map { row in
+      Entry(
+        kind: .language, subtype: "language", name: file.field(row, "name"), aliases: file.list(row, "alt_names"),
+        description: "language", asOf: "", country: "", weight: file.field(row, "iso639_1").isEmpty ? 6 : 2)
+    }
+  }
+
+  /// 1234567 → "1,234,567"
+  private static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number))
+    var index = digits.count - 3
+    while index > 0 {
+      digits.insert(",", at: index)
+      index -= 3
+    }
+    return String(digits)
+  }
+}

@@ -1,0 +1,184 @@
+import DocumentModel
+import Lexicons
+
+/// An entity in the making.
+struct EntityChain {
+  var kind: EntityKind
+  /// The mention with the most words.
+  var fullest: MentionReference
+  var fullestCount: Int
+  var fact: Int?
+  /// A title or description of the entity.
+  var role: MentionReference?
+  /// The hash of the role's last word; 0 without one.
+  var roleHead: UInt64 = 0
+  /// 1 man, 2 woman, 0 unknown.
+  var gender: Int
+  /// Hash of a person's first word; 0 if only a surname was seen.
+  var givenName: UInt64
+  var mentions: [MentionReference]
+}
+
+/// Chains of mentions, grown in order of reading.
+struct EntityChains {
+  let lexicons: NameLexicons
+  private(set) var chains: [EntityChain] = []
+  private(set) var entityOfMention: [MentionReference: Int] = [:]
+  /// Whole names (and acronyms) by phrase hash and kind.
+  private var byName: [UInt64: Int] = [:]
+  /// People by surname; -1 where two people share one and neither was named since.
+  private var bySurname: [UInt64: Int] = [:]
+  /// By what the names table says is the same thing.
+  private var byCanonical: [Int: Int] = [:]
+  /// People by the last word of their title or description; -1 where several bear it.
+  private var byRole: [UInt64: Int] = [:]
+  /// The people named last, with the number of their sentence, counted over the draft.
+  private var lastPerson: (chain: Int, sentence: Int)?
+  private var sentencesBefore = 0
+
+  init(lexicons: NameLexicons) { self.lexicons = lexicons }
+
+  mutating func read(_ layers: ParagraphLayers, paragraph: Int) {
+    for index in layers.mentions.indices {
+      let mention = layers.mentions[index]
+      let sentence = sentencesBefore + (layers.sentenceIndex(at: mention.span.start) ?? 0)
+      let reference = MentionReference(paragraph: paragraph, mention: index)
+      switch mention.form {
+      case .name, .acronym:
+        if mention.kind == .role { continue }
+        readName(mention, layers, reference, sentence)
+      case .descriptor: readDescriptor(mention, layers, reference, sentence)
+      case .pronoun: readPronoun(mention, layers, reference, sentence)
+      }
+    }
+    // Titles were read before the names they announce.
+    for index in layers.mentions.indices where layers.mentions[index].kind == .role {
+      guard let linked = layers.mentions[index].linked,
+        let chain = entityOfMention[MentionReference(paragraph: paragraph, mention: linked)]
+      else { continue }
+      noteRole(layers.mentions[index], layers, MentionReference(paragraph: paragraph, mention: index), chain)
+    }
+    sentencesBefore += max(1, layers.sentences.count)
+  }
+
+  // MARK: - Names
+
+  private mutating func readName(
+    _ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ sentence: Int
+  ) {
+    let hashes = layers.tokens.hashes
+    guard mention.tokens.end <= hashes.count, let last = mention.tokens.range.last else { return }
+    var key: UInt64 = mention.kind == .group ? 1 : 0
+    for token in mention.tokens.range { key = Lexicon.extend(key, by: hashes[token]) }
+    let isPerson = mention.kind == .person
+    let canonical = mention.fact.map { lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(mention.kind) }
+    let chain =
+      mention.linked.flatMap { entityOfMention[MentionReference(paragraph: reference.paragraph, mention: $0)] }
+      ?? (isPerson ? person(mention.tokens, hashes, key) : byName[key])
+      ?? canonical.flatMap { byCanonical[$0] }
+      ?? newChain(mention, reference, gender: isPerson ? lexicons.gender(hashes[mention.tokens.start]) : 0)
+    join(reference, to: chain)
+    byName[key] = chain
+    if let canonical { byCanonical[canonical] = chain }
+    if chains[chain].fact == nil, chains[chain].kind == mention.kind { chains[chain].fact = mention.fact }
+    if mention.tokens.count > chains[chain].fullestCount, mention.form == .name {
+      chains[chain].fullest = reference
+      chains[chain].fullestCount = mention.tokens.count
+    }
+    guard isPerson else { return }
+    if mention.tokens.count > 1 {
+      let given = hashes[mention.tokens.start]
+      if chains[chain].givenName == 0 { chains[chain].givenName = given }
+      if chains[chain].gender == 0 { chains[chain].gender = lexicons.gender(given) }
+    }
+    bySurname[hashes[last]] = chain
+    lastPerson = (chain, sentence)
+  }
+
+  /// The person that a name points back to: the same name, or the surname of the last one named so.
+  private func person(_ name: TokenSpan, _ hashes: [UInt64], _ key: UInt64) -> Int? {
+    if name.count > 1, let same = byName[key] { return same }
+    guard let last = name.range.last, let bearer = bySurname[hashes[last]], chains[bearer].kind == .person else {
+      // "Ilham" alone stays itself.
+      return byName[key].flatMap { chains[$0].kind == .person ? $0 : nil }
+    }
+    if name.count == 1 { return bearer }
+    let given = chains[bearer].givenName
+    return given == 0 || given == hashes[name.start] ? bearer : nil
+  }
+
+  private mutating func newChain(_ mention: Mention, _ reference: MentionReference, gender: Int) -> Int {
+    chains.append(
+      EntityChain(
+        kind: mention.kind, fullest: reference, fullestCount: mention.tokens.count, fact: mention.fact, gender: gender,
+        givenName: 0, mentions: []))
+    return chains.count - 1
+  }
+
+  private mutating func join(_ reference: MentionReference, to chain: Int) {
+    chains[chain].mentions.append(reference)
+    entityOfMention[reference] = chain
+  }
+
+  private func ordinal(_ kind: EntityKind) -> Int {
+    switch kind {
+    case .person: 0
+    case .organization: 1
+    case .place: 2
+    case .group: 3
+    case .product: 4
+    case .event: 5
+    case .work: 6
+    case .law: 7
+    case .role: 8
+    case .language: 9
+    case .other: 10
+    }
+  }
+
+  // MARK: - What points back
+
+  private mutating func noteRole(_ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ chain: Int) {
+    guard let last = mention.tokens.range.last, last < layers.tokens.hashes.count else { return }
+    let head = layers.tokens.hashes[last]
+    let words = lexicons.words[layers.tokens.hashes[mention.tokens.start]]
+    if chains[chain].gender == 0 { chains[chain].gender = words.contains(.man) ? 1 : words.contains(.woman) ? 2 : 0 }
+    if words.contains(.honorific) { return }
+    if chains[chain].role == nil || mention.form == .descriptor {
+      chains[chain].role = reference
+      chains[chain].roleHead = head
+    }
+    if let bearer = byRole[head], bearer != chain { byRole[head] = -1 } else { byRole[head] = chain }
+  }
+
+  private mutating func readDescriptor(
+    _ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ sentence: Int
+  ) {
+    if let linked = mention.linked,
+      let chain = entityOfMention[MentionReference(paragraph: reference.paragraph, mention: linked)]
+    {
+      join(reference, to: chain)
+      noteRole(mention, layers, reference, chain)
+      return
+    }
+    guard mention.kind == .person, let last = mention.tokens.range.last, last < layers.tokens.hashes.count,
+      let chain = byRole[layers.tokens.hashes[last]], chain >= 0
+    else { return }
+    join(reference, to: chain)
+    lastPerson = (chain, sentence)
+  }
+
+  /// He and she: the person named last, in the same sentence or the one before, unless the gender says no.
+  private mutating func readPronoun(
+    _ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ sentence: Int
+  ) {
+    guard mention.tokens.start < layers.tokens.count, let last = lastPerson, sentence - last.sentence <= 1 else { return }
+    let classes = lexicons.words[layers.tokens.hashes[mention.tokens.start]]
+    if classes.contains(.plural) { return }
+    let gender = classes.contains(.man) ? 1 : 2
+    guard chains[last.chain].gender == 0 || chains[last.chain].gender == gender else { return }
+    chains[last.chain].gender = gender
+    join(reference, to: last.chain)
+    lastPerson = (last.chain, sentence)
+  }
+}

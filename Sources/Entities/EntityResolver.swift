@@ -1,0 +1,42 @@
+package import DocumentModel
+package import Lexicons
+import TextCore
+
+/// Joins the mentions of a draft into entities: full names and surnames, acronyms and long forms, aliases that the lexicon
+/// knows, titles, descriptions and pronouns.
+///
+/// Works over mentions alone, in order of reading, with token hashes for keys; linear in the mentions. What could be two
+/// people stays two.
+package struct EntityResolver: DocumentAnalyzer {
+  private let lexicons: NameLexicons
+
+  package init(_ language: Language) { lexicons = NameLexicons(language) }
+
+  package var reads: Set<Layer> { [.tokens, .sentences, .mentions] }
+  package var provides: Set<Layer> { [.entities] }
+
+  package func analyze(_ draft: inout DraftLayers) {
+    var chains = EntityChains(lexicons: lexicons)
+    for (paragraph, layers) in draft.paragraphs.enumerated() where !layers.mentions.isEmpty {
+      chains.read(layers, paragraph: paragraph)
+    }
+    draft.entityOfMention = chains.entityOfMention
+    draft.entities = chains.chains.map { chain in entity(chain, in: draft) }
+  }
+
+  private func entity(_ chain: EntityChain, in draft: DraftLayers) -> Entity {
+    let span = mention(chain.fullest, in: draft)?.span ?? TextSpan(0, 0)
+    let description = chain.role.flatMap { reference in
+      mention(reference, in: draft).map { draft.text(reference.paragraph, $0.span) }
+    }
+    return Entity(
+      name: draft.text(chain.fullest.paragraph, span), kind: chain.kind, description: description,
+      fact: chain.fact, mentions: chain.mentions)
+  }
+
+  private func mention(_ reference: MentionReference, in draft: DraftLayers) -> Mention? {
+    guard draft.paragraphs.indices.contains(reference.paragraph) else { return nil }
+    let mentions = draft.paragraphs[reference.paragraph].mentions
+    return mentions.indices.contains(reference.mention) ? mentions[reference.mention] : nil
+  }
+}

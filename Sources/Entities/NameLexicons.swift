@@ -1,0 +1,48 @@
+import DocumentModel
+import Lexicons
+
+/// The tables that names are recognized with, looked up once.
+struct NameLexicons: Sendable {
+  let facts: NameFacts
+  let words: NameWords
+  private let given: Lexicon
+  private let surnames: Lexicon
+  private let roles: Lexicon
+  /// For each row of the roles: whether it only modifies an office ("former") and whether it can stand before a name.
+  private let isModifier: [Bool]
+  private let common: Lexicon
+
+  init(_ language: Language) {
+    facts = NameFacts(language)
+    words = NameWords(language)
+    given = language.lexicon("given-names")
+    surnames = language.lexicon("surnames")
+    roles = language.lexicon("roles")
+    common = language.lexicon("common-words")
+    isModifier = (0..<roles.rowCount).map { [roles] in roles.text($0, 0) == "modifier" }
+  }
+
+  var names: Lexicon { facts.lexicon }
+
+  /// The tokens of the longest office at a token, with the modifiers before it: "former", "former deputy prime minister".
+  /// Nil if there is none, or modifiers only.
+  func office(_ hashes: [UInt64], at index: Int, limit: Int) -> Int? {
+    var at = index
+    while at < limit, at < index + 4, let match = roles.longestMatch(hashes, at: at, limit: limit), let row = match.rows.first {
+      at += match.count
+      if row < isModifier.count, !isModifier[row] { return at - index }
+    }
+    return nil
+  }
+
+  /// How common a given name is, 1…255; 0 if it is none.
+  func givenWeight(_ hash: UInt64) -> Int { given.row(hash).map { given.integer($0, 0) } ?? 0 }
+
+  /// 1 man, 2 woman, 0 either or unknown.
+  func gender(_ hash: UInt64) -> Int { given.row(hash).map { given.integer($0, 1) } ?? 0 }
+
+  func isSurname(_ hash: UInt64) -> Bool { surnames.contains(hash) }
+
+  /// Whether news writes the word in lower case as a rule.
+  func isCommon(_ hash: UInt64) -> Bool { common.contains(hash) }
+}

@@ -130,6 +130,9 @@ extension QuantityReader {
     if lexemes.gap(numeral.end) == .hyphen, lexemes.isFigure(numeral.end), !numeral.isFraction {
       guard let second = numerals.numeral(at: numeral.end), hasUnit(second.end), numeral.value < second.value else { return true }
     }
+    // Three bare figures in a row are a telephone number or a code.
+    if lexemes.isFigure(index + 1), lexemes.isFigure(index + 2) || lexemes.isFigure(before) { return true }
+    if lexemes.isFigure(before), lexemes.isFigure(index - 2), !lexemes.isMark(before, "/") { return true }
     if lexemes.gap(numeral.end) == .none, lexemes.isMark(numeral.end, ":"), lexemes.isFigure(numeral.end + 1) { return true }
     // "Boeing 787": a capitalized word within the sentence, then a bare figure.
     if lexemes.isWord(before), lexemes.gap(index) == .space, lexemes.isCapital(lexeme: before), !opensSentence(before),

@@ -141,7 +141,7 @@ struct NumeralParser {
     while let word = words.numbers.row(lexemes.hash(numeral.end)), lexemes.isWord(numeral.end) {
       let glued = lexemes.gap(numeral.end) == .none
       switch word.role {
-      case .scale, .dozen, .scaleAbbreviation: break
+      case .scale, .dozen, .dozens, .scaleAbbreviation: break
       case .hundred where factor == Rational(1): break
       case .scaleLetter where glued && isScaleLetter(numeral.end): break
       default: return finish(&numeral, factor)
@@ -189,7 +189,7 @@ struct NumeralParser {
     guard lexemes.isWord(next), let last = words.numbers.row(lexemes.hash(next)) else { return nil }
     switch last.role {
     case .half, .quarter, .parts: break
-    case .ordinal where first.role != .article: break
+    case .ordinal where first.role != .article || !lexemes.isWord(next + 1): break
     default: return nil
     }
     guard last.value != Rational(0), let part = top / last.value else { return nil }

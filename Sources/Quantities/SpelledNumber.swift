@@ -61,7 +61,7 @@ struct SpelledNumber {
       group = product
       takesTen = true
       takesOne = true
-    case .scale, .dozen, .score, .gross:
+    case .scale, .dozen, .dozens, .score, .gross:
       guard word.role == .scale || group != nil else { return false }
       guard var part = group, next > start else { return false }
       // "two hundred thousand million": a larger scale takes all said so far.
@@ -83,7 +83,7 @@ struct SpelledNumber {
       else { return false }
     case .point:
       return decimals()
-    case .minus, .half, .quarter, .parts, .ordinal, .ordinalTen, .ordinalScale, .hundreds, .scales, .dozens,
+    case .minus, .half, .quarter, .parts, .ordinal, .ordinalTen, .ordinalScale, .hundreds, .scales,
       .scaleAbbreviation, .scaleLetter:
       return false
     }
@@ -155,7 +155,7 @@ struct SpelledNumber {
   /// "one third", "a fifth of", "two-thirds"; never "twenty-fifth".
   private func isFractionBottom(_ value: Rational, _ word: NumberWord, _ hyphen: Bool) -> Bool {
     guard word.value >= Rational(3), value == Rational(1) else { return false }
-    return hyphen || isFollowedByOf || !isArticle
+    return hyphen || isFollowedByOf || !isArticle || !parser.lexemes.isWord(next + 1)
   }
 
   private func ordinal(_ value: Rational, _ word: NumberWord) -> WrittenNumeral {

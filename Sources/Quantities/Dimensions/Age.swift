@@ -11,7 +11,7 @@ extension QuantityReader {
     }
     guard figure.low.value <= Rational(120), figure.low.scale == Rational(1), !figure.low.isFraction else { return nil }
     let before = lexemes.hash(figure.start - 1)
-    if before == p.aged || before == p.age, !hasUnit(figure.end) { return quantity(figure, to: figure.end, kind: .age, unit: year) }
+    if before == p.aged || before == p.age || before == p.ages, !hasUnit(figure.end) { return quantity(figure, to: figure.end, kind: .age, unit: year) }
     return nil
   }
 

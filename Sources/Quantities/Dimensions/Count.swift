@@ -15,6 +15,7 @@ extension QuantityReader {
   /// A bare number: a count of the plural noun after it, else a number.
   func count(_ figure: Figure) -> Reading? {
     if figure.low.isVague { return nil }
+    if let share = share(figure) { return share }
     let isOne = figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange && figure.low.end == figure.low.start + 1
     if isOne, !isCountingOne(figure) { return nil }
     if figure.low.isInWords, figure.low.isFraction, figure.low.end == figure.low.start + 1, !isCountingHalf(figure) { return nil }
@@ -26,6 +27,23 @@ extension QuantityReader {
       return quantity(figure, to: figure.end, kind: .number, unit: nil)
     }
     return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: counted, dimension: "", factor: nil))
+  }
+
+  /// "one in five", "two out of three": the share, as a fraction.
+  private func share(_ figure: Figure) -> Reading? {
+    let p = words.particles
+    guard !figure.isRange, figure.low.value.isWhole, figure.low.scale == Rational(1), figure.low.value > Rational(0) else { return nil }
+    var next = figure.end
+    if lexemes.hash(next) == p.out, lexemes.hash(next + 1) == p.of { next += 2 } else if lexemes.hash(next) == p.ins { next += 1 } else { return nil }
+    guard let whole = numerals.numeral(at: next), !whole.isOrdinal, whole.value.isWhole, figure.low.value < whole.value, whole.value <= Rational(1000),
+      whole.precision == nil || lexemes.length(next) < 4, !hasMeasure(whole.end), temporal(at: next) == nil, let value = figure.low.value / whole.value
+    else { return nil }
+    var both = figure
+    both.low.value = value
+    both.low.isFraction = true
+    both.low.precision = nil
+    both.low.end = whole.end
+    return quantity(both, to: whole.end, kind: .number, unit: nil)
   }
 
   /// "one" counts before a noun, never as a pronoun ("one of", "no one", "one another").
@@ -93,7 +111,7 @@ extension QuantityReader {
   private func singular(_ index: Int) -> String? {
     guard lexemes.length(index) > 3, lexemes.lastByte(index) == 0x73 else { return nil }
     let word = text(index)
-    if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return nil }
+    for ending in ["ss", "us", "sis", "xis", "nnis", "bris", "uis", "this"] where word.hasSuffix(ending) { return nil }
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
     for ending in ["ches", "shes", "sses", "xes", "zes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
     return String(word.dropLast(1))

@@ -131,6 +131,7 @@ extension QuantityReader {
     if let moment = monthDate(at: index) { return moment }
     if let moment = numberedQuarter(at: index) { return moment }
     if let (row, end) = words.dates.longest(lexemes, index), let moment = worded(row, index, end) { return moment }
+    guard words.numbers.row(lexemes.hash(index)) != nil else { return nil }
     return amountAgo(at: index) ?? ordinalPart(at: index)
   }
 
@@ -145,6 +146,12 @@ extension QuantityReader {
     guard row.role == .weekday else { return nil }
     let end = index + 1
     // "Tuesday last week", "Tuesday of next week" keep to their week.
+    let of = words.dates.row(lexemes.hash(end))?.role == .of ? end + 1 : end
+    if let (side, after) = words.dates.longest(lexemes, of), side.role == .last || side.role == .next || side.role == .this,
+      let unit = words.dates.row(lexemes.hash(after)), unit.role == .unit, unit.number == 5
+    {
+      return Moment(start: index, end: after + 1, expression: .weekday(row.number, direction: side.number), kind: .date)
+    }
     return Moment(start: index, end: end, expression: .weekday(row.number, direction: nil), kind: .date)
   }
 
@@ -161,7 +168,7 @@ extension QuantityReader {
     if let year = year(at: next), lexemes.gap(next) == .space {
       return Moment(start: index, end: next + 1, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil), kind: .daterange)
     }
-    guard row.role == .month, isPlainMonth(index) else { return nil }
+    guard isPlainMonth(index) else { return nil }
     return Moment(start: index, end: index + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil), kind: .daterange)
   }
 

@@ -106,7 +106,7 @@ extension QuantityReader {
 
   /// Anything with a unit of the tables: "70 km", "2.4-liter", "800 square feet", "5 feet 11 inches".
   func measure(_ figure: Figure) -> Reading? {
-    guard !figure.low.isVague, let (unit, end) = unit(at: figure.end) else { return nil }
+    guard !figure.low.isVague, let (unit, end) = unit(at: figure.end), unit.dimension != "temperature" else { return nil }
     var figure = figure
     var last = end
     if !figure.isRange {

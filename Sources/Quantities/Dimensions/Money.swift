@@ -3,7 +3,7 @@ import DocumentModel
 extension QuantityReader {
   /// A currency before its figure: "$", "HK$", "USD", "Rs".
   func prefixCurrency(at index: Int) -> (row: CurrencyWord, end: Int)? {
-    guard lexemes.kind(index) == .symbol || lexemes.isWord(index),
+    guard lexemes.kind(index) == .symbol || lexemes.isWord(index) && (lexemes.isCapital(lexeme: index) || lexemes.kind(index + 1) == .symbol),
       let (row, end) = words.currencies.longest(lexemes, index), row.form == .prefix || row.form == .code
     else { return nil }
     // A code is written in capitals; "all 5" and "try 3" are not money.

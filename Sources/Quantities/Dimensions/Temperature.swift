@@ -5,7 +5,7 @@ extension QuantityReader {
   func temperature(_ figure: Figure) -> Reading? {
     guard let (row, end) = words.units.longest(lexemes, figure.end) else { return nil }
     if row.unit.dimension == "temperature" {
-      guard row.form != .letter || lexemes.gap(figure.end) == .none && lexemes.isCapital(lexeme: figure.end) && figure.low.scale == Rational(1)
+      guard row.form != .letter || lexemes.isCapital(lexeme: figure.end) && figure.low.scale == Rational(1) && !lexemes.isCapital(lexeme: figure.end + 1)
       else { return nil }
       return quantity(figure, to: end, kind: .temperature, unit: row.unit)
     }

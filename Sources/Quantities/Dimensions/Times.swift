@@ -3,6 +3,56 @@ import DocumentModel
 extension QuantityReader {
   /// A time of the day: "3 p.m.", "3:30", "noon", "10 o'clock"; after "at" and a day also a bare hour.
   func time(at index: Int, afterDay: Bool = false) -> Moment? {
+    if let moment = minutesPast(at: index) { return moment }
+    guard var moment = clock(at: index, afterDay: afterDay) ?? hourOfPart(at: index) else { return nil }
+    guard case .time(let said) = moment.expression, let (part, end) = partAfter(moment.end) else { return moment }
+    moment.end = end
+    if part > 1, said.hour < 12, let late = ClockTime(hour: said.hour + 12, minute: said.minute, second: said.second) { moment.expression = .time(late) }
+    return moment
+  }
+
+  /// "in the morning", "at night" after a time.
+  private func partAfter(_ index: Int) -> (Int, Int)? {
+    let p = words.particles
+    if lexemes.hash(index) == p.ins, lexemes.hash(index + 1) == p.the, let row = words.dates.row(lexemes.hash(index + 2)), row.role == .partOfDay { return (row.number, index + 3) }
+    if lexemes.hash(index) == p.at, let row = words.dates.row(lexemes.hash(index + 1)), row.role == .partOfDay, row.number == 4 { return (row.number, index + 2) }
+    return nil
+  }
+
+  /// "3 in the morning".
+  private func hourOfPart(at index: Int) -> Moment? {
+    guard partAfter(index + 1) != nil, let numeral = numerals.numeral(at: index), numeral.value.isWhole, !numeral.isOrdinal, numeral.end == index + 1,
+      (1...12).contains(numeral.value.numerator)
+    else { return nil }
+    return halved(Int(numeral.value.numerator), nil, nil, index, index + 1)
+  }
+
+  /// "half past three", "a quarter to noon", "20 minutes past 3 p.m.".
+  private func minutesPast(at index: Int) -> Moment? {
+    let p = words.particles
+    var at = index
+    var minutes = 0
+    if lexemes.hash(at) == p.half { minutes = 30; at += 1 }
+    else if lexemes.hash(at) == p.quarter { minutes = 15; at += 1 }
+    else if lexemes.hash(at) == p.a, lexemes.hash(at + 1) == p.quarter { minutes = 15; at += 2 }
+    else if let digits = lexemes.digits(at), digits < 60, digits > 0 { minutes = digits; at += 1 }
+    else { return nil }
+    if let row = words.dates.row(lexemes.hash(at)), row.role == .unit, row.number == 1 { at += 1 }
+    guard lexemes.hash(at) == p.past || lexemes.hash(at) == p.to && minutes % 5 == 0, lexemes.isWord(at) else { return nil }
+    let isPast = lexemes.hash(at) == p.past
+    var hour: Moment? = clock(at: at + 1, afterDay: false)
+    if hour == nil, isPast, let numeral = numerals.numeral(at: at + 1), numeral.value.isWhole, (1...12).contains(numeral.value.numerator), numeral.end == at + 2 {
+      hour = halved(Int(numeral.value.numerator), nil, nil, at + 1, numeral.end)
+    }
+    guard let hour, case .time(let base) = hour.expression, base.minute == nil,
+      isPast || words.dates.row(lexemes.hash(at + 1))?.role == .clock || minutes == 15 || minutes == 30
+    else { return nil }
+    let total = (base.hour * 60 + (isPast ? minutes : 1440 - minutes)) % 1440
+    guard let clock = ClockTime(hour: total / 60, minute: total % 60) else { return nil }
+    return Moment(start: index, end: hour.end, expression: .time(clock), kind: .time)
+  }
+
+  private func clock(at index: Int, afterDay: Bool) -> Moment? {
     if lexemes.isWord(index) {
       if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock, let clock = ClockTime(hour: row.number) {
         return Moment(start: index, end: end, expression: .time(clock), kind: .time)

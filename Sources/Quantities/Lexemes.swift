@@ -100,8 +100,15 @@ struct Lexemes {
       if index == end || bytes[index] == 0x2D {
         if index > piece {
           let hash = bytes.withUnsafeBufferPointer { CaseFolding.hash($0, piece..<index) }
-          let isFigure = bytes[piece..<index].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-          append(piece, index, isFigure ? .figure : .word, before, hash, isCapital(piece))
+          // "km-5km" goes on with a figure.
+          var digits = piece
+          while digits < index, bytes[digits] >= 0x30, bytes[digits] <= 0x39 { digits += 1 }
+          if digits > piece, digits < index {
+            append(piece, digits, .figure, before, bytes.withUnsafeBufferPointer { CaseFolding.hash($0, piece..<digits) }, false)
+            append(digits, index, .word, .none, bytes.withUnsafeBufferPointer { CaseFolding.hash($0, digits..<index) }, isCapital(digits))
+          } else {
+            append(piece, index, digits == index ? .figure : .word, before, hash, isCapital(piece))
+          }
           before = .hyphen
         }
         piece = index + 1

@@ -74,7 +74,7 @@ extension QuantityReader {
   private func isMoney(_ row: CurrencyWord, _ figure: Figure, _ index: Int, _ end: Int) -> Bool {
     switch row.form {
     case .word: return !figure.low.isVague
-    case .prefix: return lexemes.kind(index) == .symbol && lexemes.gap(index) == .none && !lexemes.isFigure(end)
+    case .prefix: return lexemes.kind(index) == .symbol && !lexemes.isFigure(end) && !figure.low.isInWords
     case .symbol: return true
     case .code: return lexemes.isWord(index) && lexemes.gap(index) != .hyphen && isAllCapitals(index)
     case .letter: return lexemes.gap(index) == .none && !figure.low.isInWords && lexemes.byte(index) == 0x70

@@ -7,7 +7,16 @@ extension QuantityReader {
     if row.unit.dimension == "temperature" {
       guard row.form != .letter || lexemes.isCapital(lexeme: figure.end) && figure.low.scale == Rational(1) && !lexemes.isCapital(lexeme: figure.end + 1)
       else { return nil }
-      return quantity(figure, to: end, kind: .temperature, unit: row.unit)
+      var figure = figure
+      var last = end
+      let start = figure.isRange ? 0 : secondStart(end, from: figure.start)
+      if start > 0, let second = numerals.numeral(at: start), !second.isOrdinal, figure.low.value < second.value,
+        let (again, finish) = words.units.longest(lexemes, second.end), again.unit == row.unit
+      {
+        figure.high = second
+        last = finish
+      }
+      return quantity(figure, to: last, kind: .temperature, unit: row.unit)
     }
     guard row.unit.name == "degree", lexemes.hash(end) == words.particles.below, lexemes.hash(end + 1) == words.particles.zero
     else { return nil }

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Quantities
+
+@Suite struct QuantityRecognizerTests {
+  @Test(arguments: [
+    ("The bridge cost $4.8 million to paint.", ["$4.8 million = money 4800000 USD"]),
+    ("They pay HK$90 a night.", ["HK$90 a night = money 90 HKD per night"]),
+    ("Tickets run from $16 to $18.", ["$16 to $18 = money 16…18 USD"]),
+    ("A stamp is 73 cents.", ["73 cents = money 0.73 USD"]),
+    ("About one-quarter of the cows limped.", ["one-quarter = number 0.25 about"]),
+    ("Turnout was between 5 and 7 percent.", ["5 and 7 percent = percent 5…7 percent"]),
+    ("Shares rose 3.5% after lunch.", ["3.5% = percent 3.5 percent up"]),
+    ("The trench is up to 70 km long.", ["70 km = measure 70 kilometre at_most"]),
+    ("It covers 800 square feet.", ["800 square feet = measure 800 square foot"]),
+    ("The goat, 6 feet 2 inches tall, sneezed.", ["6 feet 2 inches = measure 37/6 foot"]),
+    ("A 54-year-old plumber won.", ["54-year-old = age 54 year"]),
+    ("The 7-hour ride hurt.", ["7-hour = duration 7 hour"]),
+    ("It was 68 F in the barn.", ["68 F = temperature 68 fahrenheit"]),
+    ("Two hundred and five geese crossed.", ["Two hundred and five = count 205 goose"]),
+    ("Half a million voters stayed home.", ["Half a million = count 500000 voter"]),
+    ("The twenty-fifth verse was cut.", ["twenty-fifth = ordinal 25"]),
+    ("One in five bakers agreed.", ["One in five = number 0.2"]),
+    ("She waited 2 1/2 hours.", ["2 1/2 hours = duration 2.5 hour"]),
+  ])
+  func reads(sentence: String, expected: [String]) {
+    #expect(QuantityFixture.rendered(sentence) == expected)
+  }
+
+  @Test(arguments: [
+    "The old Boeing 787 taxied away.", "They drove down Route 66 at dawn.", "Section 230 shields the hosts.",
+    "The motion passed 52-48 overnight.", "Ring 555-0199 for the vet.", "Version 2.5.1 is broken.", "No one may enter.",
+  ])
+  func leavesAlone(sentence: String) {
+    #expect(QuantityFixture.rendered(sentence).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("The mayor left yesterday.", ["2014-10-30"]),
+    ("He spoke on Tuesday.", ["2014-10-28"]),
+    ("Harvest ended last week.", ["2014-W43"]),
+    ("It closed on March 3, 2011.", ["2011-03-03"]),
+    ("Founded in the 1990s, it folded.", ["199X"]),
+    ("The 2014-15 budget passed.", ["2014-01-01 to 2016-01-01"]),
+    ("They meet at 3:30 p.m. today.", ["2014-10-31T15:30"]),
+    ("The store opened two years ago.", ["2012-10-31"]),
+    ("Output fell in the third quarter of 2013.", ["2013-Q3"]),
+    ("It snowed in January.", ["2014-01"]),
+    ("The vote is next year.", ["2015"]),
+    ("She may march on Rome.", []),
+  ])
+  func tellsDays(sentence: String, expected: [String]) {
+    #expect(QuantityFixture.times(sentence, on: "2014-10-31") == expected)
+  }
+
+  @Test(arguments: [
+    ("A wall of 70 km (43 miles) fell.", true), ("A wall of 70 km (63 miles) fell.", false),
+    ("It weighs 180 pounds (82 kg).", true), ("It was 20 degrees Celsius (68 F).", true),
+    ("It was 30 degrees Celsius (68 F).", false), ("The tank holds 10 gallons (38 liters).", true),
+  ])
+  func checksConversions(sentence: String, isRight: Bool) throws {
+    let quantities = QuantityFixture.quantities(sentence).1
+    let original = try #require(quantities.first)
+    let other = try #require(original.conversion)
+    let verdict = try #require(UnitConversion.check(original: original, converted: quantities[other]))
+    #expect(verdict.isRight == isRight)
+  }
+
+  @Test(arguments: [
+    ("They met on Friday, October 31, 2014.", true), ("They met on Monday, October 31, 2014.", false),
+  ])
+  func checksWeekdays(sentence: String, agrees: Bool) throws {
+    let quantity = try #require(QuantityFixture.quantities(sentence).1.first)
+    #expect(WeekdayCheck.verdict(quantity, reference: nil)?.agrees == agrees)
+  }
+
+  /// Whatever stands there, nothing traps and spans stay in order within the text.
+  @Test(arguments: ["", "-", "$", "1,2,3,,.", "½½½", "9999999999999999999999 trillion", "1/0", "Feb 31, 2014 - 99:99", "--5–5–5", "a a a half and and", "٣ 3٪ €€", "from to from 3 to", "99999-year-old", "two trillion trillion trillion"])
+  func survives(text: String) {
+    var last = 0
+    let (paragraph, quantities) = QuantityFixture.quantities(text)
+    for quantity in quantities {
+      #expect(quantity.span.start >= last && quantity.span.end <= paragraph.bytes.count)
+      last = quantity.span.end
+    }
+    _ = QuantityFixture.times(text, on: "0001-01-01")
+    _ = QuantityFixture.times(text, on: "9999-12-31")
+  }
+}

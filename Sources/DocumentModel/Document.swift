@@ -39,6 +39,19 @@ package struct FrontMatter: Hashable, Sendable {
   package func hash(into hasher: inout Hasher) { hasher.combine(span) }
 }
 
+/// What the segmenter remembers of a draft, so as to split again only what an edit touches.
+package struct SplitMemory: Sendable {
+  /// Offsets of lines at which no block was open, in order.
+  package var restarts: [Int]
+  /// Folded labels of link reference definitions, with the offsets of the definitions.
+  package var labels: [(hash: UInt64, offset: Int)]
+
+  package init(restarts: [Int] = [], labels: [(hash: UInt64, offset: Int)] = []) {
+    self.restarts = restarts
+    self.labels = labels
+  }
+}
+
 /// A draft cut into paragraphs: what the segmenter makes of a snapshot.
 package struct Document: Sendable {
   package let snapshot: TextSnapshot
@@ -47,16 +60,18 @@ package struct Document: Sendable {
   package let paragraphs: [PlacedParagraph]
   package let frontMatter: FrontMatter?
   package let directives: [Directive]
+  package let memory: SplitMemory
 
   package init(
     snapshot: TextSnapshot, language: MarkupLanguage, paragraphs: [PlacedParagraph],
-    frontMatter: FrontMatter? = nil, directives: [Directive] = []
+    frontMatter: FrontMatter? = nil, directives: [Directive] = [], memory: SplitMemory = SplitMemory()
   ) {
     self.snapshot = snapshot
     self.language = language
     self.paragraphs = paragraphs
     self.frontMatter = frontMatter
     self.directives = directives
+    self.memory = memory
   }
 
   /// Index of the paragraph that holds (or ends at) a file offset.

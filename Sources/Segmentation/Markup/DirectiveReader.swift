@@ -1,0 +1,122 @@
+import DocumentModel
+import TextCore
+
+/// Finds what a writer told Copydesk inside a draft and resolves it to places.
+struct DirectiveReader {
+  private enum Verb { case disable, enable, nextLine, line }
+
+  /// One directive as it stands.
+  private struct Mark {
+    let verb: Verb
+    let codes: [String]
+    let offset: Int
+  }
+
+  let snapshot: TextSnapshot
+  let language: MarkupLanguage
+
+  func read(_ frontMatter: FrontMatter?) -> [Directive] {
+    var directives: [Directive] = []
+    if let codes = frontMatter.flatMap(codes(in:)) {
+      directives.append(Directive(codes: codes, span: TextSpan(0, snapshot.count)))
+    }
+    var open: [Mark] = []
+    for mark in marks(from: frontMatter?.span.end ?? 0) {
+      switch mark.verb {
+      case .disable: open.append(mark)
+      case .enable:
+        for other in open where closes(mark, other) { directives.append(span(of: other, to: mark.offset)) }
+        open.removeAll { closes(mark, $0) }
+      case .line: directives.append(Directive(codes: mark.codes, span: lineSpan(snapshot.lines.line(at: mark.offset))))
+      case .nextLine:
+        var line = snapshot.lines.line(at: mark.offset) + 1
+        while line < snapshot.lines.lineCount, isBlank(line) { line += 1 }
+        if line < snapshot.lines.lineCount { directives.append(Directive(codes: mark.codes, span: lineSpan(line))) }
+      }
+    }
+    directives += open.map { span(of: $0, to: snapshot.count) }
+    return directives
+  }
+
+  /// `copydesk-enable` alone ends everything; with codes it ends what was disabled with the same codes.
+  private func closes(_ enable: Mark, _ disable: Mark) -> Bool {
+    enable.codes.isEmpty || (!disable.codes.isEmpty && disable.codes.allSatisfy(enable.codes.contains))
+  }
+
+  private func span(of mark: Mark, to end: Int) -> Directive {
+    Directive(codes: mark.codes, span: TextSpan(mark.offset, end))
+  }
+
+  private func lineSpan(_ line: Int) -> TextSpan {
+    TextSpan(snapshot.lines.starts[line], snapshot.lines.contentEnd(ofLine: line, in: snapshot.bytes))
+  }
+
+  private func isBlank(_ line: Int) -> Bool {
+    let span = lineSpan(line)
+    return snapshot.bytes[span.start..<span.end].allSatisfy(MarkdownBytes.isSpace)
+  }
+
+  private func marks(from start: Int) -> [Mark] {
+    var marks: [Mark] = []
+    var index = start
+    while let found = MarkdownBytes.find("copydesk-", in: snapshot.bytes, from: index, end: snapshot.count) {
+      if let mark = mark(at: found) { marks.append(mark) }
+      index = found + 9
+    }
+    return marks
+  }
+
+  /// The directive whose "copydesk-" stands at `offset`, if it stands in a comment.
+  private func mark(at offset: Int) -> Mark? {
+    let bytes = snapshot.bytes
+    let line = lineSpan(snapshot.lines.line(at: offset))
+    var open = offset
+    while open > line.start, MarkdownBytes.isSpace(bytes[open - 1]) { open -= 1 }
+    let closer: StaticString
+    if ends(open, with: "<!--", after: line.start) {
+      closer = "-->"
+      open -= 4
+    } else if ends(open, with: "{/*", after: line.start) {
+      closer = "*/}"
+      open -= 3
+    } else if language == .plaintext, ends(open, with: "[", after: line.start),
+      bytes[line.start..<(open - 1)].allSatisfy(MarkdownBytes.isSpace)
+    {
+      closer = "]"
+      open -= 1
+    } else {
+      return nil
+    }
+    guard let close = MarkdownBytes.find(closer, in: bytes, from: offset, end: line.end) else { return nil }
+    let words = String(decoding: bytes[(offset + 9)..<close], as: UTF8.self)
+      .split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
+    let verb: Verb
+    switch words.first?.lowercased() {
+    case "disable": verb = .disable
+    case "enable": verb = .enable
+    case "disable-next-line": verb = .nextLine
+    case "disable-line", "ignore": verb = .line
+    default: return nil
+    }
+    return Mark(verb: verb, codes: Array(words.dropFirst()), offset: open)
+  }
+
+  private func ends(_ offset: Int, with mark: StaticString, after start: Int) -> Bool {
+    let from = offset - mark.utf8CodeUnitCount
+    return from >= start && MarkdownBytes.matches(mark, in: snapshot.bytes, at: from, end: offset)
+  }
+
+  // MARK: - Front matter
+
+  /// The codes of `copydesk: {disable: [a, b]}`, in flow or block style; empty for `disable: true`.
+  private func codes(in frontMatter: FrontMatter) -> [String]? {
+    guard let value = frontMatter["copydesk"] else { return nil }
+    // TOML's `[copydesk]` opens a table: its keys follow as fields.
+    let text = value.isEmpty ? "disable: " + (frontMatter["disable"] ?? "") : value
+    let words = text.split { " ,\t\n[]{}:=\"'".contains($0) }.map(String.init)
+    guard let start = words.firstIndex(of: "disable") else { return nil }
+    let codes = words[(start + 1)...].filter { $0 != "-" }
+    guard let first = codes.first, first != "false" else { return nil }
+    return first == "true" || first == "all" ? [] : codes
+  }
+}

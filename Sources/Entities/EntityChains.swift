@@ -10,8 +10,6 @@ struct EntityChain {
   var fact: Int?
   /// A title or description of the entity.
   var role: MentionReference?
-  /// The hash of the role's last word; 0 without one.
-  var roleHead: UInt64 = 0
   /// 1 man, 2 woman, 0 unknown.
   var gender: Int
   /// Hash of a person's first word; 0 if only a surname was seen.
@@ -30,7 +28,7 @@ struct EntityChains {
   private var bySurname: [UInt64: Int] = [:]
   /// By what the names table says is the same thing.
   private var byCanonical: [Int: Int] = [:]
-  /// People by the last word of their title or description; -1 where several bear it.
+  /// People by the office of their title or description; -1 where several bear it.
   private var byRole: [UInt64: Int] = [:]
   /// The people named last, with the number of their sentence, counted over the draft.
   private var lastPerson: (chain: Int, sentence: Int)?
@@ -47,16 +45,10 @@ struct EntityChains {
       case .name, .acronym:
         if mention.kind == .role { continue }
         readName(mention, layers, reference, sentence)
+        readTitles(before: index, layers, paragraph)
       case .descriptor: readDescriptor(mention, layers, reference, sentence)
       case .pronoun: readPronoun(mention, layers, reference, sentence)
       }
-    }
-    // Titles were read before the names they announce.
-    for index in layers.mentions.indices where layers.mentions[index].kind == .role {
-      guard let linked = layers.mentions[index].linked,
-        let chain = entityOfMention[MentionReference(paragraph: paragraph, mention: linked)]
-      else { continue }
-      noteRole(layers.mentions[index], layers, MentionReference(paragraph: paragraph, mention: index), chain)
     }
     sentencesBefore += max(1, layers.sentences.count)
   }
@@ -138,15 +130,34 @@ struct EntityChains {
 
   // MARK: - What points back
 
+  /// The titles that announce a name stand right before it.
+  private mutating func readTitles(before name: Int, _ layers: ParagraphLayers, _ paragraph: Int) {
+    guard let chain = entityOfMention[MentionReference(paragraph: paragraph, mention: name)] else { return }
+    var index = name - 1
+    while index >= 0, layers.mentions[index].kind == .role, layers.mentions[index].linked == name {
+      noteRole(layers.mentions[index], layers, MentionReference(paragraph: paragraph, mention: index), chain)
+      index -= 1
+    }
+  }
+
+  /// A key of the office that a title or description names, its article and modifiers left out.
+  private func office(_ mention: Mention, _ layers: ParagraphLayers) -> UInt64? {
+    let hashes = layers.tokens.hashes
+    guard mention.tokens.end <= hashes.count else { return nil }
+    for start in mention.tokens.range {
+      guard let count = lexicons.office(hashes, at: start, limit: mention.tokens.end) else { continue }
+      return hashes[start..<min(start + count, mention.tokens.end)].reduce(0) { Lexicon.extend($0, by: $1) }
+    }
+    return nil
+  }
+
   private mutating func noteRole(_ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ chain: Int) {
-    guard let last = mention.tokens.range.last, last < layers.tokens.hashes.count else { return }
-    let head = layers.tokens.hashes[last]
+    guard let head = office(mention, layers) else { return }
     let words = lexicons.words[layers.tokens.hashes[mention.tokens.start]]
     if chains[chain].gender == 0 { chains[chain].gender = words.contains(.man) ? 1 : words.contains(.woman) ? 2 : 0 }
     if words.contains(.honorific) { return }
     if chains[chain].role == nil || mention.form == .descriptor {
       chains[chain].role = reference
-      chains[chain].roleHead = head
     }
     if let bearer = byRole[head], bearer != chain { byRole[head] = -1 } else { byRole[head] = chain }
   }
@@ -161,8 +172,7 @@ struct EntityChains {
       noteRole(mention, layers, reference, chain)
       return
     }
-    guard mention.kind == .person, let last = mention.tokens.range.last, last < layers.tokens.hashes.count,
-      let chain = byRole[layers.tokens.hashes[last]], chain >= 0
+    guard mention.kind == .person, let office = office(mention, layers), let chain = byRole[office], chain >= 0
     else { return }
     join(reference, to: chain)
     lastPerson = (chain, sentence)

@@ -17,6 +17,7 @@ package struct EntityRecognizer: ParagraphAnalyzer {
   package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
     var scan = NameScan(tokens: layers.tokens, bytes: paragraph.bytes, lexicons: lexicons)
     for sentence in layers.sentences { scan.readNames(in: sentence.tokens, isHeading: paragraph.kind.isHeading) }
+    scan.readRepeatedNames()
     scan.linkAcronyms()
     scan.linkAppositions()
     for sentence in layers.sentences { scan.readPointers(in: sentence.tokens) }

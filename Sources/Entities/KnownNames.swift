@@ -5,32 +5,60 @@ import Lexicons
 struct KnownName {
   /// Tokens.
   let count: Int
-  let row: Int
+  /// Of the names table; nil if it lists no such thing.
+  let row: Int?
   let kind: EntityKind
   /// 1 best known … 9.
   let weight: Int
   let isAmbiguous: Bool
   let isAcronym: Bool
+  /// One that newspapers use in one sense: `name-kinds.tsv`.
+  var isPreferred = false
 }
 
 extension NameScan {
   /// The longest name of the lexicon at a token whose words are written as a name's are: capitals at both ends.
   func knownName(at index: Int, limit: Int) -> KnownName? {
+    let found = listedName(at: index, limit: limit)
+    guard let match = lexicons.preferred.longestMatch(tokens.hashes, at: index, limit: limit), isWritten(index, index + match.count),
+      match.count >= found?.count ?? 0, match.count > 1 || tokens.shapes[index] == .upper || !word(index).contains(.stop),
+      let row = match.rows.first, row < lexicons.preferredKinds.count
+    else { return found }
+    let kind = lexicons.preferredKinds[row]
+    // The fact, if the names table has one of that kind.
+    let fact = lexicons.names.rows(tokens.hashes[index..<index + match.count])?.first { lexicons.facts.kind($0) == kind }
+    return KnownName(
+      count: match.count, row: fact, kind: kind, weight: 1, isAmbiguous: false,
+      isAcronym: match.count == 1 && tokens.shapes[index] == .upper, isPreferred: true)
+  }
+
+  private func listedName(at index: Int, limit: Int) -> KnownName? {
     var limit = limit
     while index < limit, let match = lexicons.names.longestMatch(tokens.hashes, at: index, limit: limit) {
       let end = index + match.count
-      if isWritten(index, end), let row = match.rows.first {
+      if isWritten(index, end), let row = bestRow(match.rows, at: index, count: match.count) {
         let facts = lexicons.facts
         if !(facts.isAcronym(row) && match.count == 1 && tokens.shapes[index] == .title) {
           return KnownName(
             count: match.count, row: row, kind: facts.kind(row), weight: facts.weight(row),
-            isAmbiguous: facts.isAmbiguous(row) || (match.count == 1 && lexicons.isCommon(tokens.hashes[index])),
+            isAmbiguous: match.count == 1 && (facts.isAmbiguous(row) || lexicons.isCommon(tokens.hashes[index])),
             isAcronym: facts.isAcronym(row))
         }
       }
       limit = end - 1
     }
     return nil
+  }
+
+  /// The best row of a name; for one that a known person and a lesser place share, the person, unless a preposition of
+  /// place goes before.
+  private func bestRow(_ rows: Lexicon.Rows, at index: Int, count: Int) -> Int? {
+    guard let first = rows.first else { return nil }
+    let facts = lexicons.facts
+    guard count == 1, rows.count > 1, facts.kind(first) == .place, facts.weight(first) >= 3,
+      word(index - 1).isDisjoint(with: .placePreposition)
+    else { return first }
+    return rows.first { facts.kind($0) == .person && facts.weight($0) <= 3 } ?? first
   }
 
   /// Whether the words from `start` to `end` are cased like a name: no lower-case words but function words within.

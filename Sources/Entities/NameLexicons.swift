@@ -11,6 +11,9 @@ struct NameLexicons: Sendable {
   /// For each row of the roles: whether it only modifies an office ("former") and whether it can stand before a name.
   private let isModifier: [Bool]
   private let common: Lexicon
+  /// Names of several readings and the one that news means; parallel to the rows of `name-kinds.tsv`.
+  let preferred: Lexicon
+  let preferredKinds: [EntityKind]
 
   init(_ language: Language) {
     facts = NameFacts(language)
@@ -19,6 +22,8 @@ struct NameLexicons: Sendable {
     surnames = language.lexicon("surnames")
     roles = language.lexicon("roles")
     common = language.lexicon("common-words")
+    preferred = language.lexicon("name-kinds")
+    preferredKinds = (0..<preferred.rowCount).map { [preferred] in EntityKind(rawValue: preferred.text($0, 0)) ?? .other }
     isModifier = (0..<roles.rowCount).map { [roles] in roles.text($0, 0) == "modifier" }
   }
 

@@ -22,7 +22,8 @@ extension NameScan {
       }
       // "The", "In", "Former": never the start of a name, unless a known one of several words begins so.
       let known = knownName(at: at, limit: run.sentence.end)
-      if class_.contains(.stop) || (opens && lexicons.isCommon(tokens.hashes[at])) {
+      let isStop = class_.contains(.stop) && known?.isPreferred != true
+      if isStop || (opens && lexicons.isCommon(tokens.hashes[at]) && known?.isPreferred != true) {
         if let known, known.count > 1, !class_.contains(.stop) || known.weight <= 3, !isWord(at, NameScan.the) {
           take(known, &at, &run)
         } else if opens, let length = title(at: at, limit: run.sentence.end), at + length < run.end, isCapitalized(at + length) {
@@ -54,13 +55,17 @@ extension NameScan {
         announced = nil
       }
       let pattern = patternName(at, run)
+      let office = title(at: at, limit: run.sentence.end)
+      if let office, office > 1, office > known?.count ?? 0, at + office < run.sentence.end, (pattern?.end ?? 0) <= at + office {
+        announced = addTitle(at, office)
+        at += office
+        continue
+      }
       if let known, known.count >= (pattern.map { $0.end - at } ?? 0), isSound(known, at, run, opens: opens) {
         take(known, &at, &run)
         continue
       }
-      if let length = title(at: at, limit: run.sentence.end), at + length < run.sentence.end,
-        (pattern?.end ?? 0) <= at + length
-      {
+      if let length = office, at + length < run.sentence.end, (pattern?.end ?? 0) <= at + length {
         announced = addTitle(at, length)
         at += length
         continue
@@ -113,20 +118,27 @@ extension NameScan {
 
   /// Whether a match of the lexicon may stand alone here.
   private func isSound(_ known: KnownName, _ at: Int, _ run: NameRun, opens: Bool) -> Bool {
-    if known.count > 1 { return true }
+    if known.count > 1 { return !isPersonListedAsBody(known, at) }
     let hash = tokens.hashes[at]
     if tokens.shapes[at] == .initial { return false }
     let classes = word(at)
     // "Party", "Council", "North" name nothing alone.
     if !classes.isDisjoint(with: .anyTail.union(.placeBefore)), known.weight > 2 { return false }
-    if tokens.shapes[at] == .upper { return known.isAcronym || known.weight <= 3 || !lexicons.isCommon(hash) }
+    if tokens.shapes[at] == .upper { return known.isPreferred || !lexicons.isCommon(hash) }
     if known.isAmbiguous {
-      if opens { return false }
+      if opens, known.weight > 1 || lexicons.isCommon(hash) { return false }
       guard known.weight <= 3 else { return false }
     }
     if known.weight > 5, known.kind != .place { return false }
     // A surname after an unread given name, or a place before a surname, is part of a person.
     return true
+  }
+
+  /// Lists of armed groups hold some of their leaders: a given name and a surname without a word of bodies is a person.
+  private func isPersonListedAsBody(_ known: KnownName, _ at: Int) -> Bool {
+    let last = at + known.count - 1
+    return known.kind == .organization && known.weight >= 4 && known.count <= 3 && lexicons.givenWeight(tokens.hashes[at]) > 60
+      && lexicons.isSurname(tokens.hashes[last]) && word(last).isDisjoint(with: .anyTail)
   }
 
   // MARK: - Patterns
@@ -140,8 +152,8 @@ extension NameScan {
 
   func patternName(_ at: Int, _ run: NameRun) -> PatternName? {
     if let named = headedName(at, run) { return named }
-    if let tailed = tailedName(at, run) { return tailed }
     let classes = word(at)
+    if let tailed = tailedName(at, run), !classes.contains(.feature) || tailed.kind != .person { return tailed }
     if classes.contains(.placeBefore), at + 1 < run.end, isCapitalized(at + 1), word(at + 1).isDisjoint(with: [.calendar, .stop]),
       !classes.contains(.particle), isFeature(at)
     {
@@ -155,7 +167,7 @@ extension NameScan {
 
   /// "Mount", "Lake": words that a name of a place begins with and few others do.
   private func isFeature(_ at: Int) -> Bool {
-    title(at: at, limit: at + 1) == nil && lexicons.givenWeight(tokens.hashes[at]) < 40
+    word(at).contains(.feature) || title(at: at, limit: at + 1) == nil && lexicons.givenWeight(tokens.hashes[at]) < 40
   }
 
   /// "Ministry of Health and Welfare", "Gulf of Aden", "Treaty of Lisbon".
@@ -293,19 +305,21 @@ extension NameScan {
       if before.contains(.placePreposition), !isWord(at - 1, NameScan.the), !lexicons.isSurname(last) {
         return add(at, end, .place, 0.6, .context)
       }
-      if lexicons.isSurname(last), !opens || lexicons.givenWeight(hash) == 0 && end < tokens.count && tokens.kinds[end] == .possessive {
+      if lexicons.isSurname(last), !opens || knownHere == nil, !isWord(at - 1, NameScan.the) {
         return add(at, end, .person, 0.6, .context)
       }
       return
     }
-    if count <= 4, lexicons.isSurname(last), !lexicons.isCommon(last), !isWord(at - 1, NameScan.the) {
+    let hasGiven = lexicons.givenWeight(tokens.hashes[at]) > 0 || lexicons.isSurname(tokens.hashes[at])
+    if count <= 4, lexicons.isSurname(last), !lexicons.isCommon(last), !isWord(at - 1, NameScan.the), says || hasGiven {
       return add(at, end, .person, says ? 0.8 : 0.65, .context)
     }
     if isMark(end, UInt8(ascii: ",")), word(end + 2).contains(.placeNoun) { return add(at, end, .place, 0.7, .context) }
     if says, count <= 3, !isWord(at - 1, NameScan.the) { return add(at, end, .person, 0.65, .context) }
     if before.contains(.placePreposition), !isWord(at - 1, NameScan.the) { return add(at, end, .place, 0.6, .context) }
     if isWord(at - 1, NameScan.the), !opens { return add(at, end, .organization, 0.5, .context) }
-    if opens, lexicons.isCommon(tokens.hashes[at]) { return }
-    add(at, end, .organization, 0.45, .context)
+    let hasCommon = (at..<end).contains { lexicons.isCommon(tokens.hashes[$0]) || tokens.shapes[$0] == .upper }
+    if hasCommon ? opens : !hasGiven { return }
+    add(at, end, hasCommon || count > 3 ? .organization : .person, 0.45, .context)
   }
 }

@@ -53,6 +53,8 @@ struct NameScan {
       }
     }
     if words >= 3, upper * 10 >= words * 7 { return .upper }
+    // Headlines end without a full stop.
+    if isMark(span.end - 1, UInt8(ascii: ".")) { return .sentence }
     return words >= 4 && lower * 5 <= words ? .title : .sentence
   }
 
@@ -127,6 +129,22 @@ struct NameScan {
         add(index, index + 1, match.kind, 0.8, row: match.row, .lexicon)
       }
       index += match.count
+    }
+  }
+
+  /// People's surnames and names of one word that stand again, unread, elsewhere in the paragraph: "Orvik agreed."
+  mutating func readRepeatedNames() {
+    var kinds: [UInt64: EntityKind] = [:]
+    var taken = [Bool](repeating: false, count: tokens.count)
+    for mention in mentions {
+      for index in mention.tokens.range { taken[index] = true }
+      guard mention.kind == .person && mention.confidence >= 0.65, let last = mention.tokens.range.last else { continue }
+      kinds[tokens.hashes[last]] = mention.kind
+    }
+    guard !kinds.isEmpty else { return }
+    for index in tokens.indices where !taken[index] && tokens.shapes[index] == .title && tokens.kinds[index] == .word {
+      guard let kind = kinds[tokens.hashes[index]], !lexicons.isCommon(tokens.hashes[index]), word(index).isEmpty else { continue }
+      add(index, index + 1, kind, 0.75, .context)
     }
   }
 

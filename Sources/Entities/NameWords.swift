@@ -29,6 +29,8 @@ struct NameWord: OptionSet, Sendable {
   static let pronoun = NameWord(rawValue: 1 << 22)
   static let plural = NameWord(rawValue: 1 << 23)
 
+  static let feature = NameWord(rawValue: 1 << 24)
+
   static let anyTail: NameWord = [.organizationTail, .placeTail, .eventTail, .lawTail, .workTail, .corporateSuffix]
   static let anyHead: NameWord = [.organizationHead, .placeHead, .eventHead, .lawHead]
 
@@ -50,6 +52,7 @@ struct NameWord: OptionSet, Sendable {
       case "event-head": .eventHead
       case "law-head": .lawHead
       case "place-before": .placeBefore
+      case "feature": .feature
       case "event-before": .eventBefore
       case "particle": .particle
       case "calendar": .calendar

@@ -7,7 +7,7 @@ extension NameScan {
 
   /// "World Health Organization (WHO)": the acronym is tied to the name before it.
   mutating func linkAcronyms() {
-    for index in mentions.indices.dropLast() {
+    for index in mentions.indices {
       let long = mentions[index]
       guard long.form == .name, long.tokens.count > 1, long.kind != .role else { continue }
       let at = long.tokens.end + 1

@@ -1,0 +1,33 @@
+/// LSP 3.17, "Configuration Request": the server asks, the client answers a value for each item.
+package struct ConfigurationRequest: LSPRequest {
+  package static let method = "workspace/configuration"
+  package typealias Response = [JSONValue]
+  package struct Item: Codable, Sendable {
+    package var section: String?
+    package init(section: String?) { self.section = section }
+  }
+  package var items: [Item]
+  package init(items: [Item]) { self.items = items }
+}
+
+package struct DidChangeConfigurationNotification: LSPNotification {
+  package static let method = "workspace/didChangeConfiguration"
+  package var settings: JSONValue?
+}
+
+/// LSP 3.17, "LogMessage Notification". Types: 1 error, 2 warning, 3 info, 4 log.
+package struct LogMessageNotification: LSPNotification {
+  package static let method = "window/logMessage"
+  package var type: Int
+  package var message: String
+  package init(type: Int, message: String) {
+    self.type = type
+    self.message = message
+  }
+}
+
+package struct InlayHintRefreshRequest: LSPRequest {
+  package static let method = "workspace/inlayHint/refresh"
+  package typealias Response = JSONValue
+  package init() {}
+}

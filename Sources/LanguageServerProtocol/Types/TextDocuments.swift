@@ -1,0 +1,87 @@
+/// LSP 3.17, "TextDocumentItem".
+package struct TextDocumentItem: Codable, Hashable, Sendable {
+  /// Goes back byte for byte as it came.
+  package var uri: String
+  package var languageId: String
+  package var version: Int
+  package var text: String
+
+  package init(uri: String, languageId: String, version: Int, text: String) {
+    self.uri = uri
+    self.languageId = languageId
+    self.version = version
+    self.text = text
+  }
+}
+
+package struct TextDocumentIdentifier: Codable, Hashable, Sendable {
+  package var uri: String
+  package init(uri: String) { self.uri = uri }
+}
+
+package struct VersionedTextDocumentIdentifier: Codable, Hashable, Sendable {
+  package var uri: String
+  package var version: Int
+  package init(uri: String, version: Int) {
+    self.uri = uri
+    self.version = version
+  }
+}
+
+/// As in edits: null where the version is not known.
+package struct OptionalVersionedTextDocumentIdentifier: Codable, Hashable, Sendable {
+  package var uri: String
+  package var version: Int?
+  package init(uri: String, version: Int?) {
+    self.uri = uri
+    self.version = version
+  }
+}
+
+/// One change; without a range the text is the whole new document.
+package struct TextDocumentContentChangeEvent: Codable, Hashable, Sendable {
+  package var range: LSPRange?
+  package var text: String
+  package init(range: LSPRange? = nil, text: String) {
+    self.range = range
+    self.text = text
+  }
+}
+
+package struct TextEdit: Codable, Hashable, Sendable {
+  package var range: LSPRange
+  package var newText: String
+  package init(range: LSPRange, newText: String) {
+    self.range = range
+    self.newText = newText
+  }
+}
+
+package struct TextDocumentEdit: Codable, Hashable, Sendable {
+  package var textDocument: OptionalVersionedTextDocumentIdentifier
+  package var edits: [TextEdit]
+  package init(textDocument: OptionalVersionedTextDocumentIdentifier, edits: [TextEdit]) {
+    self.textDocument = textDocument
+    self.edits = edits
+  }
+}
+
+/// `documentChanges` where the client takes it, else `changes`.
+package struct WorkspaceEdit: Codable, Hashable, Sendable {
+  package var changes: [String: [TextEdit]]?
+  package var documentChanges: [TextDocumentEdit]?
+  package init(changes: [String: [TextEdit]]? = nil, documentChanges: [TextDocumentEdit]? = nil) {
+    self.changes = changes
+    self.documentChanges = documentChanges
+  }
+}
+
+/// "markdown" or "plaintext".
+package struct MarkupContent: Codable, Hashable, Sendable {
+  package var kind: String
+  package var value: String
+  package init(kind: String, value: String) {
+    self.kind = kind
+    self.value = value
+  }
+}

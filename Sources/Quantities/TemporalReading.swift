@@ -83,8 +83,17 @@ struct TemporalReading {
       if let low = first.map({ edges($0) })?.first, let high = second.map({ edges($0) })?.first(where: { $0.high > low.low }) {
         [CalendarSpan(value: nil, low: low.low, high: high.high)]
       } else { [] }
-    case .time, .set, .holiday: []
+    case .holiday(let rule, let year): holiday(rule, year)
+    case .time, .set: []
     }
+  }
+
+  /// The day in the year said, else the nearest before and after the reference.
+  private func holiday(_ rule: String, _ year: Int?) -> [CalendarSpan] {
+    if let year { return HolidayRule.day(rule, in: year).map { [.day($0)] } ?? [] }
+    guard let reference else { return [] }
+    let all = (reference.year - 1...reference.year + 1).compactMap { HolidayRule.day(rule, in: $0) }
+    return (all.filter { $0 <= reference }.reversed() + all.filter { $0 > reference }).map { .day($0) }
   }
 
   private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ weekday: Int?) -> [CalendarSpan] {

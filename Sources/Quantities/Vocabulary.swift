@@ -12,6 +12,8 @@ struct Vocabulary: Sendable {
   let dates: Table<CalendarWord>
   let modifiers: Table<ModifierWord>
   let countWords: Table<CountWord>
+  /// The rule of each named day.
+  let holidays: Table<String>
   let particles = Particles()
 
   init(_ language: Language) {
@@ -22,6 +24,7 @@ struct Vocabulary: Sendable {
     weekdays = Table(language.lexicon("weekdays")) { CalendarWord($0, $1) }
     dates = Table(language.lexicon("date-words")) { CalendarWord($0, $1) }
     modifiers = Table(language.lexicon("quantity-modifiers")) { ModifierWord($0, $1) }
+    holidays = Table(language.lexicon("holidays")) { $0.text($1, 0) }
     countWords = Table(language.lexicon("count-words")) { CountWord($0, $1) }
   }
 

@@ -47,6 +47,8 @@ import Testing
     ("Output fell in the third quarter of 2013.", ["2013-Q3"]),
     ("It snowed in January.", ["2014-01"]),
     ("The vote is next year.", ["2015"]),
+    ("They fasted on Good Friday 2012.", ["2012-04-06"]),
+    ("Polls open the first Tuesday in March 2016.", ["2016-03-01"]),
     ("She may march on Rome.", []),
   ])
   func tellsDays(sentence: String, expected: [String]) {

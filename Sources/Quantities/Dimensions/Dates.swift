@@ -117,7 +117,7 @@ extension QuantityReader {
     switch expression {
     case .calendar(_, _, let day, let weekday): day != nil || weekday != nil
     case .relative(_, let unit, _): unit == .day
-    case .weekday, .partOfDay: true
+    case .weekday, .partOfDay, .holiday: true
     default: false
     }
   }
@@ -125,10 +125,11 @@ extension QuantityReader {
   // MARK: - Dates
 
   private func date(at index: Int) -> Moment? {
-    if lexemes.isFigure(index) { return figureDate(at: index) ?? amountAgo(at: index) ?? ordinalPart(at: index) }
+    if lexemes.isFigure(index) { return figureDate(at: index) ?? holiday(at: index) ?? weekdayOfMonth(at: index) ?? amountAgo(at: index) ?? ordinalPart(at: index) }
     guard lexemes.isWord(index) else { return nil }
     if let row = words.weekdays.row(lexemes.hash(index)) { return weekday(row, at: index) }
     if let moment = monthDate(at: index) { return moment }
+    if let moment = holiday(at: index) ?? weekdayOfMonth(at: index) { return moment }
     if let moment = numberedQuarter(at: index) { return moment }
     if let (row, end) = words.dates.longest(lexemes, index), let moment = worded(row, index, end) { return moment }
     guard words.numbers.row(lexemes.hash(index)) != nil else { return nil }

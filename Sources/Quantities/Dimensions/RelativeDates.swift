@@ -42,6 +42,9 @@ extension QuantityReader {
     if let row = words.weekdays.row(hash), row.role == .weekday {
       return Moment(start: index, end: start + 1, expression: .weekday(row.number, direction: direction), kind: .date)
     }
+    if let day = holiday(at: start), case .holiday(_, nil) = day.expression {
+      return Moment(start: index, end: day.end, expression: day.expression, kind: .date)
+    }
     if let row = words.months.row(hash), row.role == .month, lexemes.isWord(start) {
       guard lexemes.isCapital(lexeme: start) || (hash != words.particles.may && hash != words.particles.march) else { return nil }
       return Moment(start: index, end: start + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil), kind: .daterange)

@@ -1,0 +1,45 @@
+import DocumentModel
+
+/// The day a holiday rule falls on; rules as the head of `holidays.tsv` documents them.
+enum HolidayRule {
+  static func day(_ rule: String, in year: Int) -> CivilDate? {
+    for (name, orthodox) in [("easter", false), ("orthodox", true)] where rule.hasPrefix(name) {
+      guard let offset = Int(rule.dropFirst(name.utf8.count)) else { return nil }
+      return easter(year, orthodox: orthodox)?.adding(days: offset)
+    }
+    let fixed = rule.split(separator: "-").map { Int($0) }
+    if !rule.utf8.contains(0x2F) {
+      guard fixed.count == 2, let month = fixed[0], let day = fixed[1] else { return nil }
+      return CivilDate(year: year, month: month, day: day)
+    }
+    let plus = rule.split(separator: "+")
+    let parts = (plus.first ?? "").split(separator: "/").map { Int($0) }
+    guard parts.count == 3, let month = parts[0], let weekday = parts[1], let which = parts[2] else { return nil }
+    let added = plus.count == 2 ? Int(plus[1]) ?? 0 : 0
+    guard (1...12).contains(month), let first = CivilDate(year: year, month: month, day: 1) else { return nil }
+    if which < 0 {
+      let last = first.adding(days: CivilDate.days(inMonth: month, ofYear: year) - 1)
+      return last.adding(days: -((last.weekday - weekday + 7) % 7) + added)
+    }
+    return first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (which - 1) + added)
+  }
+
+  /// Western Easter by the "Anonymous Gregorian algorithm" (Nature, 1876; Meeus, "Astronomical Algorithms"); the Orthodox
+  /// one by Meeus's Julian algorithm, in Gregorian days.
+  private static func easter(_ year: Int, orthodox: Bool) -> CivilDate? {
+    guard (326...9990).contains(year) else { return nil }
+    if orthodox {
+      let d = (19 * (year % 19) + 15) % 30
+      let e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+      let julian = d + e + 114
+      return CivilDate(year: year, month: julian / 31, day: julian % 31 + 1)?.adding(days: year / 100 - year / 400 - 2)
+    }
+    let a = year % 19
+    let (b, c) = (year / 100, year % 100)
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7
+    let m = (a + 11 * h + 22 * l) / 451
+    let day = h + l - 7 * m + 114
+    return CivilDate(year: year, month: day / 31, day: day % 31 + 1)
+  }
+}

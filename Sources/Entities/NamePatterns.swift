@@ -6,7 +6,6 @@ extension NameScan {
   private static let `for` = CaseFolding.hash("for")
   private static let and = CaseFolding.hash("and")
   private static let the = CaseFolding.hash("the")
-  private static let by = CaseFolding.hash("by")
 
   /// Reads a run of capitalized words from left to right.
   mutating func readRun(_ run: inout NameRun) {
@@ -24,12 +23,14 @@ extension NameScan {
       let known = knownName(at: at, limit: run.sentence.end)
       let isStop = class_.contains(.stop) && known?.isPreferred != true
       if isStop || (opens && lexicons.isCommon(tokens.hashes[at]) && known?.isPreferred != true) {
-        if let known, known.count > 1, !class_.contains(.stop) || known.weight <= 3, !isWord(at, NameScan.the) {
+        if let known, known.count > 1, !class_.contains(.stop) || known.weight <= 3 || known.count > 2, !isWord(at, NameScan.the) {
           take(known, &at, &run)
         } else if opens, let length = title(at: at, limit: run.sentence.end), at + length < run.end, isCapitalized(at + length) {
           announced = addTitle(at, length)
           at += length
-        } else if opens, !class_.contains(.stop), let pattern = patternName(at, run), pattern.kind != .person {
+        } else if opens, !class_.contains(.stop), let pattern = patternName(at, run),
+          pattern.kind != .person || lexicons.givenWeight(tokens.hashes[at]) > 100
+        {
           add(at, pattern.end, pattern.kind, 0.7, .pattern)
           at = pattern.end
           run.end = max(run.end, at)
@@ -177,7 +178,7 @@ extension NameScan {
     while head + 1 < run.end, isCapitalized(head + 1), head < at + 4 { head += 1 }
     guard head < run.sentence.end, head + 1 == run.end || !isCapitalized(head + 1) else { return nil }
     let classes = word(head)
-    guard !classes.isDisjoint(with: .anyHead), isWord(head + 1, NameScan.of) || isWord(head + 1, NameScan.for),
+    guard !classes.isDisjoint(with: .anyHead), isWord(head + 1, NameScan.of) || isWord(head + 1, NameScan.for) && !isWord(head + 2, NameScan.the),
       head + 1 < run.sentence.end
     else { return nil }
     var next = head + 2
@@ -185,8 +186,11 @@ extension NameScan {
     guard next < run.sentence.end, isCapitalized(next), !word(next).contains(.calendar) else { return nil }
     var end = next + 1
     while end < run.sentence.end, end < next + 5 {
-      if isCapitalized(end), !word(end).contains(.calendar) { end += 1 } else if isWord(end, NameScan.and), end + 1 < run.sentence.end,
-        classes.contains(.organizationHead), isCapitalized(end + 1), knownName(at: end + 1, limit: run.sentence.end) == nil,
+      if isCapitalized(end), !word(end).contains(.calendar) {
+        if title(at: end, limit: run.sentence.end) != nil { break }
+        end += 1
+      } else if isWord(end, NameScan.and), end + 1 < run.sentence.end,
+        classes.contains(.organizationHead), isCapitalized(end + 1), !word(end + 1).contains(.stop), knownName(at: end + 1, limit: run.sentence.end) == nil,
         knownName(at: next, limit: end) == nil
       {
         end += 2
@@ -273,6 +277,21 @@ extension NameScan {
     while end > start, !isCapitalized(end - 1) { end -= 1 }
     return end
   }
+
+  /// "2017 Norwegian parliamentary election": the year before, a country or its people, at most two words and the vote.
+  func voteEnd(at index: Int, limit: Int) -> Int? {
+    guard index > 0, tokens.kinds[index - 1] == .number, tokens.span(index - 1).count == 4,
+      let known = knownName(at: index, limit: limit), known.kind == .place || known.kind == .group
+    else { return nil }
+    let start = index + known.count
+    for at in start..<max(start, min(start + 3, limit)) {
+      guard tokens.kinds[at] == .word, tokens.shapes[at] == .lower else { return nil }
+      if NameScan.votes.contains(tokens.hashes[at]) { return at + 1 }
+    }
+    return nil
+  }
+
+  private static let votes = ["election", "elections", "referendum"].map { CaseFolding.hash($0) }
 
   // MARK: - What is left
 

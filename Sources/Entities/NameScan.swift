@@ -73,6 +73,11 @@ struct NameScan {
         index += 1
         continue
       }
+      if let end = voteEnd(at: index, limit: sentence.end) {
+        add(index - 1, end, .event, 0.85, .pattern)
+        index = end
+        continue
+      }
       var end = index + 1
       while end < sentence.end {
         if isCapitalized(end) {

@@ -48,7 +48,7 @@ extension NameScan {
     let hasArticle = isWord(start, NameScan.the)
     if needsArticle, !hasArticle { return nil }
     let first = hasArticle ? start + 1 : start
-    for at in first..<min(first + 4, tokens.count) {
+    for at in first..<max(first, min(first + 4, tokens.count)) {
       guard tokens.kinds[at] == .word || tokens.kinds[at] == .possessive else { return nil }
       if !isCapitalized(at), let count = lexicons.office(tokens.hashes, at: at, limit: tokens.count) {
         return (start, at + count)
@@ -83,7 +83,7 @@ extension NameScan {
         guard head < sentence.end, !isCapitalized(head) else { continue }
         // The last of two nouns is the head: "the news agency".
         var end = head
-        for candidate in head..<min(head + 2, sentence.end) where !word(candidate).isDisjoint(with: [.organizationNoun, .placeNoun]) {
+        for candidate in head..<max(head, min(head + 2, sentence.end)) where !word(candidate).isDisjoint(with: [.organizationNoun, .placeNoun]) {
           end = candidate + 1
         }
         guard end > head else { continue }

@@ -6,18 +6,22 @@ package import TextCore
 /// stored. Slots hold 32 bits of the hash, so that a phrase not in the table is taken for one about once in a thousand
 /// million look-ups. Looking up is O(tokens matched).
 ///
-/// Section layout, little endian `UInt32`s: slot count (a power of two), row count, column count, longest phrase in tokens,
-/// offset of columns, offset of lists, offset of strings, zero; then slots of (key, value) — value 0 is empty; bit 31: longer
-/// phrases begin so; bit 30: bits 0…29 are an index into lists; else bits 0…29 are row + 1 (0: prefix only). Lists: count, then
-/// rows. Columns: for each column row-count `UInt32`s — an integer, or the offset of a string (`UInt16` length, UTF-8).
+/// Section layout, little endian `UInt32`s: slot count, row count, column count, longest phrase in tokens, offset of columns,
+/// offset of lists, offset of strings, zero; then slots of (key, value) — value 0 is empty; bit 31: longer phrases begin so;
+/// bit 30: bits 0…29 are an index into lists; else bits 0…29 are row + 1 (0: prefix only). Columns: for each its offset in the
+/// section and its width in bytes (1, 2 or 4), then row-count numbers of that width — an integer (signed only in four bytes),
+/// or the offset of a string (`UInt16` length, UTF-8). Lists: count, then rows.
+///
+/// Whatever the bytes say, no read leaves the section: a damaged table answers nonsense, it does not trap.
 package struct Lexicon: @unchecked Sendable {
   // Unchecked: read-only memory that lives as long as the process.
   private let base: UnsafeRawPointer
-  private let slots: UnsafeRawPointer
-  private let mask: UInt64
-  private let columns: UnsafeRawPointer
+  private let slotCount: Int
+  private let columns: Int
   private let lists: UnsafeRawPointer
+  private let listWords: Int
   private let strings: UnsafeRawPointer
+  private let stringBytes: Int
   package let rowCount: Int
   package let columnCount: Int
   /// Tokens in the longest phrase.
@@ -28,20 +32,31 @@ package struct Lexicon: @unchecked Sendable {
   /// Nil if the section is cut short.
   package init?(_ section: UnsafeRawBufferPointer) {
     guard section.count >= Lexicon.headerSize + 8, let base = section.baseAddress else { return nil }
-    func word(_ index: Int) -> Int { Int(base.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)) }
+    func word(_ offset: Int) -> Int { Int(base.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
     self.base = base
-    let slotCount = word(0)
-    rowCount = word(1)
-    columnCount = word(2)
-    longestPhrase = word(3)
-    guard slotCount > 0, slotCount & (slotCount - 1) == 0, Lexicon.headerSize + slotCount * 8 <= section.count,
-      word(4) + rowCount * columnCount * 4 <= section.count, word(5) <= section.count, word(6) <= section.count
+    slotCount = word(0)
+    rowCount = word(4)
+    columnCount = word(8)
+    longestPhrase = word(12)
+    columns = word(16)
+    let listsAt = word(20)
+    let stringsAt = word(24)
+    guard slotCount > 0, Lexicon.headerSize + slotCount * 8 <= section.count, columns + columnCount * 8 <= section.count,
+      listsAt <= stringsAt, stringsAt <= section.count
     else { return nil }
-    slots = base + Lexicon.headerSize
-    mask = UInt64(slotCount - 1)
-    columns = base + word(4)
-    lists = base + word(5)
-    strings = base + word(6)
+    for column in 0..<columnCount {
+      let width = word(columns + column * 8 + 4)
+      guard width == 1 || width == 2 || width == 4, word(columns + column * 8) + rowCount * width <= section.count else { return nil }
+    }
+    lists = base + listsAt
+    listWords = (stringsAt - listsAt) / 4
+    strings = base + stringsAt
+    stringBytes = section.count - stringsAt
+  }
+
+  /// Where the search for a phrase begins: its low half scaled to the number of slots, which need not be a power of two.
+  package static func firstSlot(_ phrase: UInt64, of slotCount: Int) -> Int {
+    Int(truncatingIfNeeded: ((phrase & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: slotCount)) >> 32)
   }
 
   /// The rolling hash of a phrase, one token longer.
@@ -111,31 +126,43 @@ package struct Lexicon: @unchecked Sendable {
 
   private func find(_ phrase: UInt64) -> UInt32 {
     let key = UInt32(truncatingIfNeeded: phrase >> 32)
-    var slot = phrase & mask
-    while true {
-      let at = slots + Int(slot) * 8
-      let value = at.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
+    var slot = Lexicon.firstSlot(phrase, of: slotCount)
+    for _ in 0..<slotCount {
+      let at = Lexicon.headerSize + slot * 8
+      let value = base.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self)
       if value == 0 { return 0 }
-      if at.loadUnaligned(as: UInt32.self) == key { return value }
-      slot = (slot + 1) & mask
+      if base.loadUnaligned(fromByteOffset: at, as: UInt32.self) == key { return value }
+      slot += 1
+      if slot == slotCount { slot = 0 }
     }
+    return 0
   }
 
+  /// A word of the lists; 0 outside them.
   fileprivate func list(_ list: UInt32, _ index: Int) -> UInt32 {
-    lists.loadUnaligned(fromByteOffset: (Int(list) + index) * 4, as: UInt32.self)
+    let position = Int(list) + index
+    guard position >= 0, position < listWords else { return 0 }
+    return lists.loadUnaligned(fromByteOffset: position * 4, as: UInt32.self)
   }
 
-  /// The integer in a column; 0 when row or column do not exist.
+  /// The integer in a column; 0 when row or column do not exist. Of a text column: the same number for the same text.
   package func integer(_ row: Int, _ column: Int) -> Int {
     guard row >= 0, row < rowCount, column >= 0, column < columnCount else { return 0 }
-    return Int(Int32(bitPattern: columns.loadUnaligned(fromByteOffset: (column * rowCount + row) * 4, as: UInt32.self)))
+    let start = Int(base.loadUnaligned(fromByteOffset: columns + column * 8, as: UInt32.self))
+    switch base.loadUnaligned(fromByteOffset: columns + column * 8 + 4, as: UInt32.self) {
+    case 1: return Int(base.load(fromByteOffset: start + row, as: UInt8.self))
+    case 2: return Int(base.loadUnaligned(fromByteOffset: start + row * 2, as: UInt16.self))
+    default: return Int(base.loadUnaligned(fromByteOffset: start + row * 4, as: Int32.self))
+    }
   }
 
   /// The string in a column; empty when row or column do not exist.
   package func text(_ row: Int, _ column: Int) -> String {
     guard row >= 0, row < rowCount, column >= 0, column < columnCount else { return "" }
-    let offset = Int(columns.loadUnaligned(fromByteOffset: (column * rowCount + row) * 4, as: UInt32.self))
+    let offset = integer(row, column)
+    guard offset >= 0, offset + 2 <= stringBytes else { return "" }
     let count = Int((strings + offset).loadUnaligned(as: UInt16.self))
+    guard offset + 2 + count <= stringBytes else { return "" }
     return String(decoding: UnsafeRawBufferPointer(start: strings + offset + 2, count: count), as: UTF8.self)
   }
 }

@@ -4,9 +4,7 @@ import TextCore
 /// Writes a `Lexicon` section from rows: the layout is told there.
 package struct LexiconBuilder {
   private let columnCount: Int
-  private var columns: [[UInt32]]
-  private var strings: [UInt8] = []
-  private var stringOffsets: [String: UInt32] = [:]
+  private var columns: [[ReadableTable.Cell]]
   /// Rows of each phrase, in the order they were added.
   private var phrases: [UInt64: [UInt32]] = [:]
   private var prefixes: Set<UInt64> = []
@@ -23,12 +21,7 @@ package struct LexiconBuilder {
   package mutating func add(_ keys: [[UInt64]], _ cells: [ReadableTable.Cell]) {
     let row = rowCount
     rowCount += 1
-    for (index, cell) in cells.prefix(columnCount).enumerated() {
-      switch cell {
-      case .integer(let value): columns[index].append(UInt32(bitPattern: value))
-      case .text(let text): columns[index].append(offset(of: text))
-      }
-    }
+    for index in 0..<columnCount { columns[index].append(index < cells.count ? cells[index] : .integer(0)) }
     for key in keys where !key.isEmpty {
       var phrase: UInt64 = 0
       for (index, token) in key.enumerated() {
@@ -40,23 +33,44 @@ package struct LexiconBuilder {
     }
   }
 
-  private mutating func offset(of text: String) -> UInt32 {
-    if let known = stringOffsets[text] { return known }
-    let offset = UInt32(strings.count)
-    let bytes = Array(text.utf8.prefix(Int(UInt16.max)))
-    strings.append(UInt8(truncatingIfNeeded: bytes.count))
-    strings.append(UInt8(truncatingIfNeeded: bytes.count >> 8))
-    strings.append(contentsOf: bytes)
-    stringOffsets[text] = offset
-    return offset
-  }
-
   /// The section's bytes. The same rows give the same bytes.
   package func section() -> [UInt8] {
+    let (slots, lists) = slotsAndLists()
+    let (numbers, strings) = pooled()
+    let widths = numbers.map(LexiconBuilder.width)
+    let columnsAt = Lexicon.headerSize + slots.count * 8
+    var at = columnsAt + columnCount * 8
+    let starts = zip(numbers, widths).map { column, width in
+      defer { at += (column.count * width + 3) & ~3 }
+      return at
+    }
+    let listsAt = at
+    let stringsAt = listsAt + lists.count * 4
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(stringsAt + strings.count)
+    func put(_ word: UInt32) { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
+    for word in [slots.count, Int(rowCount), columnCount, longest, columnsAt, listsAt, stringsAt, 0] { put(UInt32(word)) }
+    for slot in slots {
+      put(slot.key)
+      put(slot.value)
+    }
+    for (start, width) in zip(starts, widths) {
+      put(UInt32(start))
+      put(UInt32(width))
+    }
+    for (column, width) in zip(numbers, widths) {
+      for number in column { withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0.prefix(width)) } }
+      while bytes.count % 4 != 0 { bytes.append(0) }
+    }
+    for word in lists { put(word) }
+    bytes.append(contentsOf: strings)
+    return bytes
+  }
+
+  /// The hash table, seven eighths full, and the row lists of phrases with several rows.
+  private func slotsAndLists() -> (slots: [(key: UInt32, value: UInt32)], lists: [UInt32]) {
     let keys = Set(phrases.keys).union(prefixes).sorted()
-    var slotCount = 8
-    while slotCount * 3 < keys.count * 4 { slotCount *= 2 }
-    var slots = [(key: UInt32, value: UInt32)](repeating: (0, 0), count: slotCount)
+    var slots = [(key: UInt32, value: UInt32)](repeating: (0, 0), count: keys.count * 8 / 7 + 1)
     var lists: [UInt32] = []
     for key in keys {
       let rows = phrases[key] ?? []
@@ -68,26 +82,48 @@ package struct LexiconBuilder {
         lists.append(UInt32(rows.count))
         lists.append(contentsOf: rows)
       }
-      var slot = Int(key & UInt64(slotCount - 1))
-      while slots[slot].value != 0 { slot = (slot + 1) & (slotCount - 1) }
+      var slot = Lexicon.firstSlot(key, of: slots.count)
+      while slots[slot].value != 0 { slot = (slot + 1) % slots.count }
       slots[slot] = (UInt32(truncatingIfNeeded: key >> 32), value)
     }
-    let columnsAt = Lexicon.headerSize + slotCount * 8
-    let listsAt = columnsAt + Int(rowCount) * columnCount * 4
-    let stringsAt = listsAt + lists.count * 4
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(stringsAt + strings.count + 8)
-    func put(_ word: UInt32) { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
-    for word in [slotCount, Int(rowCount), columnCount, longest, columnsAt, listsAt, stringsAt, 0] { put(UInt32(word)) }
-    for slot in slots {
-      put(slot.key)
-      put(slot.value)
+    return (slots, lists)
+  }
+
+  /// The columns as numbers, texts as offsets into a pool where each text stands once. Columns with the fewest texts come
+  /// first in the pool, so that their offsets are small and take two bytes.
+  private func pooled() -> (columns: [[UInt32]], strings: [UInt8]) {
+    var strings: [UInt8] = [0, 0]
+    var offsets: [String: UInt32] = ["": 0]
+    let texts = columns.map { column in Set(column.compactMap(\.text)) }
+    for column in texts.indices.sorted(by: { (texts[$0].count, $0) < (texts[$1].count, $1) }) {
+      for text in texts[column].sorted() where offsets[text] == nil {
+        offsets[text] = UInt32(strings.count)
+        let bytes = text.utf8.prefix(Int(UInt16.max))
+        strings.append(UInt8(truncatingIfNeeded: bytes.count))
+        strings.append(UInt8(truncatingIfNeeded: bytes.count >> 8))
+        strings.append(contentsOf: bytes)
+      }
     }
-    for column in columns { for word in column { put(word) } }
-    for word in lists { put(word) }
-    bytes.append(contentsOf: strings)
-    // The empty string of a table without any.
-    bytes.append(contentsOf: [0, 0])
-    return bytes
+    let numbers = columns.map { column in
+      column.map { cell in
+        switch cell {
+        case .integer(let value): UInt32(bitPattern: value)
+        case .text(let text): offsets[text] ?? 0
+        }
+      }
+    }
+    return (numbers, strings)
+  }
+
+  /// Bytes that hold every number of a column; a negative one needs four.
+  private static func width(_ column: [UInt32]) -> Int {
+    let largest = column.max() ?? 0
+    return largest < 0x100 ? 1 : largest < 0x1_0000 ? 2 : 4
+  }
+}
+
+extension ReadableTable.Cell {
+  fileprivate var text: String? {
+    if case .text(let text) = self { text } else { nil }
   }
 }

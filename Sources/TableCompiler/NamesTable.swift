@@ -29,7 +29,7 @@ enum NamesTable {
   static func table(_ folder: URL) throws -> ReadableTable {
     let words = try commonWords(folder)
     var entries = try countries(folder) + groups(folder) + places(folder) + organizations(folder) + outlets(folder)
-    entries += try people(folder) + events(folder) + languages(folder)
+    entries += try NotedPeople.entries(folder) + events(folder) + languages(folder)
     // A stable order: best first, so that rows of one phrase are.
     let ranked = entries.enumerated().sorted {
       ($0.element.weight, -$0.element.size, $0.offset) < ($1.element.weight, -$1.element.size, $1.offset)
@@ -59,7 +59,7 @@ enum NamesTable {
   /// Phrases that are fit to be looked up: a capital or a figure, two letters at least, no brackets.
   private static func isName(_ phrase: String) -> Bool {
     phrase.count >= 2 && phrase.count <= 80 && phrase.contains { $0.isUppercase || $0.isNumber }
-      && !phrase.contains { "()[]{}<>\"".contains($0) }
+      && !phrase.contains { "()[]{}<>\"\\".contains($0) }
   }
 
   /// Names that the gazetteers mark as also being a plain word.
@@ -149,25 +149,6 @@ enum NamesTable {
         kind: .organization, subtype: "outlet", name: name, aliases: file.list(row, "alt_names"),
         description: type.isEmpty ? "news outlet" : type, asOf: "", country: file.field(row, "country_iso2"),
         weight: weight <= 3 ? weight : 8)
-    }
-  }
-
-  private static func people(_ folder: URL) throws -> [Entry] {
-    let file = try GazetteerFile(folder, "people")
-    return file.rows.compactMap { row in
-      let weight = file.integer(row, "weight")
-      // Weight 8 is retired state legislators and news actors of before 2014.
-      guard weight < 8 else { return nil }
-      let name = file.field(row, "name")
-      guard name.contains(" ") || weight == 1 else { return nil }
-      let start = file.field(row, "start")
-      let end = file.field(row, "end")
-      var asOf = file.field(row, "src")
-      if !end.isEmpty { asOf = start.isEmpty ? "until \(end)" : "\(start) to \(end)" } else if !start.isEmpty { asOf = "since \(start), as of \(asOf)" }
-      return Entry(
-        kind: .person, subtype: file.field(row, "gender"), name: name,
-        aliases: file.list(row, "alt_names").filter { $0.contains(" ") || weight <= 1 }, description: file.field(row, "role"),
-        asOf: asOf, country: file.field(row, "country_iso2"), weight: weight, size: end.isEmpty ? 1 : 0)
     }
   }
 

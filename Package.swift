@@ -53,7 +53,7 @@ let package = Package(
     room("Quantities", second),
     room("Attributions", second),
     // Language
-    .target(name: "EnglishData", exclude: ["tables", "PROVENANCE.tsv", "english.bin", "names.bin"]),
+    .target(name: "EnglishData", exclude: ["tables", "PROVENANCE.tsv", "english.bin", "names.bin", "README.md"]),
     room("English", ["TextCore", "Lexicons", "EnglishData"]),
     // Fourth, fifth, sixth
     room("DraftAnalysis", third),

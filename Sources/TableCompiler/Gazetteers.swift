@@ -48,7 +48,8 @@ package enum Gazetteers {
     let file = try GazetteerFile(folder, "surnames")
     let words = try NamesTable.commonWords(folder)
     var table = ReadableTable(name: "surnames", columns: ["weight", "word"])
-    for row in file.rows {
+    // Weight 1 is a name that one census counted a handful of times.
+    for row in file.rows where file.integer(row, "weight") > 1 {
       let name = file.field(row, "name")
       table.add([name], [.integer(logarithmic(file.integer(row, "weight"))), .integer(words.contains(name.lowercased()) ? 1 : 0)])
     }

@@ -107,7 +107,7 @@ enum NamesTable {
       let within = [file.field(row, "admin1"), file.field(row, "country")].filter { !$0.isEmpty && $0 != file.field(row, "name") }
       var known = isCapital ? "capital city" : type
       if !within.isEmpty { known += (isCapital ? " of " : " in ") + (isCapital ? within.last ?? "" : within.joined(separator: ", ")) }
-      if population > 0 { known += "; population \(grouped(population)) (city proper)" }
+      if population > 0 { known += "; \(type == "city" ? "city population" : "population") \(grouped(population))" }
       let weight =
         isCapital || type == "us-state" ? 1
         : population > 1_000_000 || ["region", "continent", "constituent-country", "disputed", "sea", "landmark"].contains(type)
@@ -124,17 +124,31 @@ enum NamesTable {
 
   private static func organizations(_ folder: URL) throws -> [Entry] {
     let file = try GazetteerFile(folder, "organizations")
-    return file.rows.map { row in
+    let given = try words(of: "first-names", in: folder)
+    let families = try words(of: "surnames", in: folder)
+    return file.rows.compactMap { row in
       let type = file.field(row, "type")
       let source = file.field(row, "src")
       // Phoenix rows of armed groups carry commanders' names as aliases: those are people.
       let aliases = source.contains("petrarch") ? [] : file.list(row, "alt_names")
+      let words = file.field(row, "name").split(separator: " ").map(String.init)
+      // So are some of the groups themselves.
+      if type == "armed group", source.hasPrefix("petrarch"), (2...3).contains(words.count), let first = words.first,
+        let last = words.last, given.contains(first) || first == "Abu", families.contains(last)
+      {
+        return nil
+      }
       return Entry(
         kind: .organization, subtype: type, name: file.field(row, "name"), aliases: aliases,
         acronym: file.field(row, "acronym"),
         description: file.field(row, "note").isEmpty ? type : type + "; " + file.field(row, "note"),
         asOf: "", country: file.field(row, "country_iso2"), weight: file.integer(row, "weight"))
     }
+  }
+
+  private static func words(of gazetteer: String, in folder: URL) throws -> Set<String> {
+    let file = try GazetteerFile(folder, gazetteer)
+    return Set(file.rows.map { file.field($0, "name") })
   }
 
   private static func outlets(_ folder: URL) throws -> [Entry] {

@@ -209,6 +209,8 @@ struct Particles: Sendable {
   let zero = CaseFolding.hash("zero")
   let minus = CaseFolding.hash("minus")
   let no = CaseFolding.hash("no")
+  let that = CaseFolding.hash("that")
+  let this = CaseFolding.hash("this")
   let century = CaseFolding.hash("century")
   let quarter = CaseFolding.hash("quarter")
   let day = CaseFolding.hash("day")

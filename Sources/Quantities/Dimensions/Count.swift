@@ -48,7 +48,7 @@ extension QuantityReader {
 
   /// "one" counts before a noun, never as a pronoun ("one of", "no one", "one another").
   private func isCountingOne(_ figure: Figure) -> Bool {
-    guard lexemes.hash(figure.start - 1) != words.particles.no, lexemes.isWord(figure.end), lexemes.hash(figure.start) == words.particles.one
+    guard lexemes.hash(figure.start - 1) != words.particles.no, lexemes.hash(figure.start - 1) != words.particles.that, lexemes.hash(figure.start - 1) != words.particles.this, lexemes.isWord(figure.end), lexemes.hash(figure.start) == words.particles.one
     else { return false }
     return lexemes.gap(figure.end) == .space
   }

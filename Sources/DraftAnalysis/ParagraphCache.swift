@@ -1,0 +1,53 @@
+package import DocumentModel
+import Synchronization
+
+/// A paragraph with its layers, shared by every analysis that holds it.
+package final class AnalyzedParagraph: Sendable {
+  package let paragraph: Paragraph
+  package let layers: ParagraphLayers
+
+  package init(_ paragraph: Paragraph, _ layers: ParagraphLayers) {
+    self.paragraph = paragraph
+    self.layers = layers
+  }
+}
+
+/// Layers by the content of their paragraph: prose that was read once is not read again, wherever it moves. The one lock of
+/// the house.
+///
+/// Two generations bound the memory: when the young one is full it becomes the old one, and the old one is forgotten.
+/// What is used is carried over, so a draft's live paragraphs stay.
+final class ParagraphCache: Sendable {
+  private struct Generations {
+    var young: [UInt64: AnalyzedParagraph] = [:]
+    var old: [UInt64: AnalyzedParagraph] = [:]
+  }
+
+  private let generations = Mutex(Generations())
+  /// Paragraphs in a generation.
+  private let capacity: Int
+
+  init(capacity: Int) { self.capacity = capacity }
+
+  /// The cached paragraph of the same content; nil if there is none (or, once in 2^64, another with the same hash).
+  func find(_ paragraph: Paragraph) -> AnalyzedParagraph? {
+    let found = generations.withLock { generations -> AnalyzedParagraph? in
+      if let found = generations.young[paragraph.hash] { return found }
+      guard let found = generations.old[paragraph.hash] else { return nil }
+      generations.young[paragraph.hash] = found
+      return found
+    }
+    guard let found, found.paragraph.bytes == paragraph.bytes, found.paragraph.kind == paragraph.kind else { return nil }
+    return found
+  }
+
+  func insert(_ analyzed: AnalyzedParagraph) {
+    generations.withLock { generations in
+      if generations.young.count >= capacity {
+        generations.old = generations.young
+        generations.young = [:]
+      }
+      generations.young[analyzed.paragraph.hash] = analyzed
+    }
+  }
+}

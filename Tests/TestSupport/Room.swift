@@ -1,1 +1,0 @@
-// Marked drafts, renderer, test client.

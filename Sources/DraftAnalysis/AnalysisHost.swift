@@ -2,7 +2,7 @@ import Dispatch
 package import DocumentModel
 package import Lexicons
 import Segmentation
-import Synchronization
+package import Synchronization
 package import TextCore
 
 /// Takes text and edits, gives frozen analyses.

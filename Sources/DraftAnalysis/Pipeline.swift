@@ -1,6 +1,5 @@
 package import DocumentModel
 package import Lexicons
-import Attributions
 import Entities
 import Quantities
 import Segmentation
@@ -45,14 +44,10 @@ package struct Pipeline: Sendable {
       paragraphAnalyzers: [
         QuantityRecognizer(language),
         EntityRecognizer(language),
-        QuotationFinder(language),
-        AttributionFinder(language),
-        ClaimFinder(language),
       ],
       documentAnalyzers: [
-        TemporalResolver(language),
+        TemporalResolver(),
         EntityResolver(language),
-        SpeakerResolver(language),
       ])
   }
 

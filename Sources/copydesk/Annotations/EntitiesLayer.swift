@@ -1,0 +1,25 @@
+import DocumentModel
+
+extension JSONWriter {
+  /// Names, acronyms, roles and languages; other ways of pointing at somebody stand in the chains.
+  mutating func entities(_ draft: AnnotatedDraft) {
+    layer("entities", draft, \.mentions) { writer, mention, paragraph, index in
+      guard mention.isListed else { return }
+      let entity = draft.draft.entityOfMention[MentionReference(paragraph: paragraph, mention: index)]
+      writer.separate()
+      writer.object { writer in
+        writer.extent(draft.place(paragraph, mention.span))
+        writer.field("text", draft.analysis.text(paragraph, mention.span))
+        writer.field("kind", mention.kind.rawValue)
+        writer.field("entity", orNull: entity.map(draft.entityName))
+        writer.key("confidence")
+        writer.share(mention.confidence)
+      }
+    }
+  }
+}
+
+extension Mention {
+  /// Whether the mention is one of `entities`.
+  var isListed: Bool { form == .name || form == .acronym || kind == .role || kind == .language }
+}

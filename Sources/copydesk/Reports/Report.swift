@@ -1,0 +1,35 @@
+import TextCore
+
+/// A draft that was checked: its text and what was found, in order of reading.
+struct CheckedDraft {
+  let path: String
+  let snapshot: TextSnapshot
+  let findings: [ReportedFinding]
+
+  /// Where a finding begins and ends; lines and columns from 1, columns in characters.
+  func place(of finding: ReportedFinding) -> (start: LineColumn, end: LineColumn) {
+    func place(_ offset: Int) -> LineColumn {
+      let place = snapshot.position(of: offset, as: .utf32)
+      return LineColumn(line: place.line + 1, column: place.column + 1)
+    }
+    return (place(finding.span.start), place(finding.span.end))
+  }
+}
+
+/// The forms in which `check` tells its findings.
+enum ReportFormat: String, CaseIterable {
+  /// For people: a line for each finding and the words it is about.
+  case text
+  /// For programs.
+  case json
+  /// Workflow commands that GitHub shows beside the lines of a pull request.
+  case github
+
+  func report(_ drafts: [CheckedDraft]) -> [UInt8] {
+    switch self {
+    case .text: Array(TextReport(isColored: Output.isColored).text(drafts).utf8)
+    case .json: jsonReport(drafts)
+    case .github: Array(githubReport(drafts).utf8)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// The floors: what each target may import of the house. `ARCHITECTURE.md` tells the same to people.
+enum House {
+  private static let first: Set = ["TextCore", "DocumentModel", "Lexicons"]
+  private static let second = first.union(["Segmentation"])
+  private static let third = second.union(["Entities", "Quantities", "Attributions"])
+  private static let fifth = first.union(["DraftAnalysis"])
+  private static let sixth = fifth.union(["Rules"])
+  private static let wire: Set = ["Logging", "JSONRPC", "LanguageServerProtocol", "CopydeskProtocol"]
+
+  static let imports: [String: Set<String>] = [
+    "TextCore": [], "Logging": [], "EnglishData": [],
+    "DocumentModel": ["TextCore"], "Lexicons": ["TextCore"],
+    "Segmentation": first,
+    "Entities": second, "Quantities": second, "Attributions": second,
+    "English": ["TextCore", "Lexicons", "EnglishData"],
+    "DraftAnalysis": third,
+    "Rules": fifth,
+    "EditorFeatures": sixth,
+    "JSONRPC": ["Logging"], "LanguageServerProtocol": ["JSONRPC"], "CopydeskProtocol": ["LanguageServerProtocol", "JSONRPC"],
+    "LanguageServer": sixth.union(wire).union(["EditorFeatures", "Segmentation"]),
+    "TableCompiler": ["TextCore", "Lexicons"], "copydesk-tables": ["TableCompiler"],
+    "copydesk": sixth.union(["EditorFeatures", "LanguageServer", "Logging", "English"]),
+    "copydesk-bench": sixth.union(third).union(["EditorFeatures", "English"]),
+  ]
+
+  /// Targets that may talk to the world outside; the others are pure.
+  static let doors: Set = ["copydesk", "copydesk-tables", "copydesk-bench"]
+  static let edges = doors.union(["Logging", "JSONRPC", "LanguageServer", "TableCompiler"])
+
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  struct Source: CustomStringConvertible {
+    let target: String
+    let path: String
+    let lines: [Substring]
+    var description: String { path }
+
+    /// Lines of code: what stands before a comment, without string literals' words.
+    var code: [(number: Int, text: String)] {
+      lines.enumerated().compactMap { index, line in
+        let code = line.range(of: "//").map { line[..<$0.lowerBound] } ?? line
+        return code.allSatisfy(\.isWhitespace) ? nil : (index + 1, String(code))
+      }
+    }
+  }
+
+  /// The Swift files of all targets.
+  static let sources: [Source] = {
+    let folder = root.appendingPathComponent("Sources")
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
+      guard let text = try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8) else { return nil }
+      return Source(
+        target: String(path.prefix { $0 != "/" }), path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+    }
+  }()
+
+  static func text(_ path: String) throws -> String { try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8) }
+}

@@ -4,7 +4,9 @@ import Testing
 /// `annotate --jsonl`: every line an answer, in order.
 struct BatchTests {
   @Test func answersInTheOrderOfTheLines() throws {
-    let lines = (0..<300).map { #"{"id": "d\#($0)", "text": "\#(String(repeating: "Ana Lopes saw 7 boats. ", count: $0 % 9))"}"# }
+    let lines = (0..<300).map {
+      #"{"id": "d\#($0)", "text": "\#(String(repeating: "Ana Lopes saw 7 boats. ", count: $0 % 9))"}"#
+    }
     let result = try Executable.run("annotate", "--jsonl", input: lines.joined(separator: "\n"))
     #expect(result.status == 0)
     #expect(result.objects.map { $0["id"] as? String } == (0..<300).map { "d\($0)" })
@@ -29,20 +31,23 @@ struct BatchTests {
 
   @Test func readsEscapesAndKeepsOddIdentifiers() throws {
     let result = try Executable.run(
-      "annotate", "--jsonl", input: #"{"skipped": [{"a": [1, -2.5e3, "]"]}, null], "id": "\ud83d\ude00\"\u0001", "text": "A \ud800 b."}"#)
+      "annotate", "--jsonl",
+      input: #"{"skipped": [{"a": [1, -2.5e3, "]"]}, null], "id": "\ud83d\ude00\"\u0001", "text": "A \ud800 b."}"#)
     #expect(result.status == 0)
     #expect(result.objects.first?["id"] as? String == "😀\"\u{1}")
   }
 
   @Test func answersALineBeforeTheInputEnds() throws {
     let result = try Executable.shell(
-      #"(echo '{"id":1,"text":"A."}'; sleep 2; echo late >&2) | "$COPYDESK" annotate --jsonl | { read line; echo first >&2; }"#)
+      #"(echo '{"id":1,"text":"A."}'; sleep 2; echo late >&2) | "$COPYDESK" annotate --jsonl | { read line; echo first >&2; }"#
+    )
     #expect(result.complaints == "first\nlate\n")
   }
 
   @Test func endsQuietlyWhenNobodyReadsOn() throws {
     let result = try Executable.shell(
-      #"set -o pipefail; for i in {1..4000}; do echo '{"id":1,"text":"One more line."}'; done | "$COPYDESK" annotate --jsonl | head -n 1"#)
+      #"set -o pipefail; for i in {1..4000}; do echo '{"id":1,"text":"One more line."}'; done | "$COPYDESK" annotate --jsonl | head -n 1"#
+    )
     #expect(result.lines.count == 1)
     #expect(!result.complaints.contains("copydesk"))
   }

@@ -3,15 +3,18 @@ import Testing
 
 /// Whether this machine can validate; continuous integration must.
 private let canValidate: Bool = {
-  ProcessInfo.processInfo.environment["CI"] != nil || (try? Executable.shell("python3 -c 'import jsonschema'").status) == 0
+  ProcessInfo.processInfo.environment["CI"] != nil
+    || (try? Executable.shell("python3 -c 'import jsonschema'").status) == 0
 }()
 
 /// `annotate` against `protocol/annotations.schema.json`.
 struct ContractTests {
-  @Test(.enabled(if: canValidate, "needs python3 with jsonschema"), arguments: [
-    #""$COPYDESK" annotate editors/sample-draft.md | tee >(cat >&2)"#,
-    #"printf '%s\n' '{"id":"a","text":"\"Go,\" said Ana Lopes, 4, of UNO, who ran 70 km (43 miles) on May 2, 2011."}' oops | "$COPYDESK" annotate --jsonl"#,
-  ])
+  @Test(
+    .enabled(if: canValidate, "needs python3 with jsonschema"),
+    arguments: [
+      #""$COPYDESK" annotate editors/sample-draft.md | tee >(cat >&2)"#,
+      #"printf '%s\n' '{"id":"a","text":"\"Go,\" said Ana Lopes, 4, of UNO, who ran 70 km (43 miles) on May 2, 2011."}' oops | "$COPYDESK" annotate --jsonl"#,
+    ])
   func printsWhatTheSchemaSays(command: String) throws {
     let result = try Executable.shell(
       command + """

@@ -16,14 +16,18 @@ enum Executable {
   }
 
   /// The executable beside the test runner.
-  static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+  static let url =
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("copydesk").existing
     ?? root.appendingPathComponent(".build/debug/copydesk")
 
   /// The repository.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
-  static func run(_ arguments: String..., input: String = "") throws -> Result { try run(url, arguments, input: Data(input.utf8)) }
+  static func run(_ arguments: String..., input: String = "") throws -> Result {
+    try run(url, arguments, input: Data(input.utf8))
+  }
 
   static func run(_ program: URL, _ arguments: [String], input: Data = Data()) throws -> Result {
     let process = Process()

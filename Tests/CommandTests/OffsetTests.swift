@@ -3,7 +3,8 @@ import Testing
 
 /// `--offsets`: the text of each annotation stands where its offsets say, whatever they count.
 struct OffsetTests {
-  static let draft = "🏗️ Café owner José Núñez paid €4,800 for 12 tables — naïve, said Zoë Brandt of Łódź, 😀 and 70 km on."
+  static let draft =
+    "🏗️ Café owner José Núñez paid €4,800 for 12 tables — naïve, said Zoë Brandt of Łódź, 😀 and 70 km on."
 
   @Test(arguments: ["code-point", "utf-8", "utf-16"])
   func countsInTheUnitAskedFor(unit: String) throws {

@@ -7,12 +7,15 @@ struct FloorTests {
     let allowed = try #require(House.imports[source.target], "\(source.target) has no place in the house")
     for (number, line) in source.code {
       let words = line.split(separator: " ")
-      guard let index = words.firstIndex(of: "import"), index + 1 < words.count, words[..<index].allSatisfy(isModifier) else { continue }
+      guard let index = words.firstIndex(of: "import"), index + 1 < words.count, words[..<index].allSatisfy(isModifier)
+      else { continue }
       let module = String(words[index + 1])
       if House.imports[module] != nil {
         #expect(allowed.contains(module), "\(source.path):\(number) imports \(module)")
       } else if !House.edges.contains(source.target) {
-        #expect(["Synchronization", "Dispatch"].contains(module), "\(source.path):\(number) imports \(module): inner floors are pure")
+        #expect(
+          ["Synchronization", "Dispatch"].contains(module),
+          "\(source.path):\(number) imports \(module): inner floors are pure")
       }
     }
   }

@@ -37,7 +37,9 @@ struct HabitTests {
   @Test func isFormatted() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["swift", "format", "lint", "--strict", "--parallel", "--recursive", "Sources", "Tests", "Package.swift"]
+    process.arguments = [
+      "swift", "format", "lint", "--strict", "--parallel", "--recursive", "Sources", "Tests", "Package.swift",
+    ]
     process.currentDirectoryURL = House.root
     let complaints = Pipe()
     process.standardError = complaints

@@ -18,9 +18,10 @@ enum House {
     "DraftAnalysis": third,
     "Rules": fifth,
     "EditorFeatures": sixth,
-    "JSONRPC": ["Logging"], "LanguageServerProtocol": ["JSONRPC"], "CopydeskProtocol": ["LanguageServerProtocol", "JSONRPC"],
+    "JSONRPC": ["Logging"], "LanguageServerProtocol": ["JSONRPC"],
+    "CopydeskProtocol": ["LanguageServerProtocol", "JSONRPC"],
     "LanguageServer": sixth.union(wire).union(["EditorFeatures", "Segmentation"]),
-    "TableCompiler": ["TextCore", "Lexicons"], "copydesk-tables": ["TableCompiler"],
+    "TableCompiler": ["TextCore", "Lexicons", "Segmentation"], "copydesk-tables": ["TableCompiler"],
     "copydesk": sixth.union(["EditorFeatures", "LanguageServer", "Logging", "English"]),
     "copydesk-bench": sixth.union(third).union(["EditorFeatures", "English"]),
   ]
@@ -29,7 +30,8 @@ enum House {
   static let doors: Set = ["copydesk", "copydesk-tables", "copydesk-bench"]
   static let edges = doors.union(["Logging", "JSONRPC", "LanguageServer", "TableCompiler"])
 
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   struct Source: CustomStringConvertible {
     let target: String
@@ -53,9 +55,12 @@ enum House {
     return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
       guard let text = try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8) else { return nil }
       return Source(
-        target: String(path.prefix { $0 != "/" }), path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+        target: String(path.prefix { $0 != "/" }), path: path,
+        lines: text.split(separator: "\n", omittingEmptySubsequences: false))
     }
   }()
 
-  static func text(_ path: String) throws -> String { try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8) }
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+  }
 }

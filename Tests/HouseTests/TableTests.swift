@@ -5,7 +5,8 @@ import Testing
 struct TableTests {
   static let names: [String] = {
     let folder = House.root.appendingPathComponent("Sources/EnglishData/tables").path
-    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".tsv") }.sorted()
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".tsv") }
+      .sorted()
   }()
 
   @Test(arguments: names)

@@ -12,7 +12,9 @@ struct AnnotationListing {
     self.analysis = analysis
     self.name = name
     for (paragraph, layers) in analysis.draft.paragraphs.enumerated() { list(layers, paragraph) }
-    for finding in findings { entries.append((finding.span, "\(finding.severity.rawValue) \(finding.code): \(finding.message)")) }
+    for finding in findings {
+      entries.append((finding.span, "\(finding.severity.rawValue) \(finding.code): \(finding.message)"))
+    }
     // Sorting by place with the order of listing as the second key keeps equal places in a fixed order.
     entries = entries.enumerated().sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.map(\.element)
   }
@@ -34,7 +36,9 @@ struct AnnotationListing {
     func quoted(_ spans: [TextSpan]) -> String { spans.isEmpty ? "nobody" : spans.map(quoted).joined(separator: " … ") }
     func add(_ span: TextSpan, _ words: String) { entries.append((analysis.fileSpan(paragraph, span), words)) }
 
-    for mention in layers.mentions where mention.isListed { add(mention.span, "\(mention.kind.rawValue) \(quoted(mention.span))") }
+    for mention in layers.mentions where mention.isListed {
+      add(mention.span, "\(mention.kind.rawValue) \(quoted(mention.span))")
+    }
     for (index, quantity) in layers.quantities.enumerated() {
       let value = reading(of: quantity, QuantityReference(paragraph, index))
       add(quantity.outerSpan, "\(quantity.kind.rawValue) \(quoted(quantity.outerSpan))\(value)")
@@ -42,10 +46,13 @@ struct AnnotationListing {
     for attribution in layers.attributions {
       add(
         attribution.extent,
-        "\(attribution.form.rawValue) speech of \(quoted(attribution.sources)) by \(quoted(attribution.cues)): \(quoted(attribution.contents))")
+        "\(attribution.form.rawValue) speech of \(quoted(attribution.sources)) by \(quoted(attribution.cues)): \(quoted(attribution.contents))"
+      )
     }
     for claim in layers.claims {
-      add(claim.span, "claim (\(claim.category.rawValue)\(claim.attribution == nil ? ", no source" : "")) \(quoted(claim.span))")
+      add(
+        claim.span,
+        "claim (\(claim.category.rawValue)\(claim.attribution == nil ? ", no source" : "")) \(quoted(claim.span))")
     }
   }
 

@@ -11,8 +11,12 @@ struct Desk: Sendable {
   init(_ language: Language) { host = AnalysisHost(language, cachedParagraphs: 0) }
 
   /// - Parameter workers: cores that may read paragraphs of this draft side by side.
-  func read(_ bytes: [UInt8], as markup: MarkupLanguage, reference: CivilDate?, workers: Int = 1) -> (Analysis, [ReportedFinding])? {
-    guard let analysis = host.analysis(of: TextSnapshot(repairing: bytes), language: markup, reference: reference, workers: workers)
+  func read(_ bytes: [UInt8], as markup: MarkupLanguage, reference: CivilDate?, workers: Int = 1) -> (
+    Analysis, [ReportedFinding]
+  )? {
+    guard
+      let analysis = host.analysis(
+        of: TextSnapshot(repairing: bytes), language: markup, reference: reference, workers: workers)
     else { return nil }
     return (analysis, [])
   }

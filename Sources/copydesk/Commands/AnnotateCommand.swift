@@ -5,7 +5,8 @@ import Glibc
 /// `copydesk annotate`: everything the engine knows about a draft, for other programs.
 enum AnnotateCommand {
   static let syntax = CommandSyntax(
-    name: "annotate", summary: "print entities, quantities, attributions, claims and findings as JSON", operands: "FILE…",
+    name: "annotate", summary: "print entities, quantities, attributions, claims and findings as JSON",
+    operands: "FILE…",
     options: [
       .flag("jsonl", "read one JSON object a line ({\"id\", \"text\"}), write one a line, in order"),
       .choice("format", ["json", "text"], "json (the default), or text for people"),
@@ -29,7 +30,8 @@ enum AnnotateCommand {
     let isForPeople = arguments["format"] == "text"
     return try eachFile(arguments.operands) { name, bytes in
       let language = options.language ?? MarkupLanguage(ofFile: name)
-      guard let (analysis, findings) = desk.read(bytes, as: language, reference: options.reference, workers: coreCount) else { return }
+      guard let (analysis, findings) = desk.read(bytes, as: language, reference: options.reference, workers: coreCount)
+      else { return }
       if isForPeople { return Output.write(AnnotationListing(analysis, findings: findings, name: name).lines) }
       var id = JSONWriter()
       id.string(name)

@@ -55,7 +55,8 @@ struct Batch {
   private func answer(to line: ArraySlice<UInt8>) -> Answer {
     let line = BatchLine(line, language: language, reference: reference)
     var writer = JSONWriter()
-    if line.error == nil, let (analysis, findings) = desk.read(line.text, as: line.language, reference: line.reference) {
+    if line.error == nil, let (analysis, findings) = desk.read(line.text, as: line.language, reference: line.reference)
+    {
       writer.annotations(AnnotatedDraft(analysis, findings: findings, unit: unit), id: line.id)
       return Answer(json: writer.bytes, isGood: true)
     }

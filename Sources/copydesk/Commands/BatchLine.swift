@@ -43,7 +43,9 @@ struct BatchLine {
       if reference == nil { error = "\"reference\" is no ISO 8601 date: \"\(day.prefix(40))\"" }
     }
     if let markup {
-      if let known = MarkupLanguage(rawValue: markup) { language = known } else {
+      if let known = MarkupLanguage(rawValue: markup) {
+        language = known
+      } else {
         error = "\"language\" must be \"markdown\" or \"plaintext\", not \"\(markup.prefix(40))\""
       }
     }

@@ -6,9 +6,11 @@ enum CheckCommand {
   static let syntax = CommandSyntax(
     name: "check", summary: "report what a copy desk would ask about drafts", operands: "FILE…",
     options: [
-      .choice("format", ReportFormat.allCases.map(\.rawValue), "text for people (the default), json, or github annotations"),
       .choice(
-        "fail-on", ReportedFinding.Severity.allCases.map(\.rawValue), "the least severity that makes the exit status 1; warning is the default"),
+        "format", ReportFormat.allCases.map(\.rawValue), "text for people (the default), json, or github annotations"),
+      .choice(
+        "fail-on", ReportedFinding.Severity.allCases.map(\.rawValue),
+        "the least severity that makes the exit status 1; warning is the default"),
       DraftOptions.language, DraftOptions.reference,
     ],
     notes: """
@@ -27,7 +29,8 @@ enum CheckCommand {
     var drafts: [CheckedDraft] = []
     let status = try eachFile(arguments.operands) { name, bytes in
       let language = options.language ?? MarkupLanguage(ofFile: name)
-      guard let (analysis, findings) = desk.read(bytes, as: language, reference: options.reference, workers: coreCount) else { return }
+      guard let (analysis, findings) = desk.read(bytes, as: language, reference: options.reference, workers: coreCount)
+      else { return }
       drafts.append(CheckedDraft(path: name, snapshot: analysis.snapshot, findings: findings))
     }
     Output.write(format.report(drafts))

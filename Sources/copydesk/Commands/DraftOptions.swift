@@ -8,7 +8,8 @@ struct DraftOptions {
   let reference: CivilDate?
 
   static let language = CommandSyntax.Option.choice(
-    "language", MarkupLanguage.allCases.map(\.rawValue), "how to read the text; without it the file's extension decides")
+    "language", MarkupLanguage.allCases.map(\.rawValue), "how to read the text; without it the file's extension decides"
+  )
   static let reference = CommandSyntax.Option.value(
     "reference", "DATE", "the day that \"Tuesday\" and \"last year\" are counted from (2026-11-24)")
 

@@ -19,7 +19,8 @@ enum Help {
   static func text(_ syntax: CommandSyntax) -> String {
     let shown = syntax.options.filter { !$0.isHidden }
     let heads = shown.map { "--\($0.name)" + ($0.value.map { " \($0)" } ?? "") }
-    var text = "usage: copydesk \(syntax.name)\(shown.isEmpty ? "" : " [OPTIONS]")\(syntax.operands.map { " \($0)" } ?? "")\n\n"
+    var text =
+      "usage: copydesk \(syntax.name)\(shown.isEmpty ? "" : " [OPTIONS]")\(syntax.operands.map { " \($0)" } ?? "")\n\n"
     text += syntax.summary.prefix(1).uppercased() + syntax.summary.dropFirst() + ".\n"
     if !shown.isEmpty { text += "\n" }
     for (head, option) in zip(heads, shown) { text += "  \(head)\n      \(option.help)\n" }

@@ -52,7 +52,9 @@ struct CommandSyntax {
     return arguments
   }
 
-  private func read(_ word: String, _ rest: inout ArraySlice<String>, into arguments: inout Arguments) throws(CommandFailure) {
+  private func read(_ word: String, _ rest: inout ArraySlice<String>, into arguments: inout Arguments)
+    throws(CommandFailure)
+  {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard let option = options.first(where: { "--" + $0.name == parts[0] }) else {
       throw .unusable("\(name) has no option \(parts[0])", advice: advice(for: parts[0]))
@@ -75,7 +77,8 @@ struct CommandSyntax {
 
   private func advice(for word: String) -> String {
     let known = options.filter { !$0.isHidden }.map { "--" + $0.name } + ["--help"]
-    return nearest(to: word, among: known).map { "Did you mean \($0)?" } ?? "Type \"copydesk \(name) --help\" for the options."
+    return nearest(to: word, among: known).map { "Did you mean \($0)?" }
+      ?? "Type \"copydesk \(name) --help\" for the options."
   }
 }
 

@@ -96,14 +96,16 @@ struct JSONReader {
     while let byte = peek, isWordByte(byte) { index += 1 }
     let word = bytes[start..<index]
     let isLiteral = ["true", "false", "null"].contains { word.elementsEqual($0.utf8) }
-    guard isLiteral || Double(String(decoding: word, as: UTF8.self)) != nil && word.first.map(isNumberStart) == true else {
+    guard isLiteral || Double(String(decoding: word, as: UTF8.self)) != nil && word.first.map(isNumberStart) == true
+    else {
       index = start
       throw fault("a value")
     }
   }
 
   private func isWordByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x45 || byte == 0x2B || byte == 0x2D || byte == 0x2E
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x45 || byte == 0x2B || byte == 0x2D
+      || byte == 0x2E
   }
 
   private func isNumberStart(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == 0x2D }

@@ -2,7 +2,6 @@ import DocumentModel
 import DraftAnalysis
 import English
 import FoundationEssentials
-import Rules
 import TextCore
 
 /// Each measurement adds its lines to the table.
@@ -46,7 +45,7 @@ struct Measurements {
     try session.end()
   }
 
-  /// The whole analysis with its findings, on one core.
+  /// The whole analysis, all layers, on one core; the rules not included.
   mutating func throughput(words: Int = 300_000) {
     var generator = NewsGenerator(seed: 7)
     let drafts = (0..<(words / 1000)).map { _ in TextSnapshot(generator.draft(words: 1000)) }

@@ -15,13 +15,13 @@ func neighbour() -> String {
 
 var measurements = Measurements(executable: CommandLine.arguments.dropFirst().first ?? neighbour())
 do {
+  measurements.throughput()
+  try measurements.batch()
+  try measurements.size()
   try measurements.start()
   for (words, keystrokes) in [(1_000, 300), (10_000, 200), (100_000, 100)] {
     try measurements.editing(words: words, keystrokes: keystrokes)
   }
-  measurements.throughput()
-  try measurements.batch()
-  try measurements.size()
 } catch {
   print("stopped: \(error)")
 }

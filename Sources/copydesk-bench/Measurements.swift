@@ -82,10 +82,10 @@ struct Measurements {
   mutating func size() throws {
     let stripped = FileManager.default.temporaryDirectory.appendingPathComponent("copydesk-stripped")
     defer { try? FileManager.default.removeItem(at: stripped) }
-    guard try Subprocess(["strip", "-o", stripped.path, executable]).finish().status == 0,
-      let bytes = try FileManager.default.attributesOfItem(atPath: stripped.path)[.size] as? UInt64
-    else { return add("executable, stripped", "strip failed") }
-    add("executable, stripped", "\(brief(Double(bytes) / 1_048_576)) MiB")
+    guard try Subprocess(["strip", "-o", stripped.path, executable]).finish().status == 0 else {
+      return add("executable, stripped", "strip failed")
+    }
+    add("executable, stripped", "\(brief(Double(try Data(contentsOf: stripped).count) / 1_048_576)) MiB")
   }
 
   private mutating func add(_ what: String, _ figure: String) { lines.append((what, figure)) }

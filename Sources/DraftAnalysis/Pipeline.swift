@@ -1,5 +1,6 @@
 package import DocumentModel
 package import Lexicons
+import Attributions
 import Entities
 import Quantities
 import Segmentation
@@ -44,6 +45,8 @@ package struct Pipeline: Sendable {
       paragraphAnalyzers: [
         QuantityRecognizer(language),
         EntityRecognizer(language),
+        QuotationFinder(language),
+        AttributionFinder(language),
       ],
       documentAnalyzers: [
         TemporalResolver(),

@@ -1,0 +1,126 @@
+package import DocumentModel
+package import Lexicons
+import TextCore
+
+/// Finds who says what in one paragraph: cues, their sources and their contents, outermost attributions with the reports
+/// inside them. Follows the annotation rules of PolNeAR (Newell, Margolin and Ruths, LREC 2018).
+package struct AttributionFinder: ParagraphAnalyzer {
+  private let words: WordClasses
+  private let cues: CueFinder
+  private let kinds: SourceClassifier
+  private let weights: CueWeights
+
+  package init(_ language: Language) {
+    words = WordClasses(language)
+    cues = CueFinder(language)
+    kinds = SourceClassifier(language)
+    weights = CueWeights(language)
+  }
+
+  package var reads: Set<Layer> { [.tokens, .sentences, .mentions, .quotations] }
+  package var provides: Set<Layer> { [.attributions] }
+
+  package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
+    let scanner = PhraseScanner(layers.tokens, paragraph.bytes, words)
+    let contents = ContentFinder(scanner, layers.quotations, isHeading: paragraph.kind.isHeading)
+    let linker = AttributionLinker(scanner, contents)
+    var linked: [LinkedAttribution] = []
+    for sentence in layers.sentences {
+      let found = linker.link(cues.cues(in: sentence.tokens, scanner), in: sentence.tokens)
+        .filter { weights.confidence(of: $0, scanner) >= CueWeights.threshold }
+      if found.isEmpty { goOn(&linked, in: sentence.tokens, contents) }
+      linked += found
+    }
+    if linked.isEmpty, let labelled = speakerLabel(layers, scanner) { linked = [labelled] }
+    layers.attributions = linked.map { attribution($0, scanner, contents, layers) }
+    tieQuotations(&layers)
+  }
+
+  /// A sentence in quotation marks without a cue goes on with what the sentence before quoted.
+  private func goOn(_ linked: inout [LinkedAttribution], in sentence: TokenSpan, _ contents: ContentFinder) {
+    guard let last = linked.indices.last, let run = contents.quotation(openingAt: sentence.start) else { return }
+    let extent = linked[last].extent
+    guard extent.end <= sentence.start, extent.end + 2 >= sentence.start,
+      linked[last].contents.contains(where: { contents.quotation(at: $0.end - 1) != nil || contents.quotation(at: $0.start) != nil })
+    else { return }
+    linked[last].contents.append(run)
+  }
+
+  /// "MODERATOR: …" and "Poll: …": a short name and a colon open the paragraph.
+  private func speakerLabel(_ layers: ParagraphLayers, _ scanner: PhraseScanner) -> LinkedAttribution? {
+    guard let colon = (1..<min(6, max(1, layers.tokens.count))).first(where: { scanner.isMark($0, ":") }), colon + 1 < layers.tokens.count else { return nil }
+    let name = TokenSpan(0, colon)
+    guard name.range.allSatisfy({ scanner.isCapitalized($0) }), layers.sentences.first.map({ $0.tokens.start == 0 }) == true,
+      scanner.kind(colon + 1) != .punctuation,
+      layers.mentions.contains(where: { $0.tokens.start <= 1 && $0.tokens.end >= colon - 1 && ($0.kind == .person || $0.kind == .organization) })
+    else { return nil }
+    let end = scanner.contentEnd(of: TokenSpan(0, layers.tokens.count))
+    guard end > colon + 1 else { return nil }
+    let mark = TokenSpan(colon, colon + 1)
+    let cue = Cue(tokens: mark, head: mark, lemma: ":", stance: .neutral, complement: .speech, voice: .active, form: 5)
+    return LinkedAttribution(source: name, cue: cue, contents: [TokenSpan(colon + 1, end)], clauseStart: 0, isPreposed: false)
+  }
+
+  // MARK: - Into the layer
+
+  private func attribution(
+    _ linked: LinkedAttribution, _ scanner: PhraseScanner, _ contents: ContentFinder, _ layers: ParagraphLayers
+  ) -> Attribution {
+    let tokens = scanner.tokens
+    let spans = linked.contents.map { tokens.span($0) }
+    let mention = linked.source.flatMap { mentionIndex(in: $0, layers, scanner) }
+    return Attribution(
+      sources: linked.source.map { [tokens.span($0)] } ?? [], cues: [tokens.span(linked.cue.tokens)], contents: spans,
+      form: form(linked, contents), kind: kinds.kind(of: linked.source, lemma: linked.cue.lemma, mention: mention.map { layers.mentions[$0] }, scanner),
+      stance: linked.cue.stance, confidence: weights.confidence(of: linked, scanner), lemma: linked.cue.lemma,
+      sourceMention: mention, inner: linked.inner.map { attribution($0, scanner, contents, layers) })
+  }
+
+  private func form(_ linked: LinkedAttribution, _ contents: ContentFinder) -> Attribution.Form {
+    var quoted = 0
+    var all = 0
+    for span in linked.contents {
+      for token in span.range where contents.scanner.kind(token) == .word || contents.scanner.kind(token) == .number {
+        all += 1
+        if contents.quotation(at: token) != nil { quoted += 1 }
+      }
+    }
+    return quoted == 0 ? .indirect : quoted * 10 >= all * 9 ? .direct : .mixed
+  }
+
+  /// The mention that heads the source: the first name in it, else the first description or pronoun.
+  private func mentionIndex(in source: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner) -> Int? {
+    var low = 0
+    var high = layers.mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if layers.mentions[middle].tokens.start < source.start { low = middle + 1 } else { high = middle }
+    }
+    var best: Int?
+    var index = low
+    while index < layers.mentions.count, layers.mentions[index].tokens.start < source.end {
+      let mention = layers.mentions[index]
+      if mention.tokens.end <= source.end, mention.kind != .role || best == nil {
+        if mention.form == .name || mention.form == .acronym, mention.kind == .person || mention.kind == .organization || mention.kind == .place { return index }
+        if best == nil { best = index }
+      }
+      index += 1
+    }
+    return best
+  }
+
+  /// Tells each quotation which attribution has it in its content.
+  private func tieQuotations(_ layers: inout ParagraphLayers) {
+    var attribution = 0
+    for index in layers.quotations.indices {
+      let span = layers.quotations[index].span
+      while attribution + 1 < layers.attributions.count, layers.attributions[attribution].extent.end <= span.start { attribution += 1 }
+      for candidate in [attribution, attribution + 1, attribution - 1] where layers.attributions.indices.contains(candidate) {
+        if layers.attributions[candidate].contents.contains(where: { $0.overlaps(span) }) {
+          layers.quotations[index].attribution = candidate
+          break
+        }
+      }
+    }
+  }
+}

@@ -41,24 +41,32 @@ package struct AttributionFinder: ParagraphAnalyzer {
     guard let last = linked.indices.last, let run = contents.quotation(openingAt: sentence.start) else { return }
     let extent = linked[last].extent
     guard extent.end <= sentence.start, extent.end + 2 >= sentence.start,
-      linked[last].contents.contains(where: { contents.quotation(at: $0.end - 1) != nil || contents.quotation(at: $0.start) != nil })
+      linked[last].contents.contains(where: {
+        contents.quotation(at: $0.end - 1) != nil || contents.quotation(at: $0.start) != nil
+      })
     else { return }
     linked[last].contents.append(run)
   }
 
   /// "MODERATOR: …" and "Poll: …": a short name and a colon open the paragraph.
   private func speakerLabel(_ layers: ParagraphLayers, _ scanner: PhraseScanner) -> LinkedAttribution? {
-    guard let colon = (1..<min(6, max(1, layers.tokens.count))).first(where: { scanner.isMark($0, ":") }), colon + 1 < layers.tokens.count else { return nil }
+    guard let colon = (1..<min(6, max(1, layers.tokens.count))).first(where: { scanner.isMark($0, ":") }),
+      colon + 1 < layers.tokens.count
+    else { return nil }
     let name = TokenSpan(0, colon)
-    guard name.range.allSatisfy({ scanner.isCapitalized($0) }), layers.sentences.first.map({ $0.tokens.start == 0 }) == true,
+    guard name.range.allSatisfy({ scanner.isCapitalized($0) }),
+      layers.sentences.first.map({ $0.tokens.start == 0 }) == true,
       scanner.kind(colon + 1) != .punctuation,
-      layers.mentions.contains(where: { $0.tokens.start <= 1 && $0.tokens.end >= colon - 1 && ($0.kind == .person || $0.kind == .organization) })
+      layers.mentions.contains(where: {
+        $0.tokens.start <= 1 && $0.tokens.end >= colon - 1 && ($0.kind == .person || $0.kind == .organization)
+      })
     else { return nil }
     let end = scanner.contentEnd(of: TokenSpan(0, layers.tokens.count))
     guard end > colon + 1 else { return nil }
     let mark = TokenSpan(colon, colon + 1)
     let cue = Cue(tokens: mark, head: mark, lemma: ":", stance: .neutral, complement: .speech, voice: .active, form: 5)
-    return LinkedAttribution(source: name, cue: cue, contents: [TokenSpan(colon + 1, end)], clauseStart: 0, isPreposed: false)
+    return LinkedAttribution(
+      source: name, cue: cue, contents: [TokenSpan(colon + 1, end)], clauseStart: 0, isPreposed: false)
   }
 
   // MARK: - Into the layer
@@ -71,7 +79,9 @@ package struct AttributionFinder: ParagraphAnalyzer {
     let mention = linked.source.flatMap { mentionIndex(in: $0, layers, scanner) }
     return Attribution(
       sources: linked.source.map { [tokens.span($0)] } ?? [], cues: [tokens.span(linked.cue.tokens)], contents: spans,
-      form: form(linked, contents), kind: kinds.kind(of: linked.source, lemma: linked.cue.lemma, mention: mention.map { layers.mentions[$0] }, scanner),
+      form: form(linked, contents),
+      kind: kinds.kind(
+        of: linked.source, lemma: linked.cue.lemma, mention: mention.map { layers.mentions[$0] }, scanner),
       stance: linked.cue.stance, confidence: weights.confidence(of: linked, scanner), lemma: linked.cue.lemma,
       sourceMention: mention, inner: linked.inner.map { attribution($0, scanner, contents, layers) })
   }
@@ -101,7 +111,11 @@ package struct AttributionFinder: ParagraphAnalyzer {
     while index < layers.mentions.count, layers.mentions[index].tokens.start < source.end {
       let mention = layers.mentions[index]
       if mention.tokens.end <= source.end, mention.kind != .role || best == nil {
-        if mention.form == .name || mention.form == .acronym, mention.kind == .person || mention.kind == .organization || mention.kind == .place { return index }
+        if mention.form == .name || mention.form == .acronym,
+          mention.kind == .person || mention.kind == .organization || mention.kind == .place
+        {
+          return index
+        }
         if best == nil { best = index }
       }
       index += 1
@@ -114,8 +128,11 @@ package struct AttributionFinder: ParagraphAnalyzer {
     var attribution = 0
     for index in layers.quotations.indices {
       let span = layers.quotations[index].span
-      while attribution + 1 < layers.attributions.count, layers.attributions[attribution].extent.end <= span.start { attribution += 1 }
-      for candidate in [attribution, attribution + 1, attribution - 1] where layers.attributions.indices.contains(candidate) {
+      while attribution + 1 < layers.attributions.count, layers.attributions[attribution].extent.end <= span.start {
+        attribution += 1
+      }
+      for candidate in [attribution, attribution + 1, attribution - 1]
+      where layers.attributions.indices.contains(candidate) {
         if layers.attributions[candidate].contents.contains(where: { $0.overlaps(span) }) {
           layers.quotations[index].attribution = candidate
           break

@@ -43,7 +43,9 @@ struct AttributionLinker {
     var linked: [LinkedAttribution] = []
     for cue in cues {
       // The sentence that a quotation interrupts belongs to the quotation's speaker.
-      if let run = contents.quotation(at: cue.head.start), run.start < cue.tokens.start, let found = link(cue, within: run, in: sentence, after: linked.last) {
+      if let run = contents.quotation(at: cue.head.start), run.start < cue.tokens.start,
+        let found = link(cue, within: run, in: sentence, after: linked.last)
+      {
         linked.append(found)
       } else if contents.quotation(at: cue.head.start) == nil, let found = link(cue, in: sentence, after: linked.last) {
         linked.append(found)
@@ -55,14 +57,17 @@ struct AttributionLinker {
 
   // MARK: - One cue
 
-  private func link(_ cue: Cue, within run: TokenSpan, in sentence: TokenSpan, after previous: LinkedAttribution?) -> LinkedAttribution? {
+  private func link(_ cue: Cue, within run: TokenSpan, in sentence: TokenSpan, after previous: LinkedAttribution?)
+    -> LinkedAttribution?
+  {
     let inside = TokenSpan(max(run.start + 1, sentence.start), min(run.end - 1, sentence.end))
     guard cue.complement != .preposition, let source = sources.subject(before: cue.tokens, in: inside),
       let start = contents.start(after: cue, in: inside)
     else { return nil }
     let end = min(contents.end(from: start, cue, in: inside), inside.end)
     guard end > start else { return nil }
-    return LinkedAttribution(source: source, cue: cue, contents: [TokenSpan(start, end)], clauseStart: source.start, isPreposed: false)
+    return LinkedAttribution(
+      source: source, cue: cue, contents: [TokenSpan(start, end)], clauseStart: source.start, isPreposed: false)
   }
 
   private func link(_ cue: Cue, in sentence: TokenSpan, after previous: LinkedAttribution?) -> LinkedAttribution? {
@@ -76,7 +81,9 @@ struct AttributionLinker {
 
     let isSpeech = cue.complement == .speech || cue.complement == .addressed || cue.complement == .clause
     if isSpeech, let inverted = inverted(cue, in: sentence) { return inverted }
-    guard let source = sources.subject(before: cue.tokens, in: sentence) else { return shared(cue, in: sentence, after: previous) }
+    guard let source = sources.subject(before: cue.tokens, in: sentence) else {
+      return shared(cue, in: sentence, after: previous)
+    }
     let clauseStart = source.start
     let clauseEnd = cue.tokens.end
     if isSpeech, let before = contents.preposed(before: clauseStart, clauseEnd: clauseEnd, in: sentence) {
@@ -87,17 +94,21 @@ struct AttributionLinker {
     return following(cue, source, clauseStart, in: sentence)
   }
 
-  private func following(_ cue: Cue, _ source: TokenSpan?, _ clauseStart: Int, in sentence: TokenSpan) -> LinkedAttribution? {
+  private func following(_ cue: Cue, _ source: TokenSpan?, _ clauseStart: Int, in sentence: TokenSpan)
+    -> LinkedAttribution?
+  {
     guard let start = contents.start(after: cue, in: sentence) else { return nil }
     let end = contents.end(from: start, cue, in: sentence)
     guard end > start else { return nil }
-    return LinkedAttribution(source: source, cue: cue, contents: [TokenSpan(start, end)], clauseStart: clauseStart, isPreposed: false)
+    return LinkedAttribution(
+      source: source, cue: cue, contents: [TokenSpan(start, end)], clauseStart: clauseStart, isPreposed: false)
   }
 
   /// "…,” said Pratt, wine director at the inn."
   private func inverted(_ cue: Cue, in sentence: TokenSpan) -> LinkedAttribution? {
     let before = cue.tokens.start - 1
-    guard before >= sentence.start, cue.tokens == cue.head, scanner.isComma(before) || scanner.isQuote(before) || scanner.isDash(before),
+    guard before >= sentence.start, cue.tokens == cue.head,
+      scanner.isComma(before) || scanner.isQuote(before) || scanner.isDash(before),
       let source = sources.inverted(after: cue.tokens, in: sentence),
       let content = contents.preposed(before: cue.tokens.start, clauseEnd: source.end, in: sentence)
     else { return nil }
@@ -117,9 +128,12 @@ struct AttributionLinker {
       index += 1
       steps += 1
     }
-    guard let run = contents.quotation(openingAt: index), scanner.isComma(index - 1) || scanner.isMark(index - 1, ":") || index == token || scanner.isDash(index - 1) else {
+    guard let run = contents.quotation(openingAt: index),
+      scanner.isComma(index - 1) || scanner.isMark(index - 1, ":") || index == token || scanner.isDash(index - 1)
+    else {
       // "The levy is too high, he said, and nobody asked for it."
-      if scanner.isComma(token), token + 1 < limit, !scanner.ends(token + 1, "ing"), !scanner.has(token + 1, [.relative, .preposition]), contents.quotation(at: token - 1) == nil,
+      if scanner.isComma(token), token + 1 < limit, !scanner.ends(token + 1, "ing"),
+        !scanner.has(token + 1, [.relative, .preposition]), contents.quotation(at: token - 1) == nil,
         scanner.has(token + 1, .conjunction) || scanner.has(token + 1, .pronoun) || scanner.has(token + 1, .article)
       {
         return TokenSpan(token + 1, limit)
@@ -132,7 +146,9 @@ struct AttributionLinker {
   /// "and added that", ", but warned": the subject is the cue's before.
   private func shared(_ cue: Cue, in sentence: TokenSpan, after previous: LinkedAttribution?) -> LinkedAttribution? {
     let before = cue.tokens.start - 1
-    guard before > sentence.start, scanner.has(before, .conjunction) || scanner.isWord(before, "then"), cue.form == 2 || cue.form == 1 || cue.tokens.count > 1 else { return nil }
+    guard before > sentence.start, scanner.has(before, .conjunction) || scanner.isWord(before, "then"),
+      cue.form == 2 || cue.form == 1 || cue.tokens.count > 1
+    else { return nil }
     let start = scanner.isComma(before - 1) ? before - 1 : before
     let source = previous?.source ?? sources.opening(of: TokenSpan(sentence.start, before))
     guard let source, source.end <= start else { return nil }
@@ -140,17 +156,21 @@ struct AttributionLinker {
   }
 
   /// "…, adding that", "by saying".
-  private func participial(_ cue: Cue, in sentence: TokenSpan, after previous: LinkedAttribution?) -> LinkedAttribution? {
+  private func participial(_ cue: Cue, in sentence: TokenSpan, after previous: LinkedAttribution?) -> LinkedAttribution?
+  {
     let before = cue.tokens.start - 1
     guard before > sentence.start else { return nil }
-    let hangs = scanner.isComma(before) || scanner.isDash(before) || scanner.isQuote(before) || scanner.has(before, .conjunction) || scanner.isWord(before, "by")
+    let hangs =
+      scanner.isComma(before) || scanner.isDash(before) || scanner.isQuote(before) || scanner.has(before, .conjunction)
+      || scanner.isWord(before, "by")
     if hangs {
       var source = previous?.source ?? sources.opening(of: TokenSpan(sentence.start, before))
       if let found = source, found.end > before { source = nil }
       return following(cue, source, before, in: sentence)
     }
     // "a letter saying that", "a poll showing"
-    guard cue.complement != .object, cue.complement != .infinitive, scanner.isContentWord(before), !scanner.isCapitalized(cue.head.start),
+    guard cue.complement != .object, cue.complement != .infinitive, scanner.isContentWord(before),
+      !scanner.isCapitalized(cue.head.start),
       let source = sources.subject(before: cue.tokens, in: sentence)
     else { return nil }
     return following(cue, source, source.start, in: sentence)
@@ -160,18 +180,26 @@ struct AttributionLinker {
   private func passive(_ cue: Cue, in sentence: TokenSpan) -> LinkedAttribution? {
     let next = cue.tokens.end
     guard let subject = sources.subject(before: cue.tokens, in: sentence) else { return nil }
-    if scanner.isWord(next, "by"), let agent = sources.object(after: next + 1, in: sentence), cue.complement != .speech {
+    if scanner.isWord(next, "by"), let agent = sources.object(after: next + 1, in: sentence), cue.complement != .speech
+    {
       var spans = [subject]
       let limit = scanner.contentEnd(of: sentence)
-      if agent.end < limit, scanner.isWord(agent.end, "as") || scanner.isWord(agent.end, "for") || scanner.isWord(agent.end, "of") || scanner.isWord(agent.end, "to") {
+      if agent.end < limit,
+        scanner.isWord(agent.end, "as") || scanner.isWord(agent.end, "for") || scanner.isWord(agent.end, "of")
+          || scanner.isWord(agent.end, "to")
+      {
         spans.append(TokenSpan(agent.end, limit))
       }
       return LinkedAttribution(source: agent, cue: cue, contents: spans, clauseStart: subject.start, isPreposed: true)
     }
-    if scanner.isWord(next, "to"), cue.complement == .infinitive || cue.complement == .clause || cue.complement == .speech {
+    if scanner.isWord(next, "to"),
+      cue.complement == .infinitive || cue.complement == .clause || cue.complement == .speech
+    {
       let limit = contents.end(from: next, cue, in: sentence)
       guard limit > next + 1 else { return nil }
-      return LinkedAttribution(source: nil, cue: cue, contents: [subject, TokenSpan(next, limit)], clauseStart: subject.start, isPreposed: false)
+      return LinkedAttribution(
+        source: nil, cue: cue, contents: [subject, TokenSpan(next, limit)], clauseStart: subject.start,
+        isPreposed: false)
     }
     return nil
   }
@@ -181,14 +209,17 @@ struct AttributionLinker {
     guard let phrase = sources.object(after: cue.tokens.end, in: sentence) else { return nil }
     let limit = scanner.contentEnd(of: sentence)
     var source = phrase
-    if cue.tokens.start == sentence.start || cue.tokens.start == sentence.start + 1 && scanner.has(sentence.start, .conjunction) {
+    if cue.tokens.start == sentence.start
+      || cue.tokens.start == sentence.start + 1 && scanner.has(sentence.start, .conjunction)
+    {
       // Opening the sentence: the content begins at the comma that is not an apposition's.
       var comma = phrase.end
       while comma < limit, !scanner.isComma(comma) { comma += 1 }
       guard comma + 1 < limit else { return nil }
       source = TokenSpan(phrase.start, comma)
       let start = comma + 1
-      return LinkedAttribution(source: source, cue: cue, contents: [TokenSpan(start, limit)], clauseStart: cue.tokens.start, isPreposed: false)
+      return LinkedAttribution(
+        source: source, cue: cue, contents: [TokenSpan(start, limit)], clauseStart: cue.tokens.start, isPreposed: false)
     }
     var spans: [TokenSpan] = []
     var end = cue.tokens.start
@@ -223,7 +254,8 @@ struct AttributionLinker {
     let start = cue.tokens.end
     let end = contents.end(from: start, cue, in: sentence)
     guard end > start + 1 else { return nil }
-    return LinkedAttribution(source: source, cue: cue, contents: [TokenSpan(start, end)], clauseStart: source.start, isPreposed: false)
+    return LinkedAttribution(
+      source: source, cue: cue, contents: [TokenSpan(start, end)], clauseStart: source.start, isPreposed: false)
   }
 
   // MARK: - The sentence
@@ -232,9 +264,13 @@ struct AttributionLinker {
   private func cut(_ linked: inout [LinkedAttribution], in sentence: TokenSpan) {
     guard linked.count > 1 else { return }
     for index in linked.indices.dropLast() {
-      guard let last = linked[index].contents.last, contents.quotation(at: last.start) == nil || contents.quotation(at: last.start)?.start != last.start else { continue }
+      guard let last = linked[index].contents.last,
+        contents.quotation(at: last.start) == nil || contents.quotation(at: last.start)?.start != last.start
+      else { continue }
       for later in linked[(index + 1)...] {
-        guard later.clauseStart > last.start, later.clauseStart < last.end, contents.quotation(at: later.clauseStart) == nil else { continue }
+        guard later.clauseStart > last.start, later.clauseStart < last.end,
+          contents.quotation(at: later.clauseStart) == nil
+        else { continue }
         guard let end = boundary(before: later, over: linked[index]), end > last.start else { continue }
         linked[index].contents[linked[index].contents.count - 1] = TokenSpan(last.start, end)
         break
@@ -261,15 +297,20 @@ struct AttributionLinker {
     var parent = [Int?](repeating: nil, count: linked.count)
     for inner in linked.indices {
       for outer in linked.indices where outer != inner {
-        guard linked[outer].holds(linked[inner].cue.tokens), !linked[inner].holds(linked[outer].cue.tokens) else { continue }
+        guard linked[outer].holds(linked[inner].cue.tokens), !linked[inner].holds(linked[outer].cue.tokens) else {
+          continue
+        }
         if let known = parent[inner], linked[known].extent.count <= linked[outer].extent.count { continue }
         parent[inner] = outer
       }
     }
     var result: [LinkedAttribution] = []
-    for index in linked.indices where parent[index] == nil && contents.quotation(at: linked[index].cue.head.start) == nil {
+    for index in linked.indices
+    where parent[index] == nil && contents.quotation(at: linked[index].cue.head.start) == nil {
       var outer = linked[index]
-      for inner in linked.indices where parent[inner] == index && outer.holds(linked[inner].extent) { outer.inner.append(linked[inner]) }
+      for inner in linked.indices where parent[inner] == index && outer.holds(linked[inner].extent) {
+        outer.inner.append(linked[inner])
+      }
       result.append(outer)
     }
     return withoutOverlaps(result)
@@ -283,7 +324,9 @@ struct AttributionLinker {
         var start = span.start
         for earlier in result {
           if earlier.cue.tokens.overlaps(TokenSpan(start, span.end)) { start = max(start, earlier.cue.tokens.end) }
-          for taken in earlier.contents where taken.overlaps(TokenSpan(start, span.end)) { start = max(start, taken.end) }
+          for taken in earlier.contents where taken.overlaps(TokenSpan(start, span.end)) {
+            start = max(start, taken.end)
+          }
         }
         while start < span.end, start > span.start, scanner.isComma(start) { start += 1 }
         return start < span.end ? TokenSpan(start, span.end) : nil

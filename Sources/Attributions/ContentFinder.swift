@@ -49,8 +49,9 @@ struct ContentFinder {
     if let run = quotation(at: last - 1), run.end == last, run.count > 4 { return fromClauseOpening(run, in: sentence) }
     // The comma must part clauses, not an introduction from its clause: something must end right after the cue.
     let after = scanner.afterAdverbial(clauseEnd, to: scanner.contentEnd(of: sentence))
-    guard after >= scanner.contentEnd(of: sentence) || scanner.isComma(after) && quotation(openingAt: after + 1) != nil
-      || quotation(openingAt: after) != nil || scanner.isComma(after) && hasClauseBefore(last, in: sentence)
+    guard
+      after >= scanner.contentEnd(of: sentence) || scanner.isComma(after) && quotation(openingAt: after + 1) != nil
+        || quotation(openingAt: after) != nil || scanner.isComma(after) && hasClauseBefore(last, in: sentence)
     else { return nil }
     var start = sentence.start
     while start < last, scanner.has(start, .conjunction) { start += 1 }
@@ -94,10 +95,15 @@ struct ContentFinder {
     if cue.complement == .speech || cue.complement == .clause || cue.complement == .addressed {
       index = afterAside(index, limit)
       let adverbial = scanner.afterAdverbial(index, to: limit)
-      if adverbial > index, opensClause(adverbial) || scanner.isComma(adverbial) || scanner.isMark(adverbial, ":") { index = adverbial }
+      if adverbial > index, opensClause(adverbial) || scanner.isComma(adverbial) || scanner.isMark(adverbial, ":") {
+        index = adverbial
+      }
     }
     while index < limit, scanner.isComma(index) || scanner.isMark(index, ":") || scanner.isDash(index) {
-      guard scanner.isMark(index, ":") || quotation(openingAt: index + 1) != nil || scanner.isQuote(index + 1) || scanner.isWord(index + 1, "that") else { return nil }
+      guard
+        scanner.isMark(index, ":") || quotation(openingAt: index + 1) != nil || scanner.isQuote(index + 1)
+          || scanner.isWord(index + 1, "that")
+      else { return nil }
       index += 1
     }
     guard index < limit, allows(index, cue) else { return nil }
@@ -117,20 +123,25 @@ struct ContentFinder {
   }
 
   private func opensClause(_ token: Int) -> Bool {
-    scanner.has(token, [.pronoun, .determiner, .possessive, .wh]) || scanner.isQuote(token) || scanner.isContentWord(token)
+    scanner.has(token, [.pronoun, .determiner, .possessive, .wh]) || scanner.isQuote(token)
+      || scanner.isContentWord(token)
   }
 
   /// After "told reporters", "asked the committee".
   private func afterAddressee(_ token: Int, _ cue: Cue, _ limit: Int) -> Int {
-    if scanner.isWord(token, "that") || scanner.isQuote(token) || scanner.isComma(token) || scanner.has(token, .wh) { return token }
+    if scanner.isWord(token, "that") || scanner.isQuote(token) || scanner.isComma(token) || scanner.has(token, .wh) {
+      return token
+    }
     if scanner.has(token, .object) || scanner.has(token, .addressee) && !scanner.isCapitalized(token) {
       let next = token + 1
       // "told reporters in Baku on Monday that": whatever stands before "that" belongs to the telling.
       return clauseOpener(after: next, limit) ?? next
     }
     guard let phrase = scanner.nounPhrase(startingAt: token, to: limit) else { return token }
-    if phrase.end < limit, scanner.isWord(phrase.end, "that") || scanner.isWord(phrase.end, "to") || scanner.has(phrase.end, .wh)
-      || scanner.isComma(phrase.end) || scanner.isQuote(phrase.end) || scanner.has(phrase.end, [.pronoun, .determiner])
+    if phrase.end < limit,
+      scanner.isWord(phrase.end, "that") || scanner.isWord(phrase.end, "to") || scanner.has(phrase.end, .wh)
+        || scanner.isComma(phrase.end) || scanner.isQuote(phrase.end)
+        || scanner.has(phrase.end, [.pronoun, .determiner])
     {
       return phrase.end
     }
@@ -154,10 +165,12 @@ struct ContentFinder {
     switch cue.complement {
     case .infinitive: return !scanner.has(token, .preposition) || scanner.isWord(token, "to")
     case .object, .addressed:
-      return !scanner.has(token, .preposition) || scanner.isWord(token, "to") || scanner.isWord(token, "about") || cue.head.count > 1
+      return !scanner.has(token, .preposition) || scanner.isWord(token, "to") || scanner.isWord(token, "about")
+        || cue.head.count > 1
     case .noun: return true
     case .speech, .clause, .preposition:
-      return !scanner.has(token, .preposition) || scanner.isWord(token, "about") || scanner.isWord(token, "to") || scanner.isWord(token, "in")
+      return !scanner.has(token, .preposition) || scanner.isWord(token, "about") || scanner.isWord(token, "to")
+        || scanner.isWord(token, "in")
     }
   }
 
@@ -173,7 +186,9 @@ struct ContentFinder {
     guard cue.complement == .object || cue.complement == .infinitive || cue.complement == .noun else { return limit }
     var index = start
     while index < limit {
-      if scanner.isComma(index) || scanner.isDash(index), quotation(at: index) == nil, isTail(index + 1) { return index }
+      if scanner.isComma(index) || scanner.isDash(index), quotation(at: index) == nil, isTail(index + 1) {
+        return index
+      }
       index += 1
     }
     return limit
@@ -181,7 +196,8 @@ struct ContentFinder {
 
   /// What hangs on the writer's clause rather than on the content.
   private func isTail(_ token: Int) -> Bool {
-    scanner.ends(token, "ing") || scanner.isWord(token, "but") || scanner.isWord(token, "who") || scanner.isWord(token, "which")
+    scanner.ends(token, "ing") || scanner.isWord(token, "but") || scanner.isWord(token, "who")
+      || scanner.isWord(token, "which")
       || scanner.has(token, .subordinator) && !scanner.has(token, .wh)
       || scanner.has(token, .conjunction) && (scanner.has(token + 1, .pronoun) || scanner.looksLikeVerb(token + 1))
   }

@@ -75,7 +75,8 @@ struct CueFinder: Sendable {
       guard let complement = Complement(pattern: table.text(row, 2)) else { return nil }
       let stances = table.text(row, 1).split(separator: "|")
       return Entry(
-        lemma: table.text(row, 0), stance: stances.first.flatMap { Attribution.Stance(rawValue: String($0)) } ?? .neutral,
+        lemma: table.text(row, 0),
+        stance: stances.first.flatMap { Attribution.Stance(rawValue: String($0)) } ?? .neutral,
         complement: complement, form: table.integer(row, 3))
     }
   }
@@ -103,7 +104,8 @@ struct CueFinder: Sendable {
           guard entries.indices.contains(row), let entry = entries[row] else { continue }
           if let cue = cue(entry, TokenSpan(index, index + match.count), in: sentence, scanner) { return cue }
         }
-        if match.count > 1, let row = table.row(scanner.tokens.hashes[index]), entries.indices.contains(row), let entry = entries[row],
+        if match.count > 1, let row = table.row(scanner.tokens.hashes[index]), entries.indices.contains(row),
+          let entry = entries[row],
           let cue = cue(entry, TokenSpan(index, index + 1), in: sentence, scanner)
         {
           return cue
@@ -128,7 +130,9 @@ struct CueFinder: Sendable {
     var start = head.start
     var hasBe = false
     var hasHelper = false
-    while start > sentence.start, scanner.has(start - 1, .verbGroup) || scanner.isAdverb(start - 1) && !scanner.isCapitalized(start - 1) {
+    while start > sentence.start,
+      scanner.has(start - 1, .verbGroup) || scanner.isAdverb(start - 1) && !scanner.isCapitalized(start - 1)
+    {
       start -= 1
       if scanner.has(start, .be) { hasBe = true } else if scanner.has(start, .auxiliary) { hasHelper = true }
     }
@@ -137,7 +141,9 @@ struct CueFinder: Sendable {
     cue.tokens = TokenSpan(start, head.end)
     let before = start - 1
     if before >= sentence.start, scanner.isWord(before, "to"), !hasBe, !hasHelper { return nil }
-    if before >= sentence.start, scanner.has(before, [.article, .possessive]) || scanner.kind(before) == .possessive { return nil }
+    if before >= sentence.start, scanner.has(before, [.article, .possessive]) || scanner.kind(before) == .possessive {
+      return nil
+    }
 
     switch entry.form {
     case 4:
@@ -164,23 +170,37 @@ struct CueFinder: Sendable {
   /// "his claim that", "the mayor’s promise to".
   private func nounCue(_ cue: Cue, in sentence: TokenSpan, _ scanner: PhraseScanner) -> Cue? {
     var before = cue.head.start - 1
-    while before >= sentence.start, scanner.isContentWord(before), scanner.kind(before) == .word, !scanner.isCapitalized(before),
+    while before >= sentence.start, scanner.isContentWord(before), scanner.kind(before) == .word,
+      !scanner.isCapitalized(before),
       cue.head.start - before < 3
     { before -= 1 }
-    guard before >= sentence.start, scanner.has(before, .possessive) || scanner.kind(before) == .possessive else { return nil }
+    guard before >= sentence.start, scanner.has(before, .possessive) || scanner.kind(before) == .possessive else {
+      return nil
+    }
     let next = cue.head.end
-    guard scanner.isWord(next, "that") || scanner.isWord(next, "to") || scanner.isWord(next, "for") || scanner.isWord(next, "of") else { return nil }
+    guard
+      scanner.isWord(next, "that") || scanner.isWord(next, "to") || scanner.isWord(next, "for")
+        || scanner.isWord(next, "of")
+    else { return nil }
     return cue
   }
 
   private func takesPluralVerb(_ token: Int, in sentence: TokenSpan, _ scanner: PhraseScanner) -> Bool {
     guard token >= sentence.start else { return false }
-    if scanner.has(token, .personPronoun) { return !scanner.isWord(token, "he") && !scanner.isWord(token, "she") && !scanner.isWord(token, "it") }
+    if scanner.has(token, .personPronoun) {
+      return !scanner.isWord(token, "he") && !scanner.isWord(token, "she") && !scanner.isWord(token, "it")
+    }
     if scanner.isWord(token, "who") || scanner.isWord(token, "that") || scanner.isWord(token, "which") { return true }
-    if scanner.isComma(token) || scanner.isMark(token, ")") { return scanner.isPlural(token - 1) || scanner.isCapitalized(token - 1) || scanner.isContentWord(token - 1) }
-    if scanner.has(token, .determiner) { return scanner.isWord(token, "many") || scanner.isWord(token, "some") || scanner.isWord(token, "most") || scanner.isWord(token, "both") || scanner.isWord(token, "few") }
+    if scanner.isComma(token) || scanner.isMark(token, ")") {
+      return scanner.isPlural(token - 1) || scanner.isCapitalized(token - 1) || scanner.isContentWord(token - 1)
+    }
+    if scanner.has(token, .determiner) {
+      return scanner.isWord(token, "many") || scanner.isWord(token, "some") || scanner.isWord(token, "most")
+        || scanner.isWord(token, "both") || scanner.isWord(token, "few")
+    }
     if scanner.has(token, [.calendar, .object]) { return false }
-    return scanner.isPlural(token) || scanner.has(token, .pronoun) || scanner.has(token, .addressee) || scanner.isCapitalized(token) && isJoined(token, scanner)
+    return scanner.isPlural(token) || scanner.has(token, .pronoun) || scanner.has(token, .addressee)
+      || scanner.isCapitalized(token) && isJoined(token, scanner)
       || scanner.isWord(token, "people") || scanner.isWord(token, "police")
   }
 
@@ -194,9 +214,15 @@ struct CueFinder: Sendable {
     return false
   }
 
-  private func takesSingularVerb(_ token: Int, _ head: TokenSpan, in sentence: TokenSpan, _ scanner: PhraseScanner) -> Bool {
+  private func takesSingularVerb(_ token: Int, _ head: TokenSpan, in sentence: TokenSpan, _ scanner: PhraseScanner)
+    -> Bool
+  {
     guard token >= sentence.start else { return false }
-    if scanner.has(token, .personPronoun) || scanner.isWord(token, "who") || scanner.isWord(token, "which") || scanner.isWord(token, "that") { return true }
+    if scanner.has(token, .personPronoun) || scanner.isWord(token, "who") || scanner.isWord(token, "which")
+      || scanner.isWord(token, "that")
+    {
+      return true
+    }
     if scanner.has(token, [.preposition, .determiner, .conjunction, .verb]) { return false }
     if scanner.isQuote(token) { return true }
     if scanner.isComma(token) || scanner.isMark(token, ")") { return true }

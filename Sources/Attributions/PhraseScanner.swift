@@ -94,7 +94,8 @@ struct PhraseScanner {
   /// Whether a lower-case word looks like a finite verb: what a subject cannot contain.
   func looksLikeVerb(_ token: Int) -> Bool {
     if isCapitalized(token) { return false }
-    return has(token, [.verb, .auxiliary]) || (ends(token, "ed") && !has(token - 1, .determiner)) || kind(token) == .clitic
+    return has(token, [.verb, .auxiliary]) || (ends(token, "ed") && !has(token - 1, .determiner))
+      || kind(token) == .clitic
   }
 
   // MARK: - Noun phrases
@@ -131,7 +132,9 @@ struct PhraseScanner {
       } else if has(index, [.determiner, .possessive]) {
         start = index
         index -= 1
-        while index >= floor, has(index, [.determiner, .possessive]), !isCapitalized(index + 1) || has(index + 1, .determiner) {
+        while index >= floor, has(index, [.determiner, .possessive]),
+          !isCapitalized(index + 1) || has(index + 1, .determiner)
+        {
           start = index
           index -= 1
         }
@@ -155,14 +158,17 @@ struct PhraseScanner {
     guard preposition > floor, has(preposition, .attaching), !isCapitalized(preposition) else { return nil }
     let noun = preposition - 1
     guard isContentWord(noun) || has(noun, [.addressee]) || (has(noun, .determiner) && !has(noun, .article)),
-      !looksLikeVerb(noun), !isAdverb(noun) || isCapitalized(noun), !has(noun, .time) || isCapitalized(noun) && !has(noun, .calendar)
+      !looksLikeVerb(noun), !isAdverb(noun) || isCapitalized(noun),
+      !has(noun, .time) || isCapitalized(noun) && !has(noun, .calendar)
     else { return nil }
     return noun
   }
 
   /// "and" between two names, or between what opens the sentence and a plain noun.
   private func isJoint(_ token: Int, floor: Int) -> Bool {
-    guard token > floor, has(token, .conjunction) || (kind(token) == .punctuation && isMark(token, "&")) else { return false }
+    guard token > floor, has(token, .conjunction) || (kind(token) == .punctuation && isMark(token, "&")) else {
+      return false
+    }
     return isCapitalized(token - 1) && isCapitalized(token + 1) && !has(token - 1, [.subject, .calendar])
   }
 
@@ -217,11 +223,17 @@ struct PhraseScanner {
     if has(token, .adverb), !has(token, [.determiner]) { return token + 1 }
     guard has(token, [.preposition, .subordinator]), !has(token, .wh), token + 1 < limit else { return token }
     // "of" and "about" open what is spoken of; "to" an addressee or a wish; "for" hardly ever a time.
-    guard has(token, .attaching) ? !isWord(token, "of") && !isWord(token, "to") && !isWord(token, "for") : has(token, .subordinator) || isWord(token, "during") else {
+    guard
+      has(token, .attaching)
+        ? !isWord(token, "of") && !isWord(token, "to") && !isWord(token, "for")
+        : has(token, .subordinator) || isWord(token, "during")
+    else {
       return token
     }
     if has(token + 1, [.weekday, .calendar]) { return afterTimeWords(token + 2, to: limit) }
-    if let phrase = nounPhrase(startingAt: token + 1, to: limit), phrase.count <= 12, !has(token, .subordinator) || isWord(token, "after") {
+    if let phrase = nounPhrase(startingAt: token + 1, to: limit), phrase.count <= 12,
+      !has(token, .subordinator) || isWord(token, "after")
+    {
       return phrase.end
     }
     return token
@@ -229,22 +241,30 @@ struct PhraseScanner {
 
   private func afterTimeWords(_ token: Int, to limit: Int) -> Int {
     var index = token
-    while index < limit, has(index, [.time, .calendar]) && !has(index, .determiner) || kind(index) == .number && has(index - 1, .calendar) { index += 1 }
+    while index < limit,
+      has(index, [.time, .calendar]) && !has(index, .determiner) || kind(index) == .number && has(index - 1, .calendar)
+    { index += 1 }
     return index
   }
 
   func isWord(_ token: Int, _ word: StaticString) -> Bool {
     guard kind(token) == .word || kind(token) == .clitic else { return false }
     let start = Int(tokens.starts[token])
-    guard Int(tokens.ends[token]) - start == word.utf8CodeUnitCount, start + word.utf8CodeUnitCount <= bytes.count else { return false }
-    for offset in 0..<word.utf8CodeUnitCount where bytes[start + offset] | 0x20 != word.utf8Start[offset] { return false }
+    guard Int(tokens.ends[token]) - start == word.utf8CodeUnitCount, start + word.utf8CodeUnitCount <= bytes.count
+    else { return false }
+    for offset in 0..<word.utf8CodeUnitCount where bytes[start + offset] | 0x20 != word.utf8Start[offset] {
+      return false
+    }
     return true
   }
 
   /// Where a sentence's words end: before its full stop, but after the quotation mark, ! or ? that closes it.
   func contentEnd(of sentence: TokenSpan) -> Int {
     var end = sentence.end
-    while end > sentence.start, isStop(end - 1) || isMark(end - 1, ";") || isMark(end - 1, ":") || isMark(end - 1, ")") && !hasOpening(sentence, before: end - 1) { end -= 1 }
+    while end > sentence.start,
+      isStop(end - 1) || isMark(end - 1, ";") || isMark(end - 1, ":")
+        || isMark(end - 1, ")") && !hasOpening(sentence, before: end - 1)
+    { end -= 1 }
     return end
   }
 

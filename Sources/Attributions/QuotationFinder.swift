@@ -29,7 +29,8 @@ package struct QuotationFinder: ParagraphAnalyzer {
         open = token
       case .closing:
         if let start = open {
-          found.append(quotation(start, token + 1, marks, layers, fault: marks.areMixed(start, token) ? .mixedMarks : nil))
+          found.append(
+            quotation(start, token + 1, marks, layers, fault: marks.areMixed(start, token) ? .mixedMarks : nil))
           open = nil
         } else if found.isEmpty {
           found.append(unopened(token, layers))
@@ -128,7 +129,8 @@ struct QuotationMarks {
     if first == UInt8(ascii: "`") { return .curlyOpen }
     if first == UInt8(ascii: "'"), span.count == 2 { return .curlyClose }
     if first == 0xC2, span.start + 1 < bytes.count {
-      return bytes[span.start + 1] == 0xAB ? .guillemetOpen : bytes[span.start + 1] == 0xBB ? .guillemetClose : .straight
+      return bytes[span.start + 1] == 0xAB
+        ? .guillemetOpen : bytes[span.start + 1] == 0xBB ? .guillemetClose : .straight
     }
     guard first == 0xE2, span.start + 2 < bytes.count, bytes[span.start + 1] == 0x80 else { return .straight }
     switch bytes[span.start + 2] {

@@ -13,10 +13,13 @@ struct SourceClassifier: Sendable {
     hearsay = language.lexicon("hearsay")
   }
 
-  func kind(of source: TokenSpan?, lemma: String, mention: Mention?, _ scanner: PhraseScanner) -> Attribution.SourceKind {
+  func kind(of source: TokenSpan?, lemma: String, mention: Mention?, _ scanner: PhraseScanner) -> Attribution.SourceKind
+  {
     guard let source else { return .none }
     if isIn(hearsay, source, scanner, wholly: true) { return .hearsay }
-    if let mention, mention.form == .name || mention.form == .acronym, mention.kind != .role, mention.kind != .group { return .named }
+    if let mention, mention.form == .name || mention.form == .acronym, mention.kind != .role, mention.kind != .group {
+      return .named
+    }
     if source.count == 1, scanner.has(source.start, [.person, .relativeOrPossessive]) { return .pronoun }
     if isIn(vague, source, scanner, wholly: true) { return .vague }
     var found: Attribution.SourceKind?
@@ -30,7 +33,11 @@ struct SourceClassifier: Sendable {
       }
     }
     if let found { return found }
-    if source.range.contains(where: { $0 > source.start && scanner.isCapitalized($0) }) || scanner.tokens.shapes[source.start] == .upper { return .named }
+    if source.range.contains(where: { $0 > source.start && scanner.isCapitalized($0) })
+      || scanner.tokens.shapes[source.start] == .upper
+    {
+      return .named
+    }
     if source.count == 1, scanner.has(source.start, .determiner) { return .vague }
     return scanner.isCapitalized(source.start) && source.count == 1 ? .named : .described
   }
@@ -39,7 +46,11 @@ struct SourceClassifier: Sendable {
   private func isIn(_ table: Lexicon, _ source: TokenSpan, _ scanner: PhraseScanner, wholly: Bool) -> Bool {
     for start in [source.start, source.start + 1] where start < source.end {
       if start > source.start, !scanner.has(source.start, [.article, .determiner]) { break }
-      if let match = table.longestMatch(scanner.tokens.hashes, at: start, limit: source.end), start + match.count == source.end { return true }
+      if let match = table.longestMatch(scanner.tokens.hashes, at: start, limit: source.end),
+        start + match.count == source.end
+      {
+        return true
+      }
     }
     return false
   }

@@ -28,7 +28,10 @@ struct SourceFinder {
   /// "on Tuesday" or "Tuesday" between subject and verb.
   private func beforeTime(_ token: Int, floor: Int) -> Int {
     var index = token
-    while index > floor, token - index < 4, scanner.has(index, [.calendar, .weekday]) || scanner.has(index, .time) && scanner.has(index - 1, [.time, .calendar]) { index -= 1 }
+    while index > floor, token - index < 4,
+      scanner.has(index, [.calendar, .weekday])
+        || scanner.has(index, .time) && scanner.has(index - 1, [.time, .calendar])
+    { index -= 1 }
     if index == token { return token }
     if scanner.has(index, .time), scanner.has(index, .determiner) { index -= 1 }
     return scanner.isWord(index, "on") || scanner.isWord(index, "in") ? index - 1 : index
@@ -53,14 +56,25 @@ struct SourceFinder {
       if scanner.isQuote(index) || scanner.isStop(index) && scanner.kind(index) == .punctuation { break }
       if scanner.isComma(index) || scanner.isDash(index), index > floor {
         let inner = TokenSpan(index + 1, comma)
-        guard let phrase = scanner.nounPhrase(endingAt: scanner.isMark(index - 1, ")") ? beforeBracket(index - 1, floor: floor) : index - 1, from: floor) else { break }
-        if scanner.has(inner.start, .relative) || scanner.has(inner.start, .subordinator) { return withoutOpeners(phrase) }
-        if inner.count <= 3, scanner.isAdverb(inner.start) || scanner.has(inner.start, [.preposition]) { return withoutOpeners(phrase) }
+        guard
+          let phrase = scanner.nounPhrase(
+            endingAt: scanner.isMark(index - 1, ")") ? beforeBracket(index - 1, floor: floor) : index - 1, from: floor)
+        else { break }
+        if scanner.has(inner.start, .relative) || scanner.has(inner.start, .subordinator) {
+          return withoutOpeners(phrase)
+        }
+        if inner.count <= 3, scanner.isAdverb(inner.start) || scanner.has(inner.start, [.preposition]) {
+          return withoutOpeners(phrase)
+        }
         if isApposition(inner, to: phrase) {
           best = withoutOpeners(TokenSpan(phrase.start, comma + 1))
           // "Ms. Diaz, 51, the harbour master, said": go on outwards while it reads as one name with its asides.
-          if scanner.isCapitalized(phrase.end - 1) || scanner.has(phrase.start, [.determiner, .possessive]) { return best }
-        } else if scanner.ends(inner.start, "ing") || scanner.ends(inner.start, "ed") || scanner.has(inner.start, .preposition) {
+          if scanner.isCapitalized(phrase.end - 1) || scanner.has(phrase.start, [.determiner, .possessive]) {
+            return best
+          }
+        } else if scanner.ends(inner.start, "ing") || scanner.ends(inner.start, "ed")
+          || scanner.has(inner.start, .preposition)
+        {
           return withoutOpeners(phrase)
         }
       }
@@ -72,13 +86,20 @@ struct SourceFinder {
   private func isApposition(_ inner: TokenSpan, to phrase: TokenSpan) -> Bool {
     guard inner.count >= 1 else { return false }
     if scanner.kind(inner.start) == .number { return true }
-    guard scanner.has(inner.start, [.determiner, .possessive]) || scanner.isContentWord(inner.start) else { return false }
-    return scanner.isCapitalized(phrase.end - 1) || scanner.has(phrase.start, [.determiner, .possessive]) || scanner.isPlural(phrase.end - 1)
+    guard scanner.has(inner.start, [.determiner, .possessive]) || scanner.isContentWord(inner.start) else {
+      return false
+    }
+    return scanner.isCapitalized(phrase.end - 1) || scanner.has(phrase.start, [.determiner, .possessive])
+      || scanner.isPlural(phrase.end - 1)
   }
 
   private func withoutOpeners(_ span: TokenSpan) -> TokenSpan? {
     var start = span.start
-    while start < span.end - 1, scanner.has(start, [.conjunction, .subordinator]) || scanner.isAdverb(start) && !scanner.has(start, .determiner) && scanner.kind(start) == .word && !scanner.has(start, .personPronoun) {
+    while start < span.end - 1,
+      scanner.has(start, [.conjunction, .subordinator])
+        || scanner.isAdverb(start) && !scanner.has(start, .determiner) && scanner.kind(start) == .word
+          && !scanner.has(start, .personPronoun)
+    {
       start += 1
     }
     return start < span.end ? TokenSpan(start, span.end) : nil
@@ -87,7 +108,8 @@ struct SourceFinder {
   /// The speaker after an inverted verb: "said Pratt, wine director at the inn".
   func inverted(after cue: TokenSpan, in sentence: TokenSpan) -> TokenSpan? {
     let limit = scanner.contentEnd(of: sentence)
-    guard cue.end < limit, !scanner.isQuote(cue.end), !scanner.isComma(cue.end), !scanner.has(cue.end, [.preposition, .wh]),
+    guard cue.end < limit, !scanner.isQuote(cue.end), !scanner.isComma(cue.end),
+      !scanner.has(cue.end, [.preposition, .wh]),
       !scanner.isWord(cue.end, "that"), !scanner.has(cue.end, .calendar),
       let phrase = scanner.nounPhrase(startingAt: cue.end, to: limit)
     else { return nil }
@@ -105,11 +127,14 @@ struct SourceFinder {
         asides += 1
         continue
       }
-      guard !scanner.has(next, [.relative, .pronoun, .conjunction, .preposition, .subordinator]) || scanner.has(next, .determiner),
+      guard
+        !scanner.has(next, [.relative, .pronoun, .conjunction, .preposition, .subordinator])
+          || scanner.has(next, .determiner),
         !scanner.isQuote(next), !scanner.ends(next, "ing"), !scanner.isAdverb(next), !scanner.has(next, .calendar),
         let aside = scanner.nounPhrase(startingAt: next, to: limit)
       else { break }
-      let stopsThere = aside.end >= limit || scanner.isComma(aside.end) || scanner.isQuote(aside.end) || scanner.isStop(aside.end)
+      let stopsThere =
+        aside.end >= limit || scanner.isComma(aside.end) || scanner.isQuote(aside.end) || scanner.isStop(aside.end)
         || scanner.has(aside.end, [.relative, .preposition])
       guard stopsThere else { break }
       end = aside.end
@@ -128,10 +153,12 @@ struct SourceFinder {
   /// The owner before a noun cue: "his", "the mayor’s".
   func possessor(before cue: TokenSpan, in sentence: TokenSpan) -> TokenSpan? {
     var index = cue.start - 1
-    while index > sentence.start, cue.start - index < 3, scanner.kind(index) == .word, !scanner.has(index, .possessive) { index -= 1 }
+    while index > sentence.start, cue.start - index < 3, scanner.kind(index) == .word, !scanner.has(index, .possessive)
+    { index -= 1 }
     guard index >= sentence.start else { return nil }
     if scanner.has(index, .possessive) { return TokenSpan(index, index + 1) }
-    guard scanner.kind(index) == .possessive, let phrase = scanner.nounPhrase(endingAt: index - 1, from: sentence.start) else { return nil }
+    guard scanner.kind(index) == .possessive, let phrase = scanner.nounPhrase(endingAt: index - 1, from: sentence.start)
+    else { return nil }
     return TokenSpan(phrase.start, index + 1)
   }
 

@@ -70,7 +70,9 @@ package struct DraftLayers: Sendable {
   }
 
   /// The prose of a paragraph's span.
-  package func text(_ paragraph: Int, _ span: TextSpan) -> String { document.paragraphs[paragraph].paragraph.text(span) }
+  package func text(_ paragraph: Int, _ span: TextSpan) -> String {
+    document.paragraphs[paragraph].paragraph.text(span)
+  }
 }
 
 /// A place in one of a paragraph's layers.

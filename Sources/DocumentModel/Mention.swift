@@ -87,7 +87,9 @@ package struct Entity: Sendable {
   /// In order of reading.
   package var mentions: [MentionReference]
 
-  package init(name: String, kind: EntityKind, description: String? = nil, fact: Int? = nil, mentions: [MentionReference]) {
+  package init(
+    name: String, kind: EntityKind, description: String? = nil, fact: Int? = nil, mentions: [MentionReference]
+  ) {
     self.name = name
     self.kind = kind
     self.description = description

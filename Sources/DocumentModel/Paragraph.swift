@@ -108,7 +108,9 @@ package final class Paragraph: Sendable {
     let segment = segments[index]
     let within = offset - segment.prose
     if within <= 0 { return segment.source }
-    if segment.count != segment.sourceCount { return segment.source + (within >= segment.count ? segment.sourceCount : 0) }
+    if segment.count != segment.sourceCount {
+      return segment.source + (within >= segment.count ? segment.sourceCount : 0)
+    }
     return min(segment.source + min(within, segment.count), last.source + last.sourceCount)
   }
 

@@ -57,7 +57,9 @@ package struct CivilDate: Hashable, Sendable, Comparable {
   /// 1 Monday … 7 Sunday (ISO 8601).
   package var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
 
-  package func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + max(-4_000_000, min(4_000_000, days))) }
+  package func adding(days: Int) -> CivilDate {
+    CivilDate(dayNumber: dayNumber + max(-4_000_000, min(4_000_000, days)))
+  }
 
   /// `months` later; a day that month lacks becomes its last.
   package func adding(months: Int) -> CivilDate {

@@ -77,7 +77,9 @@ package final class AnalysisHost: Sendable {
       }
     }
     if workers > 1, missing.count > 8 {
-      guard let fresh = readConcurrently(missing.map { document.paragraphs[$0].paragraph }, workers, isCancelled) else { return nil }
+      guard let fresh = readConcurrently(missing.map { document.paragraphs[$0].paragraph }, workers, isCancelled) else {
+        return nil
+      }
       for (index, analyzed) in zip(missing, fresh) { result[index] = analyzed }
     } else {
       for index in missing {

@@ -37,7 +37,9 @@ final class ParagraphCache: Sendable {
       generations.young[paragraph.hash] = found
       return found
     }
-    guard let found, found.paragraph.bytes == paragraph.bytes, found.paragraph.kind == paragraph.kind else { return nil }
+    guard let found, found.paragraph.bytes == paragraph.bytes, found.paragraph.kind == paragraph.kind else {
+      return nil
+    }
     return found
   }
 

@@ -27,7 +27,9 @@ package struct Pipeline: Sendable {
     func admit(_ reads: Set<Layer>, _ provides: Set<Layer>, _ name: String) -> Bool {
       let missing = reads.subtracting(provided)
       guard missing.isEmpty else {
-        gaps.append("\(name) reads \(missing.map(\.rawValue).sorted().joined(separator: ", ")), which no earlier analyser provides.")
+        gaps.append(
+          "\(name) reads \(missing.map(\.rawValue).sorted().joined(separator: ", ")), which no earlier analyser provides."
+        )
         return false
       }
       provided.formUnion(provides)

@@ -151,7 +151,9 @@ struct EntityChains {
     return nil
   }
 
-  private mutating func noteRole(_ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ chain: Int) {
+  private mutating func noteRole(
+    _ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ chain: Int
+  ) {
     guard let head = office(mention, layers) else { return }
     let words = lexicons.words[layers.tokens.hashes[mention.tokens.start]]
     if chains[chain].gender == 0 { chains[chain].gender = words.contains(.man) ? 1 : words.contains(.woman) ? 2 : 0 }
@@ -182,7 +184,9 @@ struct EntityChains {
   private mutating func readPronoun(
     _ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ sentence: Int
   ) {
-    guard mention.tokens.start < layers.tokens.count, let last = lastPerson, sentence - last.sentence <= 1 else { return }
+    guard mention.tokens.start < layers.tokens.count, let last = lastPerson, sentence - last.sentence <= 1 else {
+      return
+    }
     let classes = lexicons.words[layers.tokens.hashes[mention.tokens.start]]
     if classes.contains(.plural) { return }
     let gender = classes.contains(.man) ? 1 : 2

@@ -20,13 +20,17 @@ extension NameScan {
   /// The longest name of the lexicon at a token whose words are written as a name's are: capitals at both ends.
   func knownName(at index: Int, limit: Int) -> KnownName? {
     let found = listedName(at: index, limit: limit)
-    guard let match = lexicons.preferred.longestMatch(tokens.hashes, at: index, limit: limit), isWritten(index, index + match.count),
-      match.count >= found?.count ?? 0, match.count > 1 || tokens.shapes[index] == .upper || !word(index).contains(.stop),
+    guard let match = lexicons.preferred.longestMatch(tokens.hashes, at: index, limit: limit),
+      isWritten(index, index + match.count),
+      match.count >= found?.count ?? 0,
+      match.count > 1 || tokens.shapes[index] == .upper || !word(index).contains(.stop),
       let row = match.rows.first, row < lexicons.preferredKinds.count
     else { return found }
     let kind = lexicons.preferredKinds[row]
     // The fact, if the names table has one of that kind.
-    let fact = lexicons.names.rows(tokens.hashes[index..<index + match.count])?.first { lexicons.facts.kind($0) == kind }
+    let fact = lexicons.names.rows(tokens.hashes[index..<index + match.count])?.first {
+      lexicons.facts.kind($0) == kind
+    }
     return KnownName(
       count: match.count, row: fact, kind: kind, weight: 1, isAmbiguous: false,
       isAcronym: match.count == 1 && tokens.shapes[index] == .upper, isPreferred: true)

@@ -23,7 +23,8 @@ struct NameLexicons: Sendable {
     roles = language.lexicon("roles")
     common = language.lexicon("common-words")
     preferred = language.lexicon("name-kinds")
-    preferredKinds = (0..<preferred.rowCount).map { [preferred] in EntityKind(rawValue: preferred.text($0, 0)) ?? .other }
+    preferredKinds = (0..<preferred.rowCount).map { [preferred] in EntityKind(rawValue: preferred.text($0, 0)) ?? .other
+    }
     isModifier = (0..<roles.rowCount).map { [roles] in roles.text($0, 0) == "modifier" }
   }
 
@@ -33,7 +34,9 @@ struct NameLexicons: Sendable {
   /// Nil if there is none, or modifiers only.
   func office(_ hashes: [UInt64], at index: Int, limit: Int) -> Int? {
     var at = index
-    while at < limit, at < index + 4, let match = roles.longestMatch(hashes, at: at, limit: limit), let row = match.rows.first {
+    while at < limit, at < index + 4, let match = roles.longestMatch(hashes, at: at, limit: limit),
+      let row = match.rows.first
+    {
       at += match.count
       if row < isModifier.count, !isModifier[row] { return at - index }
     }

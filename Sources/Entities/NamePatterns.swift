@@ -13,22 +13,26 @@ extension NameScan {
     var announced: Int?  // the title's mention that announces a person
     while at < run.end {
       let opens = run.opensSentence && at == run.start
-      let class_ = word(at)
-      if !isCapitalized(at) || class_.contains(.calendar) && !isNameAfterCalendarWord(at, run) {
+      let contextClass = word(at)
+      if !isCapitalized(at) || contextClass.contains(.calendar) && !isNameAfterCalendarWord(at, run) {
         at += 1
         announced = nil
         continue
       }
       // "The", "In", "Former": never the start of a name, unless a known one of several words begins so.
       let known = knownName(at: at, limit: run.sentence.end)
-      let isStop = class_.contains(.stop) && known?.isPreferred != true
+      let isStop = contextClass.contains(.stop) && known?.isPreferred != true
       if isStop || (opens && lexicons.isCommon(tokens.hashes[at]) && known?.isPreferred != true) {
-        if let known, known.count > 1, !class_.contains(.stop) || known.weight <= 3 || known.count > 2, !isWord(at, NameScan.the) {
+        if let known, known.count > 1, !contextClass.contains(.stop) || known.weight <= 3 || known.count > 2,
+          !isWord(at, NameScan.the)
+        {
           take(known, &at, &run)
-        } else if opens, let length = title(at: at, limit: run.sentence.end), at + length < run.end, isCapitalized(at + length) {
+        } else if opens, let length = title(at: at, limit: run.sentence.end), at + length < run.end,
+          isCapitalized(at + length)
+        {
           announced = addTitle(at, length)
           at += length
-        } else if opens, !class_.contains(.stop), let pattern = patternName(at, run),
+        } else if opens, !contextClass.contains(.stop), let pattern = patternName(at, run),
           pattern.kind != .person || lexicons.givenWeight(tokens.hashes[at]) > 100
         {
           add(at, pattern.end, pattern.kind, 0.7, .pattern)
@@ -39,7 +43,8 @@ extension NameScan {
         }
         continue
       }
-      if class_.contains(.honorific), at + 1 < run.end, isCapitalized(at + 1), known.map({ $0.count < 2 }) ?? true {
+      if contextClass.contains(.honorific), at + 1 < run.end, isCapitalized(at + 1), known.map({ $0.count < 2 }) ?? true
+      {
         announced = addTitle(at, 1)
         at += 1
         continue
@@ -57,7 +62,9 @@ extension NameScan {
       }
       let pattern = patternName(at, run)
       let office = title(at: at, limit: run.sentence.end)
-      if let office, office > 1, office > known?.count ?? 0, at + office < run.sentence.end, (pattern?.end ?? 0) <= at + office {
+      if let office, office > 1, office > known?.count ?? 0, at + office < run.sentence.end,
+        (pattern?.end ?? 0) <= at + office
+      {
         announced = addTitle(at, office)
         at += office
         continue
@@ -138,7 +145,8 @@ extension NameScan {
   /// Lists of armed groups hold some of their leaders: a given name and a surname without a word of bodies is a person.
   private func isPersonListedAsBody(_ known: KnownName, _ at: Int) -> Bool {
     let last = at + known.count - 1
-    return known.kind == .organization && known.weight >= 4 && known.count <= 3 && lexicons.givenWeight(tokens.hashes[at]) > 60
+    return known.kind == .organization && known.weight >= 4 && known.count <= 3
+      && lexicons.givenWeight(tokens.hashes[at]) > 60
       && lexicons.isSurname(tokens.hashes[last]) && word(last).isDisjoint(with: .anyTail)
   }
 
@@ -155,7 +163,8 @@ extension NameScan {
     if let named = headedName(at, run) { return named }
     let classes = word(at)
     if let tailed = tailedName(at, run), !classes.contains(.feature) || tailed.kind != .person { return tailed }
-    if classes.contains(.placeBefore), at + 1 < run.end, isCapitalized(at + 1), word(at + 1).isDisjoint(with: [.calendar, .stop]),
+    if classes.contains(.placeBefore), at + 1 < run.end, isCapitalized(at + 1),
+      word(at + 1).isDisjoint(with: [.calendar, .stop]),
       !classes.contains(.particle), isFeature(at)
     {
       return PatternName(end: min(run.end, at + 2), kind: .place, confidence: 0.8)
@@ -178,7 +187,8 @@ extension NameScan {
     while head + 1 < run.end, isCapitalized(head + 1), head < at + 4 { head += 1 }
     guard head < run.sentence.end, head + 1 == run.end || !isCapitalized(head + 1) else { return nil }
     let classes = word(head)
-    guard !classes.isDisjoint(with: .anyHead), isWord(head + 1, NameScan.of) || isWord(head + 1, NameScan.for) && !isWord(head + 2, NameScan.the),
+    guard !classes.isDisjoint(with: .anyHead),
+      isWord(head + 1, NameScan.of) || isWord(head + 1, NameScan.for) && !isWord(head + 2, NameScan.the),
       head + 1 < run.sentence.end
     else { return nil }
     var next = head + 2
@@ -190,18 +200,22 @@ extension NameScan {
         if title(at: end, limit: run.sentence.end) != nil { break }
         end += 1
       } else if isWord(end, NameScan.and), end + 1 < run.sentence.end,
-        classes.contains(.organizationHead), isCapitalized(end + 1), !word(end + 1).contains(.stop), knownName(at: end + 1, limit: run.sentence.end) == nil,
+        classes.contains(.organizationHead), isCapitalized(end + 1), !word(end + 1).contains(.stop),
+        knownName(at: end + 1, limit: run.sentence.end) == nil,
         knownName(at: next, limit: end) == nil
       {
         end += 2
-      } else if isWord(end, NameScan.of), end + 1 < run.sentence.end, isCapitalized(end + 1), !word(end - 1).isDisjoint(with: .anyHead) {
+      } else if isWord(end, NameScan.of), end + 1 < run.sentence.end, isCapitalized(end + 1),
+        !word(end - 1).isDisjoint(with: .anyHead)
+      {
         end += 2
       } else {
         break
       }
     }
     let kind: EntityKind =
-      classes.contains(.organizationHead) ? .organization
+      classes.contains(.organizationHead)
+      ? .organization
       : classes.contains(.placeHead) ? .place : classes.contains(.lawHead) ? .law : .event
     return PatternName(end: end, kind: kind, confidence: 0.85)
   }
@@ -212,7 +226,11 @@ extension NameScan {
     var index = at + 1
     while index < run.end, index < at + 8 {
       let classes = word(index)
-      if classes.contains(.calendar) || !isCapitalized(index) && !isMark(index, UInt8(ascii: "&")) && !classes.contains(.particle) { break }
+      if classes.contains(.calendar)
+        || !isCapitalized(index) && !isMark(index, UInt8(ascii: "&")) && !classes.contains(.particle)
+      {
+        break
+      }
       if isCapitalized(index), !classes.isDisjoint(with: .anyTail) { tail = index }
       // A title within ends the name: "Justice Department Secretary Jones".
       if tail > at, classes.isDisjoint(with: .anyTail), title(at: index, limit: run.end) != nil { break }
@@ -229,12 +247,17 @@ extension NameScan {
       return nil
     }
     let kind: EntityKind =
-      !classes.isDisjoint(with: [.corporateSuffix]) ? .organization
-      : classes.contains(.workTail) ? .other
-      : classes.contains(.lawTail) && !classes.contains(.organizationTail) ? .law
-      : classes.contains(.eventTail) && !classes.contains(.organizationTail) ? .event
-      : classes.contains(.placeTail) && !classes.contains(.organizationTail) ? .place
-      : classes.contains(.organizationTail) ? .organization : .place
+      !classes.isDisjoint(with: [.corporateSuffix])
+      ? .organization
+      : classes.contains(.workTail)
+        ? .other
+        : classes.contains(.lawTail) && !classes.contains(.organizationTail)
+          ? .law
+          : classes.contains(.eventTail) && !classes.contains(.organizationTail)
+            ? .event
+            : classes.contains(.placeTail) && !classes.contains(.organizationTail)
+              ? .place
+              : classes.contains(.organizationTail) ? .organization : .place
     return PatternName(end: end, kind: kind, confidence: 0.8)
   }
 
@@ -310,7 +333,8 @@ extension NameScan {
     let count = end - at
     let last = tokens.hashes[end - 1]
     let before = word(at - 1)
-    let says = word(end).contains(.saying) || word(at - 1).contains(.saying) && word(end).isDisjoint(with: .placePreposition)
+    let says =
+      word(end).contains(.saying) || word(at - 1).contains(.saying) && word(end).isDisjoint(with: .placePreposition)
     let knownHere = knownName(at: at, limit: end)
     if count == 1 {
       let hash = tokens.hashes[at]

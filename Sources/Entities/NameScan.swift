@@ -33,7 +33,9 @@ struct NameScan {
     return bytes[Int(tokens.starts[index])] == byte
   }
 
-  func isWord(_ index: Int, _ hash: UInt64) -> Bool { index >= 0 && index < tokens.count && tokens.hashes[index] == hash }
+  func isWord(_ index: Int, _ hash: UInt64) -> Bool {
+    index >= 0 && index < tokens.count && tokens.hashes[index] == hash
+  }
 
   // MARK: - Sentences
 
@@ -88,7 +90,8 @@ struct NameScan {
           break
         }
       }
-      var run = NameRun(start: index, end: end, sentence: sentence, opensSentence: index == first || followsOpening(index))
+      var run = NameRun(
+        start: index, end: end, sentence: sentence, opensSentence: index == first || followsOpening(index))
       readRun(&run)
       index = max(run.end, index + 1)
     }
@@ -101,7 +104,8 @@ struct NameScan {
     switch tokens.kinds[index - 1] {
     case .doubleQuote, .singleQuote: return true
     case .punctuation:
-      return isMark(index - 1, UInt8(ascii: ":")) || isMark(index - 1, UInt8(ascii: ".")) || isMark(index - 1, UInt8(ascii: "?"))
+      return isMark(index - 1, UInt8(ascii: ":")) || isMark(index - 1, UInt8(ascii: "."))
+        || isMark(index - 1, UInt8(ascii: "?"))
         || isMark(index - 1, UInt8(ascii: "!"))
     default: return false
     }
@@ -143,12 +147,16 @@ struct NameScan {
     var taken = [Bool](repeating: false, count: tokens.count)
     for mention in mentions {
       for index in mention.tokens.range { taken[index] = true }
-      guard mention.kind == .person && mention.confidence >= 0.65, let last = mention.tokens.range.last else { continue }
+      guard mention.kind == .person && mention.confidence >= 0.65, let last = mention.tokens.range.last else {
+        continue
+      }
       kinds[tokens.hashes[last]] = mention.kind
     }
     guard !kinds.isEmpty else { return }
     for index in tokens.indices where !taken[index] && tokens.shapes[index] == .title && tokens.kinds[index] == .word {
-      guard let kind = kinds[tokens.hashes[index]], !lexicons.isCommon(tokens.hashes[index]), word(index).isEmpty else { continue }
+      guard let kind = kinds[tokens.hashes[index]], !lexicons.isCommon(tokens.hashes[index]), word(index).isEmpty else {
+        continue
+      }
       add(index, index + 1, kind, 0.75, .context)
     }
   }
@@ -163,7 +171,8 @@ struct NameScan {
     let span = TokenSpan(start, end)
     mentions.append(
       Mention(
-        span: tokens.span(span), tokens: span, kind: kind, form: form, confidence: confidence, fact: row, linked: linked,
+        span: tokens.span(span), tokens: span, kind: kind, form: form, confidence: confidence, fact: row,
+        linked: linked,
         provenance: Provenance(provenance)))
   }
 

@@ -38,7 +38,9 @@ extension NameScan {
   mutating func linkAppositions() {
     for index in mentions.indices where mentions[index].kind == .person && mentions[index].form == .name {
       let at = mentions[index].tokens.end + 1
-      guard isMark(at - 1, UInt8(ascii: ",")), let (start, end) = describedRole(at: at, needsArticle: false) else { continue }
+      guard isMark(at - 1, UInt8(ascii: ",")), let (start, end) = describedRole(at: at, needsArticle: false) else {
+        continue
+      }
       add(start, end, .person, 0.8, form: .descriptor, linked: index, .pattern)
     }
   }
@@ -79,11 +81,16 @@ extension NameScan {
           continue
         }
         var head = index + 1
-        if isCapitalized(head), mentions.contains(where: { $0.kind == .group && $0.tokens == TokenSpan(head, head + 1) }) { head += 1 }
+        if isCapitalized(head),
+          mentions.contains(where: { $0.kind == .group && $0.tokens == TokenSpan(head, head + 1) })
+        {
+          head += 1
+        }
         guard head < sentence.end, !isCapitalized(head) else { continue }
         // The last of two nouns is the head: "the news agency".
         var end = head
-        for candidate in head..<max(head, min(head + 2, sentence.end)) where !word(candidate).isDisjoint(with: [.organizationNoun, .placeNoun]) {
+        for candidate in head..<max(head, min(head + 2, sentence.end))
+        where !word(candidate).isDisjoint(with: [.organizationNoun, .placeNoun]) {
           end = candidate + 1
         }
         guard end > head else { continue }

@@ -70,7 +70,8 @@ package enum Envelope: Sendable {
       } else if fields.id != nil || fields.error != nil {
         self = .response(id: fields.id, error: fields.error)
       } else {
-        self = .malformed(id: nil, .invalidRequest("A message has a “method”, or an “id” with a “result” or an “error”."))
+        self = .malformed(
+          id: nil, .invalidRequest("A message has a “method”, or an “id” with a “result” or an “error”."))
       }
     } catch DecodingError.dataCorrupted {
       self = .malformed(id: nil, .parseError("The message is not JSON."))
@@ -140,7 +141,9 @@ package enum MessageCoding {
   package static func response(id: RequestID, result: some Encodable) -> [UInt8] {
     encode(ResponseBody(id: id, result: result))
   }
-  package static func response(id: RequestID?, error: ResponseError) -> [UInt8] { encode(ErrorBody(id: id, error: error)) }
+  package static func response(id: RequestID?, error: ResponseError) -> [UInt8] {
+    encode(ErrorBody(id: id, error: error))
+  }
 
   private static func encode(_ value: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()

@@ -41,12 +41,14 @@ package struct Lexicon: @unchecked Sendable {
     columns = word(16)
     let listsAt = word(20)
     let stringsAt = word(24)
-    guard slotCount > 0, Lexicon.headerSize + slotCount * 8 <= section.count, columns + columnCount * 8 <= section.count,
+    guard slotCount > 0, Lexicon.headerSize + slotCount * 8 <= section.count,
+      columns + columnCount * 8 <= section.count,
       listsAt <= stringsAt, stringsAt <= section.count
     else { return nil }
     for column in 0..<columnCount {
       let width = word(columns + column * 8 + 4)
-      guard width == 1 || width == 2 || width == 4, word(columns + column * 8) + rowCount * width <= section.count else { return nil }
+      guard width == 1 || width == 2 || width == 4, word(columns + column * 8) + rowCount * width <= section.count
+      else { return nil }
     }
     lists = base + listsAt
     listWords = (stringsAt - listsAt) / 4
@@ -101,7 +103,9 @@ package struct Lexicon: @unchecked Sendable {
       next += 1
       let value = find(phrase)
       if value == 0 { break }
-      if value & 0x7FFF_FFFF != 0 { best = Match(count: next - index, rows: Rows(lexicon: self, value: value & 0x7FFF_FFFF)) }
+      if value & 0x7FFF_FFFF != 0 {
+        best = Match(count: next - index, rows: Rows(lexicon: self, value: value & 0x7FFF_FFFF))
+      }
       if value & 0x8000_0000 == 0 { break }
     }
     return best

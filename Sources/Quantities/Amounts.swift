@@ -58,7 +58,8 @@ extension QuantityReader {
 
   /// "m", "b", "t" right after an amount of money.
   func moneyScale(_ numeral: inout WrittenNumeral) {
-    guard numeral.scale == Rational(1), let word = words.numbers.row(lexemes.hash(numeral.end)), word.role == .scaleLetter,
+    guard numeral.scale == Rational(1), let word = words.numbers.row(lexemes.hash(numeral.end)),
+      word.role == .scaleLetter,
       lexemes.isWord(numeral.end), lexemes.gap(numeral.end) == .none, let value = numeral.value * word.value
     else { return }
     numeral.value = value
@@ -78,14 +79,20 @@ extension QuantityReader {
     if !joined {
       let hash = lexemes.hash(next)
       let opened = lexemes.hash(index - 1)
-      if hash == p.to || (hash == p.and && opened == p.between) { next += 1 }
-      else if lexemes.isFreeDash(next) { next += 1 }
-      else if lexemes.isMark(next, "~") { next += 1 }
-      else { return nil }
+      if hash == p.to || (hash == p.and && opened == p.between) {
+        next += 1
+      } else if lexemes.isFreeDash(next) {
+        next += 1
+      } else if lexemes.isMark(next, "~") {
+        next += 1
+      } else {
+        return nil
+      }
     }
     let prefix = prefixCurrency(at: next)
     if let prefix { next = prefix.end }
-    guard var high = numerals.numeral(at: next), !high.isOrdinal, !high.isVague, high.isInWords == low.isInWords || !joined
+    guard var high = numerals.numeral(at: next), !high.isOrdinal, !high.isVague,
+      high.isInWords == low.isInWords || !joined
     else { return nil }
     if currency != nil || prefix != nil { moneyScale(&high) }
     if joined, currency == nil, prefix == nil, !low.isInWords {
@@ -93,7 +100,8 @@ extension QuantityReader {
       guard lexemes.gap(high.end) != .hyphen || words.units.longest(lexemes, high.end) != nil else { return nil }
       guard lexemes.gap(next) == .dash || hasUnit(high.end) else { return nil }
     }
-    let lowest = low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
+    let lowest =
+      low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
     guard lowest < high.value || low.value < high.value else { return nil }
     return (high, high.end, prefix?.row)
   }
@@ -113,7 +121,8 @@ extension QuantityReader {
     if lexemes.gap(index) == .none, before >= 0 {
       switch lexemes.kind(before) {
       case .word, .figure, .other: return true
-      case .mark where lexemes.isMark(before, "/") || lexemes.isMark(before, ":") || lexemes.isMark(before, "."): return true
+      case .mark where lexemes.isMark(before, "/") || lexemes.isMark(before, ":") || lexemes.isMark(before, "."):
+        return true
       case .symbol where lexemes.isMark(before, "#") || lexemes.isMark(before, "@"): return true
       default: break
       }
@@ -122,29 +131,41 @@ extension QuantityReader {
       // "B-52", "COVID-19", the second half of "52-48".
       return !(lexemes.isWord(before) && words.numbers.row(lexemes.hash(before)) != nil) && !isCompoundWord(before)
     }
-    if lexemes.isWord(before), lexemes.length(before) == 1, lexemes.isCapital(lexeme: before), lexemes.gap(index) == .space, !hasMeasure(numeral.end), !opensSentence(before) { return true }
+    if lexemes.isWord(before), lexemes.length(before) == 1, lexemes.isCapital(lexeme: before),
+      lexemes.gap(index) == .space, !hasMeasure(numeral.end), !opensSentence(before)
+    {
+      return true
+    }
     if let row = words.countWords.row(lexemes.hash(before)), row.role == .label, lexemes.isWord(before) {
       return !hasMeasure(numeral.end)
     }
     // Scores: "3-1" and "52-48".
     if lexemes.gap(numeral.end) == .hyphen, lexemes.isFigure(numeral.end), !numeral.isFraction {
-      guard let second = numerals.numeral(at: numeral.end), hasUnit(second.end), numeral.value < second.value else { return true }
+      guard let second = numerals.numeral(at: numeral.end), hasUnit(second.end), numeral.value < second.value else {
+        return true
+      }
     }
     // Three bare figures in a row are a telephone number or a code.
     if lexemes.isFigure(index + 1), lexemes.isFigure(index + 2) || lexemes.isFigure(before) { return true }
     if lexemes.isFigure(before), lexemes.isFigure(index - 2), !lexemes.isMark(before, "/") { return true }
-    if lexemes.gap(numeral.end) == .none, lexemes.isMark(numeral.end, ":"), lexemes.isFigure(numeral.end + 1) { return true }
+    if lexemes.gap(numeral.end) == .none, lexemes.isMark(numeral.end, ":"), lexemes.isFigure(numeral.end + 1) {
+      return true
+    }
     // "Boeing 787": a capitalized word within the sentence, then a bare figure.
     if lexemes.isWord(before), lexemes.gap(index) == .space, lexemes.isCapital(lexeme: before), !opensSentence(before),
       !hasUnit(numeral.end), numeral.scale == Rational(1), numeral.precision == Rational(1), !isCalendar(before),
       numeral.value < Rational(10_000), !hasSeparator(index)
-    { return true }
+    {
+      return true
+    }
     return false
   }
 
   private func hasSeparator(_ index: Int) -> Bool { lexemes.digits(index) == nil }
 
-  private func isCompoundWord(_ index: Int) -> Bool { lexemes.hash(index) == words.particles.mid || lexemes.hash(index) == words.particles.minus }
+  private func isCompoundWord(_ index: Int) -> Bool {
+    lexemes.hash(index) == words.particles.mid || lexemes.hash(index) == words.particles.minus
+  }
 
   private func isCalendar(_ index: Int) -> Bool {
     words.months.row(lexemes.hash(index)) != nil || words.weekdays.row(lexemes.hash(index)) != nil
@@ -158,7 +179,9 @@ extension QuantityReader {
   // MARK: - Making quantities
 
   /// A quantity over lexemes from the figure's start to `end`.
-  func quantity(_ figure: Figure, to end: Int, kind: QuantityKind, unit: MeasureUnit?, over parts: Rational = Rational(1)) -> Reading? {
+  func quantity(
+    _ figure: Figure, to end: Int, kind: QuantityKind, unit: MeasureUnit?, over parts: Rational = Rational(1)
+  ) -> Reading? {
     guard let low = figure.low.value / parts else { return nil }
     var value = QuantityValue.exact(low)
     if let high = figure.high {
@@ -171,7 +194,9 @@ extension QuantityReader {
     if lexemes.gap(figure.start) == .minus {
       let length = lexemes.starts[figure.start] >= 3 && lexemes.bytes[lexemes.starts[figure.start] - 1] >= 0x80 ? 3 : 1
       span = TextSpan(span.start - length, span.end)
-      written[0] = Numeral(span: TextSpan(written[0].span.start - (figure.currency == nil ? length : 0), written[0].span.end), value: written[0].value)
+      written[0] = Numeral(
+        span: TextSpan(written[0].span.start - (figure.currency == nil ? length : 0), written[0].span.end),
+        value: written[0].value)
     }
     var outer = span
     let opener = lexemes.hash(figure.start - 1)

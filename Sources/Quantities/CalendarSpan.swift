@@ -8,7 +8,9 @@ struct CalendarSpan {
   /// Exclusive.
   var high: CivilDate
 
-  static func day(_ day: CivilDate) -> CalendarSpan { CalendarSpan(value: day.iso, low: day, high: day.adding(days: 1)) }
+  static func day(_ day: CivilDate) -> CalendarSpan {
+    CalendarSpan(value: day.iso, low: day, high: day.adding(days: 1))
+  }
 
   static func month(_ year: Int, _ month: Int) -> CalendarSpan? {
     guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
@@ -34,7 +36,8 @@ struct CalendarSpan {
   static func week(of day: CivilDate) -> CalendarSpan {
     let monday = day.adding(days: 1 - day.weekday)
     let thursday = monday.adding(days: 3)
-    let number = CivilDate(year: thursday.year, month: 1, day: 1).map { (thursday.dayNumber - $0.dayNumber) / 7 + 1 } ?? 1
+    let number =
+      CivilDate(year: thursday.year, month: 1, day: 1).map { (thursday.dayNumber - $0.dayNumber) / 7 + 1 } ?? 1
     return CalendarSpan(value: pad(thursday.year, 4) + "-W" + pad(number, 2), low: monday, high: monday.adding(days: 7))
   }
 
@@ -44,8 +47,11 @@ struct CalendarSpan {
   }
 
   static func years(_ first: Int, _ count: Int) -> CalendarSpan? {
-    guard let low = CivilDate(year: max(1, first), month: 1, day: 1), let high = CivilDate(year: first + count, month: 1, day: 1) else { return nil }
-    return CalendarSpan(value: count == 10 && first % 10 == 0 ? String(pad(first, 4).dropLast()) + "X" : nil, low: low, high: high)
+    guard let low = CivilDate(year: max(1, first), month: 1, day: 1),
+      let high = CivilDate(year: first + count, month: 1, day: 1)
+    else { return nil }
+    return CalendarSpan(
+      value: count == 10 && first % 10 == 0 ? String(pad(first, 4).dropLast()) + "X" : nil, low: low, high: high)
   }
 
   /// Spring begins with March, in the northern reckoning news agencies use.

@@ -56,7 +56,8 @@ package enum UnitConversion {
   /// Whether a bracketed conversion is within honest rounding of its original: any value that rounds to the original as
   /// written, converted and rounded to the digits of the conversion, may stand. Nil when the two cannot be compared.
   package static func check(original: Quantity, converted: Quantity) -> Verdict? {
-    guard case .exact(let from) = original.value, case .exact(let to) = converted.value, let a = original.unit, let b = converted.unit,
+    guard case .exact(let from) = original.value, case .exact(let to) = converted.value, let a = original.unit,
+      let b = converted.unit,
       let exact = convert(from, from: a, to: b)
     else { return nil }
     let step = converted.precision ?? significance(to)
@@ -65,7 +66,8 @@ package enum UnitConversion {
     let originalStep = max(original.precision ?? significance(from), significance(from))
     let half = Rational(1, over: 2) ?? Rational(0)
     let slack = max(step, significance(to))
-    guard let reach = originalStep * half, let low = from - reach, let high = from + reach, let one = convert(low, from: a, to: b),
+    guard let reach = originalStep * half, let low = from - reach, let high = from + reach,
+      let one = convert(low, from: a, to: b),
       let other = convert(high, from: a, to: b), let width = slack * half
     else { return nil }
     let isExactFigure = original.modifier == nil || original.modifier == .exactly

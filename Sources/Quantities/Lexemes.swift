@@ -45,7 +45,9 @@ struct Lexemes {
       case .number:
         append(start, end, .figure, gap, tokens.hashes[token], false)
       case .symbol where isMinus(start, end), .punctuation where isMinus(start, end):
-        if let joined = joint(tokens, token, spaced) { pending = joined } else {
+        if let joined = joint(tokens, token, spaced) {
+          pending = joined
+        } else {
           append(start, end, .mark, gap, tokens.hashes[token], false)
         }
       case .symbol:
@@ -83,7 +85,8 @@ struct Lexemes {
   private func isMinus(_ start: Int, _ end: Int) -> Bool {
     if bytes[start] == 0x2D { return true }
     if isMinusSign(start) { return true }
-    return end - start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80 && (0x90...0x95).contains(bytes[start + 2])
+    return end - start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
+      && (0x90...0x95).contains(bytes[start + 2])
   }
 
   private mutating func appendWord(_ start: Int, _ end: Int, _ hash: UInt64, _ shape: TokenShape, _ gap: Gap) {
@@ -104,8 +107,12 @@ struct Lexemes {
           var digits = piece
           while digits < index, bytes[digits] >= 0x30, bytes[digits] <= 0x39 { digits += 1 }
           if digits > piece, digits < index {
-            append(piece, digits, .figure, before, bytes.withUnsafeBufferPointer { CaseFolding.hash($0, piece..<digits) }, false)
-            append(digits, index, .word, .none, bytes.withUnsafeBufferPointer { CaseFolding.hash($0, digits..<index) }, isCapital(digits))
+            append(
+              piece, digits, .figure, before, bytes.withUnsafeBufferPointer { CaseFolding.hash($0, piece..<digits) },
+              false)
+            append(
+              digits, index, .word, .none, bytes.withUnsafeBufferPointer { CaseFolding.hash($0, digits..<index) },
+              isCapital(digits))
           } else {
             append(piece, index, digits == index ? .figure : .word, before, hash, isCapital(piece))
           }
@@ -156,7 +163,8 @@ struct Lexemes {
   /// A hyphen or dash that stands free between spaces.
   func isFreeDash(_ index: Int) -> Bool {
     guard kind(index) == .mark, gap(index) == .space else { return false }
-    return byte(index) == 0x2D || (length(index) == 3 && bytes[starts[index]] == 0xE2 && bytes[starts[index] + 1] == 0x80)
+    return byte(index) == 0x2D
+      || (length(index) == 3 && bytes[starts[index]] == 0xE2 && bytes[starts[index] + 1] == 0x80)
   }
 
   /// The text span of `start..<end`; empty runs give an empty span.

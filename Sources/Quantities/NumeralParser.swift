@@ -48,7 +48,8 @@ struct NumeralParser {
       if let part = vulgarFraction(index + 1), let sum = value + part {
         numeral.value = sum
         numeral.end = index + 2
-      } else if let part = slashedFraction(index + 1), lexemes.gap(index + 1) == .space || lexemes.gap(index + 1) == .hyphen,
+      } else if let part = slashedFraction(index + 1),
+        lexemes.gap(index + 1) == .space || lexemes.gap(index + 1) == .hyphen,
         part < Rational(1), let sum = value + part
       {
         numeral.value = sum
@@ -146,7 +147,9 @@ struct NumeralParser {
       case .scaleLetter where glued && isScaleLetter(numeral.end): break
       default: return finish(&numeral, factor)
       }
-      guard lexemes.gap(numeral.end) != .dash, let product = factor * word.value else { return finish(&numeral, factor) }
+      guard lexemes.gap(numeral.end) != .dash, let product = factor * word.value else {
+        return finish(&numeral, factor)
+      }
       factor = product
       numeral.end += 1
       if word.role == .dozen || word.role == .scaleLetter { break }
@@ -159,7 +162,8 @@ struct NumeralParser {
     numeral.value = value
     numeral.scale = factor
     numeral.precision = numeral.precision.flatMap { $0 * factor }
-    guard let (part, end) = wordFraction(afterAnd: numeral.end), let added = part * factor, let sum = value + added else { return }
+    guard let (part, end) = wordFraction(afterAnd: numeral.end), let added = part * factor, let sum = value + added
+    else { return }
     numeral.value = sum
     numeral.end = end
   }
@@ -202,7 +206,8 @@ struct NumeralParser {
   private func spelled(at index: Int) -> WrittenNumeral? {
     guard let first = words.numbers.row(lexemes.hash(index)) else { return nil }
     switch first.role {
-    case .one, .ten, .ordinal, .ordinalTen, .article, .half, .minus, .dozen, .dozens, .hundreds, .scales, .ordinalScale: break
+    case .one, .ten, .ordinal, .ordinalTen, .article, .half, .minus, .dozen, .dozens, .hundreds, .scales, .ordinalScale:
+      break
     default: return nil
     }
     if first.role == .minus {
@@ -228,7 +233,8 @@ struct NumeralParser {
     var numeral = WrittenNumeral(start: index, end: index + 1, value: value, isInWords: true, isFraction: true)
     var next = index + 1
     if let word = words.numbers.row(lexemes.hash(next)), word.role == .article { next += 1 }
-    if let word = words.numbers.row(lexemes.hash(next)), word.role == .scale || word.role == .dozen || word.role == .hundred,
+    if let word = words.numbers.row(lexemes.hash(next)),
+      word.role == .scale || word.role == .dozen || word.role == .hundred,
       let product = value * word.value
     {
       numeral.value = product

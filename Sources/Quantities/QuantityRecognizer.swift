@@ -68,7 +68,8 @@ struct QuantityReader {
           quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
         }
       }
-      if !quantity.kind.isTemporal, let (row, end) = words.modifiers.longest(lexemes, reading.end), row.place == .after {
+      if !quantity.kind.isTemporal, let (row, end) = words.modifiers.longest(lexemes, reading.end), row.place == .after
+      {
         quantity.modifier = row.modifier
         quantity.outerSpan = TextSpan(quantity.outerSpan.start, lexemes.ends[end - 1])
       }
@@ -82,9 +83,14 @@ struct QuantityReader {
     while at < index {
       if let (row, end) = words.modifiers.longest(lexemes, at), let modifier = row.modifier {
         // "rose by 4%", "up to about 5": an article or "by" may stand between.
-        let reaches = end == index || (end == index - 1 && lexemes.hash(end) == words.particles.by && row.place == .trend)
-          || (end == index - 1 && (lexemes.hash(end) == words.particles.the || lexemes.hash(end) == words.particles.a) && row.place == .before)
-        if reaches, row.place == .before && !ofDate || row.place == .before && ofDate && modifier == .about || row.place == .date && ofDate || row.place == .trend && !ofDate {
+        let reaches =
+          end == index || (end == index - 1 && lexemes.hash(end) == words.particles.by && row.place == .trend)
+          || (end == index - 1 && (lexemes.hash(end) == words.particles.the || lexemes.hash(end) == words.particles.a)
+            && row.place == .before)
+        if reaches,
+          row.place == .before && !ofDate || row.place == .before && ofDate && modifier == .about
+            || row.place == .date && ofDate || row.place == .trend && !ofDate
+        {
           return (modifier, row.place == .trend ? nil : at)
         }
       }

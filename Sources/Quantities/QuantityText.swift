@@ -80,7 +80,9 @@ package enum QuantityText {
     }
     if name.hasPrefix("square ") { return "square " + plural(String(name.dropFirst(7))) }
     if name.hasPrefix("cubic ") { return "cubic " + plural(String(name.dropFirst(6))) }
-    return name.hasSuffix("s") ? name : name.hasSuffix("y") && !name.hasSuffix("ay") && !name.hasSuffix("ey") ? name.dropLast() + "ies" : name + "s"
+    return name.hasSuffix("s")
+      ? name
+      : name.hasSuffix("y") && !name.hasSuffix("ay") && !name.hasSuffix("ey") ? name.dropLast() + "ies" : name + "s"
   }
 
   private static func split(_ text: String, _ separator: String) -> (String, String)? {
@@ -88,7 +90,10 @@ package enum QuantityText {
     let mark = Array(separator.utf8)
     guard bytes.count > mark.count else { return nil }
     for start in 0...(bytes.count - mark.count) where Array(bytes[start..<start + mark.count]) == mark {
-      return (String(decoding: bytes[..<start], as: UTF8.self), String(decoding: bytes[(start + mark.count)...], as: UTF8.self))
+      return (
+        String(decoding: bytes[..<start], as: UTF8.self),
+        String(decoding: bytes[(start + mark.count)...], as: UTF8.self)
+      )
     }
     return nil
   }

@@ -37,7 +37,9 @@ struct SpelledNumber {
     case .article:
       guard next == start else { return false }
       // "a" counts only before a word of size.
-      guard let after = parser.words.numbers.row(parser.lexemes.hash(next + 1)), parser.lexemes.isWord(next + 1) else { return false }
+      guard let after = parser.words.numbers.row(parser.lexemes.hash(next + 1)), parser.lexemes.isWord(next + 1) else {
+        return false
+      }
       switch after.role {
       case .hundred, .scale, .dozen, .half, .quarter, .ordinal, .parts, .ordinalScale: break
       default: return false
@@ -48,7 +50,9 @@ struct SpelledNumber {
       takesOne = false
     case .one:
       let isUnit = word.value < Rational(10)
-      guard isUnit ? takesOne : takesOne && takesTen, let sum = (group ?? Rational(0)) + word.value else { return false }
+      guard isUnit ? takesOne : takesOne && takesTen, let sum = (group ?? Rational(0)) + word.value else {
+        return false
+      }
       group = sum
       takesOne = false
       takesTen = false
@@ -77,9 +81,13 @@ struct SpelledNumber {
       if word.role != .scale { takesTen = false; takesOne = false }
     case .and:
       guard group != nil, next > start else { return false }
-      if let value = value, let done = andFraction(value) { total = done.0; group = Rational(0); next = done.1; takesOne = false; takesTen = false; return true }
-      guard takesTen, lastScale != nil || (group ?? Rational(0)) >= Rational(100), let after = parser.words.numbers.row(parser.lexemes.hash(next + 1)),
-        after.role == .one || after.role == .ten || after.role == .ordinal || after.role == .ordinalTen, parser.lexemes.isWord(next + 1)
+      if let value = value, let done = andFraction(value) {
+        total = done.0; group = Rational(0); next = done.1; takesOne = false; takesTen = false; return true
+      }
+      guard takesTen, lastScale != nil || (group ?? Rational(0)) >= Rational(100),
+        let after = parser.words.numbers.row(parser.lexemes.hash(next + 1)),
+        after.role == .one || after.role == .ten || after.role == .ordinal || after.role == .ordinalTen,
+        parser.lexemes.isWord(next + 1)
       else { return false }
     case .point:
       return decimals()
@@ -96,7 +104,9 @@ struct SpelledNumber {
   private func andFraction(_ value: Rational) -> (Rational, Int)? {
     guard let (part, end) = parser.wordFraction(afterAnd: next) else { return nil }
     // "three million and a half" is half a million more.
-    guard let added = (group == Rational(0) ? part * (lastScale ?? Rational(1)) : part), let sum = value + added else { return nil }
+    guard let added = (group == Rational(0) ? part * (lastScale ?? Rational(1)) : part), let sum = value + added else {
+      return nil
+    }
     return (sum, end)
   }
 
@@ -107,7 +117,8 @@ struct SpelledNumber {
     var step = Rational(1)
     var sum = whole
     while parser.lexemes.isWord(at), let word = parser.words.numbers.row(parser.lexemes.hash(at)), word.role == .one,
-      word.value < Rational(10), let smaller = step / Rational(10), let part = word.value * smaller, let more = sum + part
+      word.value < Rational(10), let smaller = step / Rational(10), let part = word.value * smaller,
+      let more = sum + part
     {
       step = smaller
       sum = more

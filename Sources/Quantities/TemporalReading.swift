@@ -9,7 +9,9 @@ struct TemporalReading {
   func resolve(_ expression: TemporalExpression) -> ResolvedTime? {
     switch expression {
     case .time(let clock):
-      let late = clock.hour >= 1 && clock.hour < 12 ? ClockTime(hour: clock.hour + 12, minute: clock.minute, second: clock.second) : nil
+      let late =
+        clock.hour >= 1 && clock.hour < 12
+        ? ClockTime(hour: clock.hour + 12, minute: clock.minute, second: clock.second) : nil
       return ResolvedTime(value: clock.iso, alternatives: late.map { [ResolvedTime(value: $0.iso)] } ?? [])
     case .dateTime(let day, let clock):
       return joined(spans(day).map { ResolvedTime(value: $0.low.iso + clock.iso) }) ?? ResolvedTime(value: clock.iso)
@@ -58,7 +60,9 @@ struct TemporalReading {
     guard let low = lows.first, let high = highs.first(where: { $0.high > low.low }) else { return nil }
     var best = ResolvedTime(low: low.low.iso, high: (closed ? high.high : high.low).iso)
     for other in lows.dropFirst() {
-      if let end = highs.first(where: { $0.high > other.low }) { best.alternatives.append(ResolvedTime(low: other.low.iso, high: (closed ? end.high : end.low).iso)) }
+      if let end = highs.first(where: { $0.high > other.low }) {
+        best.alternatives.append(ResolvedTime(low: other.low.iso, high: (closed ? end.high : end.low).iso))
+      }
     }
     return best
   }
@@ -80,9 +84,13 @@ struct TemporalReading {
     case .dateTime(let day, _): spans(day)
     case .present: reference.map { [.day($0)] } ?? []
     case .interval(let first, let second, _):
-      if let low = first.map({ edges($0) })?.first, let high = second.map({ edges($0) })?.first(where: { $0.high > low.low }) {
+      if let low = first.map({ edges($0) })?.first,
+        let high = second.map({ edges($0) })?.first(where: { $0.high > low.low })
+      {
         [CalendarSpan(value: nil, low: low.low, high: high.high)]
-      } else { [] }
+      } else {
+        []
+      }
     case .holiday(let rule, let year): holiday(rule, year)
     case .time, .set: []
     }

@@ -60,7 +60,8 @@ extension Lexemes {
 
 struct NumberWord: Sendable {
   enum Role: String, Sendable {
-    case one, ten, hundred, hundreds, scale, scales, dozen, dozens, score, gross, ordinal, parts, half, quarter, article,
+    case one, ten, hundred, hundreds, scale, scales, dozen, dozens, score, gross, ordinal, parts, half, quarter,
+      article,
       and, point, minus
     case scaleAbbreviation = "scale abbreviation"
     case scaleLetter = "scale letter"
@@ -123,7 +124,8 @@ struct CalendarWord: Sendable {
 }
 
 enum CalendarRole: String, Sendable {
-  case none, month, weekday, weekdays, day, tonight, last, next, this, unit, season, ago, clock, oclock, early, mid, late,
+  case none, month, weekday, weekdays, day, tonight, last, next, this, unit, season, ago, clock, oclock, early, mid,
+    late,
     of, at, to, half, every, set
   case monthAbbreviation = "month abbreviation"
   case weekdayAbbreviation = "weekday abbreviation"

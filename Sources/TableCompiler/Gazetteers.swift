@@ -51,7 +51,9 @@ package enum Gazetteers {
     // Weight 1 is a name that one census counted a handful of times.
     for row in file.rows where file.integer(row, "weight") > 1 {
       let name = file.field(row, "name")
-      table.add([name], [.integer(logarithmic(file.integer(row, "weight"))), .integer(words.contains(name.lowercased()) ? 1 : 0)])
+      table.add(
+        [name],
+        [.integer(logarithmic(file.integer(row, "weight"))), .integer(words.contains(name.lowercased()) ? 1 : 0)])
     }
     return table
   }
@@ -66,7 +68,9 @@ package enum Gazetteers {
       var forms = [title, file.field(row, "uk_spelling"), file.field(row, "us_spelling")].filter { !$0.isEmpty }
       if file.field(row, "kind") != "honorific", file.field(row, "kind") != "modifier" { forms += forms.map(plural) }
       let position = file.field(row, "position") == "pre|post" ? "both" : file.field(row, "position")
-      table.add(unique(forms), [.text(file.field(row, "kind")), .integer(Int32(file.integer(row, "rank_hint"))), .text(position)])
+      table.add(
+        unique(forms),
+        [.text(file.field(row, "kind")), .integer(Int32(file.integer(row, "rank_hint"))), .text(position)])
     }
     return table
   }
@@ -76,11 +80,15 @@ package enum Gazetteers {
   private static func reportingVerbs(_ folder: URL) throws -> ReadableTable {
     let file = try GazetteerFile(folder, "reporting-verbs")
     var table = ReadableTable(name: "reporting-verbs", columns: ["lemma", "stance", "pattern", "form", "support"])
-    let rows = file.rows.sorted { file.integer($0, "polnear_train_cues_exact") > file.integer($1, "polnear_train_cues_exact") }
+    let rows = file.rows.sorted {
+      file.integer($0, "polnear_train_cues_exact") > file.integer($1, "polnear_train_cues_exact")
+    }
     for row in rows {
       let lemma = file.field(row, "lemma")
       var forms: [(String, Int32)] = [(lemma, 0)]
-      for (form, column) in [(1, "third_singular"), (2, "past"), (3, "past_participle"), (4, "gerund"), (5, "variants")] {
+      for (form, column) in [
+        (1, "third_singular"), (2, "past"), (3, "past_participle"), (4, "gerund"), (5, "variants"),
+      ] {
         forms += file.list(row, column).map { ($0, Int32(form)) }
       }
       var seen = Set<String>()
@@ -101,9 +109,15 @@ package enum Gazetteers {
     let file = try GazetteerFile(folder, "currencies")
     var table = ReadableTable(name: "currencies", columns: ["code", "name", "minor"])
     for row in file.rows {
-      let forms = [file.field(row, "code"), file.field(row, "name"), file.field(row, "plural")]
+      let forms =
+        [file.field(row, "code"), file.field(row, "name"), file.field(row, "plural")]
         + file.list(row, "common_forms") + file.list(row, "symbols")
-      table.add(unique(forms), [.text(file.field(row, "code")), .text(file.field(row, "name")), .integer(Int32(file.integer(row, "minor_unit")))])
+      table.add(
+        unique(forms),
+        [
+          .text(file.field(row, "code")), .text(file.field(row, "name")),
+          .integer(Int32(file.integer(row, "minor_unit"))),
+        ])
     }
     return table
   }
@@ -112,14 +126,16 @@ package enum Gazetteers {
   /// metric, 1 customary, 2 neutral.
   private static func units(_ folder: URL) throws -> ReadableTable {
     let file = try GazetteerFile(folder, "units")
-    var table = ReadableTable(name: "units", columns: ["name", "dimension", "numerator", "denominator", "symbol", "system"])
+    var table = ReadableTable(
+      name: "units", columns: ["name", "dimension", "numerator", "denominator", "symbol", "system"])
     for row in file.rows {
       let name = file.field(row, "name")
       let factor = file.field(row, "si_factor").split(separator: ".", maxSplits: 1)
       let places = factor.count > 1 ? factor[1].count : 0
       let digits = factor.joined()
       let system: Int32 =
-        name.hasSuffix("metre") || name.hasSuffix("litre") || name.hasSuffix("gram") || name == "tonne" || name == "hectare"
+        name.hasSuffix("metre") || name.hasSuffix("litre") || name.hasSuffix("gram") || name == "tonne"
+          || name == "hectare"
         ? 0 : ["length", "area", "volume", "mass", "speed"].contains(file.field(row, "dimension")) ? 1 : 2
       table.add(
         unique([name, file.field(row, "plural")] + file.list(row, "symbols") + file.list(row, "variants")),
@@ -150,7 +166,10 @@ package enum Gazetteers {
     for row in file.rows.sorted(by: { file.integer($0, "weight") < file.integer($1, "weight") }) {
       table.add(
         [file.field(row, "acronym")],
-        [.text(file.field(row, "expansion")), .text(file.field(row, "type")), .integer(Int32(file.integer(row, "weight")))])
+        [
+          .text(file.field(row, "expansion")), .text(file.field(row, "type")),
+          .integer(Int32(file.integer(row, "weight"))),
+        ])
     }
     return table
   }
@@ -174,11 +193,15 @@ package enum Gazetteers {
   /// The plural of a title: its head noun's, which is the last word unless "of", "general" or a comma follows it.
   private static func plural(_ title: String) -> String {
     var words = title.split(separator: " ").map(String.init)
-    let head = words.firstIndex { ["of", "for", "in", "to", "general", "at"].contains($0.lowercased()) }.map { max(0, $0 - 1) } ?? words.count - 1
+    let head =
+      words.firstIndex { ["of", "for", "in", "to", "general", "at"].contains($0.lowercased()) }.map { max(0, $0 - 1) }
+      ?? words.count - 1
     guard words.indices.contains(head) else { return title }
     words[head] =
-      words[head].hasSuffix("man") ? String(words[head].dropLast(3)) + "men"
-      : words[head].hasSuffix("y") && !words[head].hasSuffix("ey") ? String(words[head].dropLast()) + "ies"
+      words[head].hasSuffix("man")
+      ? String(words[head].dropLast(3)) + "men"
+      : words[head].hasSuffix("y") && !words[head].hasSuffix("ey")
+        ? String(words[head].dropLast()) + "ies"
         : words[head].hasSuffix("s") || words[head].hasSuffix("ch") ? words[head] + "es" : words[head] + "s"
     return words.joined(separator: " ")
   }

@@ -49,7 +49,9 @@ package struct LexiconBuilder {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(stringsAt + strings.count)
     func put(_ word: UInt32) { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
-    for word in [slots.count, Int(rowCount), columnCount, longest, columnsAt, listsAt, stringsAt, 0] { put(UInt32(word)) }
+    for word in [slots.count, Int(rowCount), columnCount, longest, columnsAt, listsAt, stringsAt, 0] {
+      put(UInt32(word))
+    }
     for slot in slots {
       put(slot.key)
       put(slot.value)

@@ -104,13 +104,19 @@ enum NamesTable {
       let population = file.integer(row, "population")
       let type = file.field(row, "type")
       let isCapital = file.field(row, "capital_of") == "country"
-      let within = [file.field(row, "admin1"), file.field(row, "country")].filter { !$0.isEmpty && $0 != file.field(row, "name") }
+      let within = [file.field(row, "admin1"), file.field(row, "country")].filter {
+        !$0.isEmpty && $0 != file.field(row, "name")
+      }
       var known = isCapital ? "capital city" : type
-      if !within.isEmpty { known += (isCapital ? " of " : " in ") + (isCapital ? within.last ?? "" : within.joined(separator: ", ")) }
+      if !within.isEmpty {
+        known += (isCapital ? " of " : " in ") + (isCapital ? within.last ?? "" : within.joined(separator: ", "))
+      }
       if population > 0 { known += "; \(type == "city" ? "city population" : "population") \(grouped(population))" }
       let weight =
-        isCapital || type == "us-state" ? 1
-        : population > 1_000_000 || ["region", "continent", "constituent-country", "disputed", "sea", "landmark"].contains(type)
+        isCapital || type == "us-state"
+        ? 1
+        : population > 1_000_000
+          || ["region", "continent", "constituent-country", "disputed", "sea", "landmark"].contains(type)
           ? 2 : population > 200_000 || type == "admin1" ? 3 : population > 50_000 ? 4 : 5
       var aliases = file.list(row, "alt_names")
       let ascii = file.field(row, "ascii")

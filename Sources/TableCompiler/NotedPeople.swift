@@ -14,16 +14,24 @@ enum NotedPeople {
         best[key] = term
         continue
       }
-      var kept = term.precedes(known) ? term : known
-      kept.aliases = known.aliases + term.aliases.filter { !known.aliases.contains($0) }
-      best[key] = kept
+      best[key] = known.joined(with: term)
+    }
+    // "Donald Trump", also called "Donald J. Trump", of one source and "Donald J. Trump" of another are one person.
+    for key in order {
+      guard let term = best[key], term.standing <= 2 else { continue }
+      for alias in term.aliases {
+        let other = alias + "\t" + term.country
+        guard other != key, let twin = best[other], twin.standing <= 2, let known = best[key] else { continue }
+        best[key] = known.joined(with: twin)
+        best[other] = nil
+      }
     }
     return order.compactMap { best[$0]?.entry }
   }
 
   /// One row: a person in an office, as one source knows it.
   private struct Term {
-    let name: String
+    var name: String
     var aliases: [String]
     let role: String
     let country: String
@@ -32,9 +40,12 @@ enum NotedPeople {
     let gender: String
     let source: String
     let weight: Int
+    /// The best weight of any of the person's terms.
+    var standing: Int
 
     init?(_ file: GazetteerFile, _ row: [Substring]) {
       weight = file.integer(row, "weight")
+      standing = weight
       // Weight 8 is retired state legislators and news actors of before 2014.
       guard weight < 8 else { return nil }
       country = file.field(row, "country_iso2")
@@ -52,7 +63,9 @@ enum NotedPeople {
     /// Two words or more, each begun by a capital but for particles ("de", "bin"), none of a single letter at the end.
     private static func isFullName(_ name: String) -> Bool {
       let words = name.split(separator: " ")
-      guard let first = words.first?.first, let last = words.last, words.count >= 2, words.count <= 7 else { return false }
+      guard let first = words.first?.first, let last = words.last, words.count >= 2, words.count <= 7 else {
+        return false
+      }
       guard !name.contains(where: { ",;/\\0123456789".contains($0) }) else { return false }
       return !first.isLowercase && last.count >= 2 && last.first?.isLowercase == false
     }
@@ -73,11 +86,22 @@ enum NotedPeople {
       return (keepingOrder ? families + given : given + families).joined(separator: " ")
     }
 
-    /// The higher office, then the one not known to have ended, then the later one.
-    func precedes(_ other: Term) -> Bool {
-      if weight != other.weight { return weight < other.weight }
+    /// The higher office, then the later one; an office that has ended counts two steps less.
+    private func precedes(_ other: Term) -> Bool {
+      func rank(_ term: Term) -> Int { term.weight + (term.end.isEmpty ? 0 : 2) }
+      if rank(self) != rank(other) { return rank(self) < rank(other) }
       if end.isEmpty != other.end.isEmpty { return end.isEmpty }
       return (start, end) > (other.start, other.end)
+    }
+
+    /// This person with what another row of theirs adds; the name stays.
+    func joined(with other: Term) -> Term {
+      var kept = other.precedes(self) ? other : self
+      kept.name = name
+      kept.standing = min(standing, other.standing)
+      kept.aliases = aliases + other.aliases.filter { !aliases.contains($0) }
+      if other.name != name, !kept.aliases.contains(other.name) { kept.aliases.append(other.name) }
+      return kept
     }
 
     /// When the facts held: the term's dates, or the date of the source. An open end is not "still in office".
@@ -91,7 +115,7 @@ enum NotedPeople {
     var entry: NamesTable.Entry {
       NamesTable.Entry(
         kind: .person, subtype: gender, name: name, aliases: aliases, description: role, asOf: asOf, country: country,
-        weight: weight, size: end.isEmpty ? 1 : 0)
+        weight: standing, size: end.isEmpty ? 1 : 0)
     }
   }
 

@@ -9,11 +9,14 @@ package enum Provenance {
     for file in Gazetteers.files {
       let section = readme.components(separatedBy: "### \(file).tsv").dropFirst().first ?? ""
       func entry(_ label: String) -> String {
-        section.components(separatedBy: "\n").first { $0.hasPrefix("- \(label): ") }.map { String($0.dropFirst(label.count + 4)) } ?? ""
+        section.components(separatedBy: "\n").first { $0.hasPrefix("- \(label): ") }.map {
+          String($0.dropFirst(label.count + 4))
+        } ?? ""
       }
       let rows = entry("rows").components(separatedBy: ";").first ?? ""
       let hash = String(try Gazetteers.fingerprint(of: file, in: gazetteers), radix: 16)
-      lines.append([file + ".tsv", hash, rows, entry("provenance and licence"), entry("date of facts")].joined(separator: "\t"))
+      lines.append(
+        [file + ".tsv", hash, rows, entry("provenance and licence"), entry("date of facts")].joined(separator: "\t"))
     }
     return lines.joined(separator: "\n") + "\n"
   }

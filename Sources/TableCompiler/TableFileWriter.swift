@@ -5,7 +5,9 @@ import TextCore
 package enum TableFileWriter {
   package static func bytes(fingerprint: UInt64, sections: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     var file: [UInt8] = []
-    func put<Word: FixedWidthInteger>(_ word: Word) { withUnsafeBytes(of: word.littleEndian) { file.append(contentsOf: $0) } }
+    func put<Word: FixedWidthInteger>(_ word: Word) {
+      withUnsafeBytes(of: word.littleEndian) { file.append(contentsOf: $0) }
+    }
     put(TableFile.magic)
     put(TableFile.version)
     put(fingerprint)

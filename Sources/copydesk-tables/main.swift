@@ -38,8 +38,11 @@ func run(_ arguments: [String]) throws {
   guard let gazetteers else { return }
   let tables = try Gazetteers.tables(gazetteers)
   try write(compiler.file(tables, fingerprint: try Gazetteers.fingerprint(of: gazetteers)), data, "names.bin")
-  for table in tables { print("\(table.name): \(table.rows.count) rows, \(table.rows.reduce(0) { $0 + $1.phrases.count }) phrases") }
-  try Provenance.text(gazetteers).write(to: data.appendingPathComponent("PROVENANCE.tsv"), atomically: true, encoding: .utf8)
+  for table in tables {
+    print("\(table.name): \(table.rows.count) rows, \(table.rows.reduce(0) { $0 + $1.phrases.count }) phrases")
+  }
+  try Provenance.text(gazetteers).write(
+    to: data.appendingPathComponent("PROVENANCE.tsv"), atomically: true, encoding: .utf8)
 }
 
 func write(_ bytes: [UInt8], _ folder: URL, _ name: String) throws {

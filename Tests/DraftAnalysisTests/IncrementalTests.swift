@@ -33,7 +33,10 @@ private let article = """
   @Test(arguments: 1...25 as ClosedRange<UInt64>, MarkupLanguage.allCases)
   func typingGivesWhatReadingAfreshGives(seed: UInt64, language: MarkupLanguage) throws {
     var random = SeededGenerator(seed: seed)
-    let pieces = ["a", " ", "\n", "\n\n", "“", "”", "# ", "> ", "* ", "`", "said ", "Ana Ruiz ", "$5 million ", "```\n", "<!-- ", "-->", "---\n", "😀", "."]
+    let pieces = [
+      "a", " ", "\n", "\n\n", "“", "”", "# ", "> ", "* ", "`", "said ", "Ana Ruiz ", "$5 million ", "```\n", "<!-- ",
+      "-->", "---\n", "😀", ".",
+    ]
     let host = AnalysisHost(English.language, pipeline: sharedPipeline)
     var snapshot = TextSnapshot(article)
     var analysis = try #require(host.analysis(of: snapshot, language: language))
@@ -76,8 +79,10 @@ private let article = """
   }
 
   @Test func coresSideBySideGiveWhatOneCoreGives() throws {
-    let long = TextSnapshot((0..<30).map { "Minister \($0) said taxes would rise \($0) percent in 20\($0 + 10)." }.joined(separator: "\n\n"))
-    let one = try #require(AnalysisHost(English.language, pipeline: sharedPipeline).analysis(of: long, language: .markdown))
+    let long = TextSnapshot(
+      (0..<30).map { "Minister \($0) said taxes would rise \($0) percent in 20\($0 + 10)." }.joined(separator: "\n\n"))
+    let one = try #require(
+      AnalysisHost(English.language, pipeline: sharedPipeline).analysis(of: long, language: .markdown))
     let four = try #require(
       AnalysisHost(English.language, pipeline: sharedPipeline).analysis(of: long, language: .markdown, workers: 4))
     #expect(fingerprint(one) == fingerprint(four))

@@ -59,6 +59,8 @@ func names(in text: String) -> [String] {
     #expect(description.linked.map { paragraph.text(layers.mentions[$0].span) } == "Margaret Holloway")
   }
 
-  @Test(arguments: ["", " ", "(", "A", "Of The", "U.S.", "St. (", "\"", "the", "The the", "McDonald & ", "&& de van", "الله Ω"])
+  @Test(arguments: [
+    "", " ", "(", "A", "Of The", "U.S.", "St. (", "\"", "the", "The the", "McDonald & ", "&& de van", "الله Ω",
+  ])
   func oddTextsAreRead(text: String) { _ = names(in: text) }
 }

@@ -21,7 +21,9 @@ import TextCore
   @Test(arguments: [
     (["Margaret Holloway left.", "Later Holloway returned."], ["Margaret Holloway", "Holloway"]),
     (["Margaret Holloway left early because she was ill."], ["Margaret Holloway", "she"]),
-    (["Prime Minister Peter Holloway left.", "The prime minister was ill."], ["Peter Holloway", "The prime minister"]),
+    (
+      ["Prime Minister Peter Holloway left.", "The prime minister was ill."], ["Peter Holloway", "The prime minister"]
+    ),
     (["The World Health Organization (WHO) met.", "Nobody asked WHO."], ["World Health Organization", "WHO", "WHO"]),
   ])
   func mentionsJoin(paragraphs: [String], chain: [String]) { #expect(chains(paragraphs).contains(chain)) }

@@ -26,7 +26,8 @@ private func key(_ phrase: String) -> [UInt64] { phrase.split(separator: " ").ma
   }
 
   @Test func rowsOfAnAmbiguousPhraseComeInTheirOrder() throws {
-    let names = try #require(lexicon([(["Georgia", "Sakartvelo"], "country"), (["Georgia"], "state"), (["Paris"], "city")]))
+    let names = try #require(
+      lexicon([(["Georgia", "Sakartvelo"], "country"), (["Georgia"], "state"), (["Paris"], "city")]))
     let rows = try #require(names.rows(key("georgia")))
     #expect(rows.map { names.text($0, 0) } == ["country", "state"])
     #expect(names.rows(key("sakartvelo"))?.map { names.text($0, 0) } == ["country"])
@@ -49,6 +50,26 @@ private func key(_ phrase: String) -> [UInt64] { phrase.split(separator: " ").ma
     #expect(none.longestMatch(key("a b"), at: 0) == nil && none.rowCount == 0)
   }
 
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func aDamagedTableNeverTraps(seed: UInt64) {
+    var builder = LexiconBuilder(columnCount: 2)
+    for phrase in ["north bank", "north", "mill"] {
+      for _ in 0..<2 { builder.add([key(phrase)], [.text(phrase), .integer(70_000)]) }
+    }
+    var section = builder.section()
+    for step in 0..<8 {
+      let random = StableHash.finish(seed &* 31 &+ UInt64(step) &+ 1)
+      section[Int(random % UInt64(section.count))] = UInt8(truncatingIfNeeded: random >> 40)
+    }
+    section.withUnsafeBytes { bytes in
+      guard let table = Lexicon(bytes) else { return }
+      for row in table.longestMatch(key("north bank"), at: 0)?.rows.prefix(4).map(\.self) ?? [] {
+        _ = table.text(row, 0)
+      }
+      for row in 0..<6 { _ = (table.text(row, 0), table.text(row, 1), table.integer(row, 1)) }
+    }
+  }
+
   @Test(arguments: [[], [1, 2, 3], Array("CDTF".utf8) + Array(repeating: 255, count: 40)] as [[UInt8]])
   func aBrokenFileIsRefused(bytes: [UInt8]) {
     bytes.withUnsafeBytes { #expect(TableFile($0) == nil) }
@@ -61,6 +82,8 @@ private struct SeededWords {
   mutating func phrase() -> String {
     state = StableHash.finish(state &+ 0x9e37_79b9_7f4a_7c15)
     let words = ["river", "council", "bank", "north", "saint", "field", "port", "mill"]
-    return (0...Int(state % 3)).map { "\(words[Int((state >> (8 * UInt64($0) + 8)) % 8)])\((state >> (16 + UInt64($0))) % 40)" }.joined(separator: " ")
+    return (0...Int(state % 3)).map {
+      "\(words[Int((state >> (8 * UInt64($0) + 8)) % 8)])\((state >> (16 + UInt64($0))) % 40)"
+    }.joined(separator: " ")
   }
 }

@@ -44,7 +44,9 @@ private let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent().d
     #expect { try ReadableTable(name: "t", text: text) } throws: { "\($0)" == message }
   }
 
-  @Test(arguments: [("benjamin netanyahu", 0), ("the hague", 2), ("united nations", 1), ("geneva conventions", 7), ("norwegian", 3)])
+  @Test(arguments: [
+    ("benjamin netanyahu", 0), ("the hague", 2), ("united nations", 1), ("geneva conventions", 7), ("norwegian", 3),
+  ])
   func namesAreFound(phrase: String, kind: Int) throws {
     let names = English.language.lexicon("names")
     let rows = try #require(names.rows(phrase.split(separator: " ").map { CaseFolding.hash(String($0)) }))

@@ -22,7 +22,8 @@ enum QuantityFixture {
     let (paragraph, quantities) = quantities(text)
     var layers = ParagraphLayers()
     layers.quantities = quantities
-    let document = Document(snapshot: .init(text), language: .plaintext, paragraphs: [PlacedParagraph(paragraph, at: 0)])
+    let document = Document(
+      snapshot: .init(text), language: .plaintext, paragraphs: [PlacedParagraph(paragraph, at: 0)])
     var draft = DraftLayers(document: document, paragraphs: [layers], givenReference: CivilDate(iso: day))
     TemporalResolver().analyze(&draft)
     return quantities.indices.compactMap { index in
@@ -35,7 +36,9 @@ enum QuantityFixture {
     let (paragraph, quantities) = quantities(text)
     return quantities.map { quantity in
       var value = QuantityText.value(quantity) ?? ""
-      if case .range = quantity.value { value = [QuantityText.low(quantity), QuantityText.high(quantity)].map { $0 ?? "" }.joined(separator: "…") }
+      if case .range = quantity.value {
+        value = [QuantityText.low(quantity), QuantityText.high(quantity)].map { $0 ?? "" }.joined(separator: "…")
+      }
       let facts = [quantity.kind.rawValue, value, quantity.unit?.name ?? "", quantity.modifier?.rawValue ?? ""]
       return paragraph.text(quantity.span) + " = " + facts.filter { !$0.isEmpty }.joined(separator: " ")
     }

@@ -77,7 +77,10 @@ import Testing
   }
 
   /// Whatever stands there, nothing traps and spans stay in order within the text.
-  @Test(arguments: ["", "-", "$", "1,2,3,,.", "½½½", "9999999999999999999999 trillion", "1/0", "Feb 31, 2014 - 99:99", "--5–5–5", "a a a half and and", "٣ 3٪ €€", "from to from 3 to", "99999-year-old", "two trillion trillion trillion"])
+  @Test(arguments: [
+    "", "-", "$", "1,2,3,,.", "½½½", "9999999999999999999999 trillion", "1/0", "Feb 31, 2014 - 99:99", "--5–5–5",
+    "a a a half and and", "٣ 3٪ €€", "from to from 3 to", "99999-year-old", "two trillion trillion trillion",
+  ])
   func survives(text: String) {
     var last = 0
     let (paragraph, quantities) = QuantityFixture.quantities(text)

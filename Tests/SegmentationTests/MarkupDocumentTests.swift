@@ -14,8 +14,10 @@ import TextCore
   }
 
   @Test func eachLongLineIsAParagraph() {
-    let long = "The council of the small coastal town voted late on Tuesday evening to close the old fish market for good."
-    let draft = document("Town closes its market\nBy Ada Berg\n\(long)\n“It had to be,” the mayor said.\n\(long)", .plaintext)
+    let long =
+      "The council of the small coastal town voted late on Tuesday evening to close the old fish market for good."
+    let draft = document(
+      "Town closes its market\nBy Ada Berg\n\(long)\n“It had to be,” the mayor said.\n\(long)", .plaintext)
     #expect(prose(draft) == ["Town closes its market", "By Ada Berg", long, "“It had to be,” the mayor said.", long])
     #expect(draft.paragraphs.map(\.paragraph.kind) == [.heading(1), .paragraph, .paragraph, .paragraph, .paragraph])
   }
@@ -45,7 +47,10 @@ import TextCore
   }
 
   @Test(arguments: [
-    ("<!-- copydesk-disable a b -->\n\nOne.\n\n<!-- copydesk-enable -->\n\nTwo.\n", MarkupLanguage.markdown, ["a", "b"], "One.", "Two."),
+    (
+      "<!-- copydesk-disable a b -->\n\nOne.\n\n<!-- copydesk-enable -->\n\nTwo.\n", MarkupLanguage.markdown,
+      ["a", "b"], "One.", "Two."
+    ),
     ("<!-- copydesk-disable-next-line a -->\nOne.\n\nTwo.\n", .markdown, ["a"], "One.", "Two."),
     ("One. <!-- copydesk-ignore a -->\n\nTwo.\n", .markdown, ["a"], "One.", "Two."),
     ("{/* copydesk-disable-next-line */}\n\nOne.\n\nTwo.\n", .markdown, [], "One.", "Two."),
@@ -61,7 +66,8 @@ import TextCore
   }
 
   @Test func kindsAreTold() {
-    let draft = document("# Head\n\nText[^1] here.\n\n- [x] item\n\n> said\n\n| a | b |\n|---|---|\n| c | |\n\n[^1]: A note.\n", .markdown)
+    let draft = document(
+      "# Head\n\nText[^1] here.\n\n- [x] item\n\n> said\n\n| a | b |\n|---|---|\n| c | |\n\n[^1]: A note.\n", .markdown)
     #expect(prose(draft) == ["Head", "Text here.", "item", "said", "a", "b", "c", "A note."])
     #expect(
       draft.paragraphs.map(\.paragraph.kind)
@@ -69,10 +75,11 @@ import TextCore
     #expect(draft.paragraphs.map(\.paragraph.quoteDepth) == [0, 0, 0, 1, 0, 0, 0, 0])
   }
 
-  @Test(arguments: [
-    ("markdown", nil, MarkupLanguage.markdown), (nil, "/a/story.qmd", .markdown), (nil, "notes.txt", .plaintext),
-    ("quarto", "x.txt", .markdown), (nil, nil, .plaintext),
-  ] as [(String?, String?, MarkupLanguage)])
+  @Test(
+    arguments: [
+      ("markdown", nil, MarkupLanguage.markdown), (nil, "/a/story.qmd", .markdown), (nil, "notes.txt", .plaintext),
+      ("quarto", "x.txt", .markdown), (nil, nil, .plaintext),
+    ] as [(String?, String?, MarkupLanguage)])
   func languageIsTold(id: String?, path: String?, expected: MarkupLanguage) {
     #expect(languageFor(languageID: id, path: path) == expected)
   }

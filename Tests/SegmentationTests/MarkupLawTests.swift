@@ -12,7 +12,8 @@ import TextCore
   func editedEqualsFresh(language: MarkupLanguage) {
     var numbers = SeededGenerator(seed: 11)
     let shreds = [
-      "\n", "\n\n", "> ", "- ", "```\n", "# ", "*", "a", "<div>\n", "    ", "---\n", "[x]: /y\n", "[x]", "| a |\n|--|\n", "", "",
+      "\n", "\n\n", "> ", "- ", "```\n", "# ", "*", "a", "<div>\n", "    ", "---\n", "[x]: /y\n", "[x]",
+      "| a |\n|--|\n", "", "",
       "<!-- copydesk-disable -->\n", "é", "\r\n", "The mayor of Bergen said so. ",
     ]
     for round in 0..<40 {
@@ -57,13 +58,16 @@ import TextCore
           #expect(
             isEntity
               || placed.paragraph.bytes[segment.prose..<(segment.prose + segment.count)]
-                == document.snapshot.bytes[source..<(source + segment.count)])
+                == document.snapshot.bytes[source..<(source + segment.count)]
+          )
         }
       }
     }
   }
 
-  @Test(arguments: ["*", "[", "`", ">", "<", "- ", "![", "](", "<!--", "a**b_", "[a](<", "&", "\\", "| ", "~", "<a b='", "{/*", "[^"])
+  @Test(arguments: [
+    "*", "[", "`", ">", "<", "- ", "![", "](", "<!--", "a**b_", "[a](<", "&", "\\", "| ", "~", "<a b='", "{/*", "[^",
+  ])
   func hardTextsEnd(unit: String) {
     for text in [String(repeating: unit, count: 20_000), String(repeating: unit + "\n", count: 2_000)] {
       let document = segmenter.document(TextSnapshot(text), language: .markdown)

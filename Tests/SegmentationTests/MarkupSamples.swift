@@ -21,18 +21,22 @@ enum MarkupSamples {
   }
 
   private static let shreds = [
-    "word", "Town", " ", " ", "\n", "\n", "\n\n", "> ", "- ", "1. ", "  ", "    ", "*", "**", "_", "__", "~~", "`", "``", "[", "]",
-    "(x)", "[r]", "![", "<b>", "</b>", "<!-- c -->", "\\", "&amp;", "# ", "---\n", "===\n", "```\n", ".", "“", "\n\n[r]: /u\n\n", "(",
+    "word", "Town", " ", " ", "\n", "\n", "\n\n", "> ", "- ", "1. ", "  ", "    ", "*", "**", "_", "__", "~~", "`",
+    "``", "[", "]",
+    "(x)", "[r]", "![", "<b>", "</b>", "<!-- c -->", "\\", "&amp;", "# ", "---\n", "===\n", "```\n", ".", "“",
+    "\n\n[r]: /u\n\n", "(",
     "<https://a.example>", "+ ", "\t", "é",
   ]
 
   private static let words = [
-    "harbour", "minister", "the", "Oslo", "vote", "said", "4,000", "tons", "of", "grain", "Élise", "“no”", "it’s", "—", "R&D",
+    "harbour", "minister", "the", "Oslo", "vote", "said", "4,000", "tons", "of", "grain", "Élise", "“no”", "it’s", "—",
+    "R&D",
     "snake_case", "2*3", "a<b", "[sic]", "100%", "#tag", "it.", "Yes!", "(late)", "https://example.org/a_b_c",
   ]
 
   private static func phrase(_ numbers: inout SeededGenerator) -> String {
-    (0..<Int.random(in: 1...6, using: &numbers)).map { _ in words.randomElement(using: &numbers) ?? "" }.joined(separator: " ")
+    (0..<Int.random(in: 1...6, using: &numbers)).map { _ in words.randomElement(using: &numbers) ?? "" }.joined(
+      separator: " ")
   }
 
   private static func inline(_ numbers: inout SeededGenerator) -> String {
@@ -67,7 +71,8 @@ enum MarkupSamples {
 
   private static func block(_ numbers: inout SeededGenerator, depth: Int) -> String {
     switch Int.random(in: 0..<(depth > 2 ? 6 : 15), using: &numbers) {
-    case 0: return String(repeating: "#", count: Int.random(in: 1...6, using: &numbers)) + " " + phrase(&numbers) + " ##"
+    case 0:
+      return String(repeating: "#", count: Int.random(in: 1...6, using: &numbers)) + " " + phrase(&numbers) + " ##"
     case 1: return phrase(&numbers) + "\n====="
     case 2: return "```swift\nlet a = *b*\n\n# no\n```"
     case 3: return "* * *"
@@ -75,7 +80,9 @@ enum MarkupSamples {
     case 7: return "> " + inline(&numbers) + "\n" + phrase(&numbers)
     case 8, 9: return indented(block(&numbers, depth: depth + 1), first: "- ", rest: "  ")
     case 10: return indented(inline(&numbers), first: "1. ", rest: "   ") + "\n2. " + phrase(&numbers)
-    case 11: return "| Town | \(phrase(&numbers)) |\n|:--|--:|\n| \(phrase(&numbers)) | **\(phrase(&numbers))** |\n| only one |"
+    case 11:
+      return
+        "| Town | \(phrase(&numbers)) |\n|:--|--:|\n| \(phrase(&numbers)) | **\(phrase(&numbers))** |\n| only one |"
     case 12: return "<div class=\"a\">\n*hidden* text\n</div>"
     case 13: return "    indented code *here*\n\n    more"
     case 14: return "[source]: https://example.org/s 'Where'\n[Other One]: <x>"

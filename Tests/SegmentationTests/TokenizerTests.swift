@@ -42,7 +42,10 @@ private func tokens(_ text: String) -> [String] {
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
   func anyTextIsCutWithoutGapsInItsWords(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let pieces = ["a", "B", "'", "’", ".", "-", " ", "9", "@", "#", "“", "😀", "é", "\u{301}", "http://", "&", "_", "\u{FFFC}", "``", "s", "漢"]
+    let pieces = [
+      "a", "B", "'", "’", ".", "-", " ", "9", "@", "#", "“", "😀", "é", "\u{301}", "http://", "&", "_", "\u{FFFC}", "``",
+      "s", "漢",
+    ]
     let text = (0..<80).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     let bytes = Array(text.utf8)
     let buffer = Tokenizer(English.language).tokenize(bytes)

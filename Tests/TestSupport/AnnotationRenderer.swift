@@ -51,7 +51,8 @@ private func quantityLabel(_ quantity: Quantity) -> String {
 /// Strips a marked sentence, analyses the prose as one paragraph, renders the layers in the same notation and compares the
 /// two strings: updating a fixture is copying what was printed.
 package func check(
-  _ marked: String, _ shown: ShownLayer..., kind: BlockKind = .paragraph, sourceLocation: SourceLocation = #_sourceLocation
+  _ marked: String, _ shown: ShownLayer..., kind: BlockKind = .paragraph,
+  sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let paragraph = Paragraph(plain: MarkedText(marked).text, kind: kind)
   let layers = sharedPipeline.layers(of: paragraph)

@@ -52,7 +52,8 @@ import TextCore
     for version in 1...30 {
       let start = Int.random(in: 0...snapshot.count, using: &random)
       let end = Int.random(in: start...min(snapshot.count, start + 6), using: &random)
-      let text = (0..<Int.random(in: 0...3, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      let text = (0..<Int.random(in: 0...3, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+        .joined()
       snapshot = snapshot.applying(TextReplacement(TextSpan(start, end), with: text), version: version)
       #expect(snapshot.lines.starts == LineTable(snapshot.bytes).starts)
       #expect(String(validating: snapshot.bytes, as: UTF8.self) != nil)

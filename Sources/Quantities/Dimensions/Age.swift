@@ -5,13 +5,21 @@ extension QuantityReader {
   func age(_ figure: Figure) -> Reading? {
     let p = words.particles
     if lexemes.hash(figure.end) == p.yo { return quantity(figure, to: figure.end + 1, kind: .age, unit: year) }
-    if let (row, end) = words.units.longest(lexemes, figure.end), row.unit.dimension == "calendar" || row.unit.dimension == "duration" {
-      if lexemes.hash(end) == p.old || lexemes.hash(end) == p.olds { return quantity(figure, to: end + 1, kind: .age, unit: row.unit) }
-      if lexemes.hash(end) == p.of, lexemes.hash(end + 1) == p.age { return quantity(figure, to: end + 2, kind: .age, unit: row.unit) }
+    if let (row, end) = words.units.longest(lexemes, figure.end),
+      row.unit.dimension == "calendar" || row.unit.dimension == "duration"
+    {
+      if lexemes.hash(end) == p.old || lexemes.hash(end) == p.olds {
+        return quantity(figure, to: end + 1, kind: .age, unit: row.unit)
+      }
+      if lexemes.hash(end) == p.of, lexemes.hash(end + 1) == p.age {
+        return quantity(figure, to: end + 2, kind: .age, unit: row.unit)
+      }
     }
     guard figure.low.value <= Rational(120), figure.low.scale == Rational(1), !figure.low.isFraction else { return nil }
     let before = lexemes.hash(figure.start - 1)
-    if before == p.aged || before == p.age || before == p.ages, !hasUnit(figure.end) { return quantity(figure, to: figure.end, kind: .age, unit: year) }
+    if before == p.aged || before == p.age || before == p.ages, !hasUnit(figure.end) {
+      return quantity(figure, to: figure.end, kind: .age, unit: year)
+    }
     return nil
   }
 

@@ -4,9 +4,13 @@ import TextCore
 extension QuantityReader {
   /// "first", "21st"; passed over where it is the "second" that is a unit of time.
   func ordinal(_ figure: Figure) -> Reading? {
-    if figure.low.isInWords, figure.low.end - figure.low.start == 1, lexemes.hash(figure.start) == words.particles.second,
-      lexemes.hash(figure.start - 1) == words.particles.per || lexemes.hash(figure.start - 1) == words.particles.a && lexemes.hash(figure.start + 1) == 0
-    { return nil }
+    if figure.low.isInWords, figure.low.end - figure.low.start == 1,
+      lexemes.hash(figure.start) == words.particles.second,
+      lexemes.hash(figure.start - 1) == words.particles.per
+        || lexemes.hash(figure.start - 1) == words.particles.a && lexemes.hash(figure.start + 1) == 0
+    {
+      return nil
+    }
     var reading = quantity(figure, to: figure.low.end, kind: .ordinal, unit: nil)
     reading?.quantity?.numerals = []
     return reading
@@ -16,9 +20,13 @@ extension QuantityReader {
   func count(_ figure: Figure) -> Reading? {
     if figure.low.isVague { return nil }
     if let share = share(figure) { return share }
-    let isOne = figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange && figure.low.end == figure.low.start + 1
+    let isOne =
+      figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange
+      && figure.low.end == figure.low.start + 1
     if isOne, !isCountingOne(figure) { return nil }
-    if figure.low.isInWords, figure.low.isFraction, figure.low.end == figure.low.start + 1, !isCountingHalf(figure) { return nil }
+    if figure.low.isInWords, figure.low.isFraction, figure.low.end == figure.low.start + 1, !isCountingHalf(figure) {
+      return nil
+    }
     if isOne, let thing = oneNoun(after: figure.end) {
       return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: thing, dimension: "", factor: nil))
     }
@@ -32,11 +40,20 @@ extension QuantityReader {
   /// "one in five", "two out of three": the share, as a fraction.
   private func share(_ figure: Figure) -> Reading? {
     let p = words.particles
-    guard !figure.isRange, figure.low.value.isWhole, figure.low.scale == Rational(1), figure.low.value > Rational(0) else { return nil }
+    guard !figure.isRange, figure.low.value.isWhole, figure.low.scale == Rational(1), figure.low.value > Rational(0)
+    else { return nil }
     var next = figure.end
-    if lexemes.hash(next) == p.out, lexemes.hash(next + 1) == p.of { next += 2 } else if lexemes.hash(next) == p.ins { next += 1 } else { return nil }
-    guard let whole = numerals.numeral(at: next), !whole.isOrdinal, whole.value.isWhole, figure.low.value < whole.value, whole.value <= Rational(1000),
-      whole.precision == nil || lexemes.length(next) < 4, !hasMeasure(whole.end), temporal(at: next) == nil, let value = figure.low.value / whole.value
+    if lexemes.hash(next) == p.out, lexemes.hash(next + 1) == p.of {
+      next += 2
+    } else if lexemes.hash(next) == p.ins {
+      next += 1
+    } else {
+      return nil
+    }
+    guard let whole = numerals.numeral(at: next), !whole.isOrdinal, whole.value.isWhole, figure.low.value < whole.value,
+      whole.value <= Rational(1000),
+      whole.precision == nil || lexemes.length(next) < 4, !hasMeasure(whole.end), temporal(at: next) == nil,
+      let value = figure.low.value / whole.value
     else { return nil }
     var both = figure
     both.low.value = value
@@ -48,7 +65,9 @@ extension QuantityReader {
 
   /// "one" counts before a noun, never as a pronoun ("one of", "no one", "one another").
   private func isCountingOne(_ figure: Figure) -> Bool {
-    guard lexemes.hash(figure.start - 1) != words.particles.no, lexemes.hash(figure.start - 1) != words.particles.that, lexemes.hash(figure.start - 1) != words.particles.this, lexemes.isWord(figure.end), lexemes.hash(figure.start) == words.particles.one
+    guard lexemes.hash(figure.start - 1) != words.particles.no, lexemes.hash(figure.start - 1) != words.particles.that,
+      lexemes.hash(figure.start - 1) != words.particles.this, lexemes.isWord(figure.end),
+      lexemes.hash(figure.start) == words.particles.one
     else { return false }
     return lexemes.gap(figure.end) == .space
   }
@@ -62,7 +81,8 @@ extension QuantityReader {
       return noun(after: at + 2)
     }
     if let plural = noun(after: at) { return plural }
-    while at < index + 3, lexemes.isWord(at), lexemes.gap(at) == .space, !lexemes.isCapital(lexeme: at), words.countWords.row(lexemes.hash(at)) == nil,
+    while at < index + 3, lexemes.isWord(at), lexemes.gap(at) == .space, !lexemes.isCapital(lexeme: at),
+      words.countWords.row(lexemes.hash(at)) == nil,
       words.dates.row(lexemes.hash(at)) == nil, words.modifiers.lexicon.row(lexemes.hash(at)) == nil
     { at += 1 }
     return at > index ? text(at - 1) : nil
@@ -71,8 +91,12 @@ extension QuantityReader {
   /// A bare figure that belongs to the name after it: "787 Dreamliner", or a capitalized number word within a name.
   private func isNamed(_ figure: Figure) -> Bool {
     guard figure.low.scale == Rational(1), !figure.isRange else { return false }
-    if figure.low.isInWords { return lexemes.isCapital(lexeme: figure.start) && !opensSentence(figure.start) && lexemes.isCapital(lexeme: figure.start - 1) && !opensSentence(figure.start - 1) }
-    return figure.low.precision == Rational(1) && lexemes.digits(figure.start) != nil && lexemes.isWord(figure.end) && lexemes.isCapital(lexeme: figure.end)
+    if figure.low.isInWords {
+      return lexemes.isCapital(lexeme: figure.start) && !opensSentence(figure.start)
+        && lexemes.isCapital(lexeme: figure.start - 1) && !opensSentence(figure.start - 1)
+    }
+    return figure.low.precision == Rational(1) && lexemes.digits(figure.start) != nil && lexemes.isWord(figure.end)
+      && lexemes.isCapital(lexeme: figure.end)
       && lexemes.gap(figure.end) == .space && !opensSentence(figure.end) && figure.low.value < Rational(10_000)
   }
 
@@ -86,7 +110,9 @@ extension QuantityReader {
   /// The noun a number counts, in the singular: the first plural among the next four words, or the word after a hyphen.
   func noun(after index: Int) -> String? {
     guard lexemes.isWord(index), lexemes.gap(index) == .space || lexemes.gap(index) == .hyphen else { return nil }
-    if lexemes.gap(index) == .hyphen { return words.countWords.row(lexemes.hash(index))?.role == .stop ? nil : singular(index) ?? text(index) }
+    if lexemes.gap(index) == .hyphen {
+      return words.countWords.row(lexemes.hash(index))?.role == .stop ? nil : singular(index) ?? text(index)
+    }
     var at = index
     while at < index + 4, lexemes.isWord(at), lexemes.gap(at) != .dash {
       if let row = words.countWords.row(lexemes.hash(at)) {
@@ -99,7 +125,11 @@ extension QuantityReader {
       if words.months.row(lexemes.hash(at)) != nil { return nil }
       // A plural that another follows is an adjective or the first of a compound; the last one is the head.
       if let one = singular(at) {
-        if lexemes.isWord(at + 1), lexemes.gap(at + 1) == .space, let next = singular(at + 1), words.countWords.row(lexemes.hash(at + 1)) == nil, lexemes.capitals[at] { return next }
+        if lexemes.isWord(at + 1), lexemes.gap(at + 1) == .space, let next = singular(at + 1),
+          words.countWords.row(lexemes.hash(at + 1)) == nil, lexemes.capitals[at]
+        {
+          return next
+        }
         return one
       }
       at += 1
@@ -113,7 +143,9 @@ extension QuantityReader {
     let word = text(index)
     for ending in ["ss", "us", "sis", "xis", "nnis", "bris", "uis", "this"] where word.hasSuffix(ending) { return nil }
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-    for ending in ["ches", "shes", "sses", "xes", "zes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
+    for ending in ["ches", "shes", "sses", "xes", "zes"] where word.hasSuffix(ending) {
+      return String(word.dropLast(2))
+    }
     return String(word.dropLast(1))
   }
 }

@@ -11,7 +11,11 @@ struct Moment {
 extension QuantityReader {
   /// A date, a time, both, or a span between two.
   func temporal(at index: Int) -> Reading? {
-    if lexemes.isFigure(index), lexemes.gap(index) == .none, index > 0, lexemes.kind(index - 1) != .quote, lexemes.kind(index - 1) != .mark { return nil }
+    if lexemes.isFigure(index), lexemes.gap(index) == .none, index > 0, lexemes.kind(index - 1) != .quote,
+      lexemes.kind(index - 1) != .mark
+    {
+      return nil
+    }
     if lexemes.isFigure(index), lexemes.gap(index) == .hyphen || lexemes.gap(index) == .minus { return nil }
     guard let first = moment(at: index) else { return nil }
     if let whole = span(from: first) { return reading(whole) }
@@ -32,25 +36,38 @@ extension QuantityReader {
     var next = first.end
     let opener = lexemes.hash(first.start - 1)
     let hash = lexemes.hash(next)
-    if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {}
-    else if let row = words.dates.row(hash), row.role == .to, lexemes.isWord(next) { next += 1 }
-    else if hash == p.and, opener == p.between { next += 1 }
-    else if lexemes.isFreeDash(next) { next += 1 }
-    else { return nil }
-    if lexemes.hash(next) == p.the { next += 1 }
-    if first.kind == .time, case .time(let from) = first.expression, let second = moment(at: next), case .dateTime(let day, _) = second.expression {
-      return Moment(start: opener == p.from || opener == p.between ? first.start - 1 : first.start, end: second.end, expression: .interval(.dateTime(day, from), second.expression, closed: false), kind: .datetimerange)
+    if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {
+    } else if let row = words.dates.row(hash), row.role == .to, lexemes.isWord(next) {
+      next += 1
+    } else if hash == p.and, opener == p.between {
+      next += 1
+    } else if lexemes.isFreeDash(next) {
+      next += 1
+    } else {
+      return nil
     }
-    guard let second = dayEnd(next, first) ?? moment(at: next), second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
+    if lexemes.hash(next) == p.the { next += 1 }
+    if first.kind == .time, case .time(let from) = first.expression, let second = moment(at: next),
+      case .dateTime(let day, _) = second.expression
+    {
+      return Moment(
+        start: opener == p.from || opener == p.between ? first.start - 1 : first.start, end: second.end,
+        expression: .interval(.dateTime(day, from), second.expression, closed: false), kind: .datetimerange)
+    }
+    guard let second = dayEnd(next, first) ?? moment(at: next), second.kind != .set, sameNature(first.kind, second.kind)
+    else { return nil }
     let opened = opener == p.between || opener == p.from
     var expression = first.expression
     // "3 to 5 p.m.": the half of the day is said once; "March 3 to 5" the month.
-    if case .time(let late) = second.expression, case .time(let early) = expression, late.hour >= 12, early.hour < 12, early.hour + 12 < late.hour,
+    if case .time(let late) = second.expression, case .time(let early) = expression, late.hour >= 12, early.hour < 12,
+      early.hour + 12 < late.hour,
       let shifted = ClockTime(hour: early.hour + 12, minute: early.minute, second: early.second), !hasHalfDay(first)
     {
       expression = .time(shifted)
     }
-    if case .calendar(let year, let month, let day, let weekday) = expression, year == nil, case .calendar(let later?, _, _, _) = second.expression, month != nil {
+    if case .calendar(let year, let month, let day, let weekday) = expression, year == nil,
+      case .calendar(let later?, _, _, _) = second.expression, month != nil
+    {
       expression = .calendar(year: later, month: month, day: day, weekday: weekday)
     }
     let kind: QuantityKind =
@@ -69,11 +86,17 @@ extension QuantityReader {
   /// The second day of "March 3–5".
   private func dayEnd(_ index: Int, _ first: Moment) -> Moment? {
     if case .calendar(_?, nil, nil, nil) = first.expression, let year = year(at: index), !hasMeasure(index + 1) {
-      return Moment(start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange)
+      return Moment(
+        start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
+        kind: .daterange)
     }
-    guard case .calendar(let year, let month?, _?, _) = first.expression, let (day, end) = dayNumber(index), !hasUnit(end), !isClock(index) else { return nil }
+    guard case .calendar(let year, let month?, _?, _) = first.expression, let (day, end) = dayNumber(index),
+      !hasUnit(end), !isClock(index)
+    else { return nil }
     let (said, finish) = yearAfter(end)
-    return Moment(start: index, end: finish, expression: .calendar(year: said ?? year, month: month, day: day, weekday: nil), kind: .date)
+    return Moment(
+      start: index, end: finish, expression: .calendar(year: said ?? year, month: month, day: day, weekday: nil),
+      kind: .date)
   }
 
   private func sameNature(_ a: QuantityKind, _ b: QuantityKind) -> Bool {
@@ -93,20 +116,34 @@ extension QuantityReader {
       return time
     }
     guard let day = date(at: index) else { return nil }
-    guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange, isDay(day.expression) || day.kind == .datetimerange else { return day }
+    guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
+      isDay(day.expression) || day.kind == .datetimerange
+    else { return day }
     var next = day.end
-    if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) { next += 1 } else if lexemes.isMark(next, ",") { next += 1 }
+    if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) {
+      next += 1
+    } else if lexemes.isMark(next, ",") {
+      next += 1
+    }
     if lexemes.hash(next) == words.particles.the { return day }
-    if let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ",")), case .time(let clock) = time.expression {
+    if let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ",")),
+      case .time(let clock) = time.expression
+    {
       var at = clock
-      if case .partOfDay(let part, _) = day.expression, part == "NI" || part == "EV", clock.hour < 12, let late = ClockTime(hour: clock.hour + 12, minute: clock.minute) { at = late }
+      if case .partOfDay(let part, _) = day.expression, part == "NI" || part == "EV", clock.hour < 12,
+        let late = ClockTime(hour: clock.hour + 12, minute: clock.minute)
+      {
+        at = late
+      }
       var base = day.expression
       if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
       return Moment(start: index, end: time.end, expression: .dateTime(base, at), kind: .datetime)
     }
     if case .partOfDay = day.expression { return day }
     if let row = words.dates.row(lexemes.hash(day.end)), row.role == .partOfDay, lexemes.isWord(day.end) {
-      return Moment(start: index, end: day.end + 1, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange)
+      return Moment(
+        start: index, end: day.end + 1, expression: .partOfDay(partName(row.number), of: day.expression),
+        kind: .datetimerange)
     }
     return day
   }
@@ -125,7 +162,10 @@ extension QuantityReader {
   // MARK: - Dates
 
   private func date(at index: Int) -> Moment? {
-    if lexemes.isFigure(index) { return figureDate(at: index) ?? holiday(at: index) ?? weekdayOfMonth(at: index) ?? amountAgo(at: index) ?? ordinalPart(at: index) }
+    if lexemes.isFigure(index) {
+      return figureDate(at: index) ?? holiday(at: index) ?? weekdayOfMonth(at: index) ?? amountAgo(at: index)
+        ?? ordinalPart(at: index)
+    }
     guard lexemes.isWord(index) else { return nil }
     if let row = words.weekdays.row(lexemes.hash(index)) { return weekday(row, at: index) }
     if let moment = monthDate(at: index) { return moment }
@@ -141,14 +181,19 @@ extension QuantityReader {
     var next = index + 1
     if lexemes.isMark(next, ",") || lexemes.isMark(next, ".") { next += 1 }
     if lexemes.hash(next) == words.particles.the { next += 1 }
-    if row.role != .weekdays, let full = monthDate(at: next) ?? figureDate(at: next), case .calendar(let year, let month?, let day?, nil) = full.expression {
-      return Moment(start: index, end: full.end, expression: .calendar(year: year, month: month, day: day, weekday: row.number), kind: .date)
+    if row.role != .weekdays, let full = monthDate(at: next) ?? figureDate(at: next),
+      case .calendar(let year, let month?, let day?, nil) = full.expression
+    {
+      return Moment(
+        start: index, end: full.end, expression: .calendar(year: year, month: month, day: day, weekday: row.number),
+        kind: .date)
     }
     guard row.role == .weekday else { return nil }
     let end = index + 1
     // "Tuesday last week", "Tuesday of next week" keep to their week.
     let of = words.dates.row(lexemes.hash(end))?.role == .of ? end + 1 : end
-    if let (side, after) = words.dates.longest(lexemes, of), side.role == .last || side.role == .next || side.role == .this,
+    if let (side, after) = words.dates.longest(lexemes, of),
+      side.role == .last || side.role == .next || side.role == .this,
       let unit = words.dates.row(lexemes.hash(after)), unit.role == .unit, unit.number == 5
     {
       return Moment(start: index, end: after + 1, expression: .weekday(row.number, direction: side.number), kind: .date)
@@ -161,16 +206,24 @@ extension QuantityReader {
     guard lexemes.isWord(index), let row = words.months.row(lexemes.hash(index)) else { return nil }
     var next = index + 1
     if row.role == .monthAbbreviation, lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
-    if let (day, end) = dayNumber(next), !isClock(next), !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",") {
+    if let (day, end) = dayNumber(next), !isClock(next),
+      !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",")
+    {
       let (year, finish) = yearAfter(end)
-      return Moment(start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil), kind: .date)
+      return Moment(
+        start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
+        kind: .date)
     }
     if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of { next += 1 }
     if let year = year(at: next), lexemes.gap(next) == .space {
-      return Moment(start: index, end: next + 1, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil), kind: .daterange)
+      return Moment(
+        start: index, end: next + 1, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil),
+        kind: .daterange)
     }
     guard isPlainMonth(index) else { return nil }
-    return Moment(start: index, end: index + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil), kind: .daterange)
+    return Moment(
+      start: index, end: index + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil),
+      kind: .daterange)
   }
 
   /// "May" and "March", and names like "April Smith" and "June Brown", need a word of time before them.
@@ -179,25 +232,41 @@ extension QuantityReader {
     let hash = lexemes.hash(index)
     let before = lexemes.hash(index - 1)
     let p = words.particles
-    let timed = before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before || before == p.after || before == p.during || before == p.from
-      || before == p.of || before == p.to || words.dates.row(before).map { [.last, .next, .this, .early, .mid, .late].contains($0.role) } ?? false
-    if timed { return !(lexemes.isCapital(lexeme: index + 1) && words.months.row(lexemes.hash(index + 1)) == nil && (hash == p.may || before == p.by || before == p.to || before == p.of || before == p.from)) }
+    let timed =
+      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
+      || before == p.after || before == p.during || before == p.from
+      || before == p.of || before == p.to
+      || words.dates.row(before).map { [.last, .next, .this, .early, .mid, .late].contains($0.role) } ?? false
+    if timed {
+      return
+        !(lexemes.isCapital(lexeme: index + 1) && words.months.row(lexemes.hash(index + 1)) == nil
+        && (hash == p.may || before == p.by || before == p.to || before == p.of || before == p.from))
+    }
     if hash == p.may || hash == p.march { return false }
-    return !lexemes.isCapital(lexeme: index + 1) && !(lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1)) && lexemes.length(index) > 4
+    return !lexemes.isCapital(lexeme: index + 1) && !(lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1))
+      && lexemes.length(index) > 4
   }
 
   /// A day of the month: "14", "14th", "fourteenth".
   private func dayNumber(_ index: Int) -> (Int, Int)? {
     var index = index
     if lexemes.hash(index) == words.particles.the { index += 1 }
-    if let number = lexemes.digits(index), lexemes.length(index) <= 2, (1...31).contains(number), lexemes.gap(index) != .none || index == 0 || true {
+    if let number = lexemes.digits(index), lexemes.length(index) <= 2, (1...31).contains(number),
+      lexemes.gap(index) != .none || index == 0 || true
+    {
       let p = words.particles
       let ending = lexemes.hash(index + 1)
-      if lexemes.gap(index + 1) == .none, ending == p.th || ending == p.st || ending == p.nd || ending == p.rd { return (number, index + 2) }
-      guard lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1), !lexemes.isMark(index + 1, "%"), !lexemes.isMark(index + 1, ":") else { return nil }
+      if lexemes.gap(index + 1) == .none, ending == p.th || ending == p.st || ending == p.nd || ending == p.rd {
+        return (number, index + 2)
+      }
+      guard lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1), !lexemes.isMark(index + 1, "%"),
+        !lexemes.isMark(index + 1, ":")
+      else { return nil }
       return (number, index + 1)
     }
-    guard lexemes.isWord(index), let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole, (1...31).contains(numeral.value.numerator) else { return nil }
+    guard lexemes.isWord(index), let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
+      (1...31).contains(numeral.value.numerator)
+    else { return nil }
     return (Int(numeral.value.numerator), numeral.end)
   }
 
@@ -215,7 +284,8 @@ extension QuantityReader {
 
   /// Four digits that may be a year.
   func year(at index: Int) -> Int? {
-    guard lexemes.length(index) == 4, let number = lexemes.digits(index), (1000...2199).contains(number), lexemes.gap(index) != .none || index == 0
+    guard lexemes.length(index) == 4, let number = lexemes.digits(index), (1000...2199).contains(number),
+      lexemes.gap(index) != .none || index == 0
     else { return nil }
     if lexemes.isMark(index + 1, ":") && lexemes.isFigure(index + 2) { return nil }
     return number
@@ -228,10 +298,13 @@ extension QuantityReader {
       var next = end
       if lexemes.hash(next) == words.particles.of { next += 1 }
       if lexemes.isWord(next), let row = words.months.row(lexemes.hash(next)), lexemes.gap(next) != .none,
-        lexemes.isCapital(lexeme: next) || (lexemes.hash(next) != words.particles.may && lexemes.hash(next) != words.particles.march)
+        lexemes.isCapital(lexeme: next)
+          || (lexemes.hash(next) != words.particles.may && lexemes.hash(next) != words.particles.march)
       {
         let (year, finish) = yearAfter(next + 1)
-        return Moment(start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil), kind: .date)
+        return Moment(
+          start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
+          kind: .date)
       }
     }
     if let moment = numericDate(at: index) { return moment }
@@ -240,15 +313,21 @@ extension QuantityReader {
     if let end = shortYear(index, year) {
       return Moment(
         start: index, end: index + 2,
-        expression: .interval(.calendar(year: year, month: nil, day: nil, weekday: nil), .calendar(year: end, month: nil, day: nil, weekday: nil), closed: true), kind: .daterange)
+        expression: .interval(
+          .calendar(year: year, month: nil, day: nil, weekday: nil),
+          .calendar(year: end, month: nil, day: nil, weekday: nil), closed: true), kind: .daterange)
     }
-    return Moment(start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange)
+    return Moment(
+      start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
+      kind: .daterange)
   }
 
   /// The last year of "2014-15".
   private func shortYear(_ index: Int, _ year: Int) -> Int? {
-    guard lexemes.gap(index + 1) == .hyphen || lexemes.gap(index + 1) == .dash, lexemes.length(index + 1) == 2, let number = lexemes.digits(index + 1),
-      number == (year % 100) + 1 || lexemes.gap(index + 1) == .dash && number > year % 100 || number > year % 100 && number > 12, lexemes.gap(index + 2) != .hyphen
+    guard lexemes.gap(index + 1) == .hyphen || lexemes.gap(index + 1) == .dash, lexemes.length(index + 1) == 2,
+      let number = lexemes.digits(index + 1),
+      number == (year % 100) + 1 || lexemes.gap(index + 1) == .dash && number > year % 100
+        || number > year % 100 && number > 12, lexemes.gap(index + 2) != .hyphen
     else { return nil }
     return year / 100 * 100 + number
   }
@@ -259,17 +338,25 @@ extension QuantityReader {
     if lexemes.kind(index - 1) == .symbol, lexemes.gap(index) == .none { return false }
     let before = lexemes.hash(index - 1)
     let p = words.particles
-    let timed = before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during || before == p.before || before == p.after || before == p.from
+    let timed =
+      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during
+      || before == p.before || before == p.after || before == p.from
       || before == p.mid || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
     if words.countWords.row(before)?.role == .label { return false }
     if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+") { return false }
     if hasMeasure(index + 1) { return false }
-    if lexemes.hash(index - 1) == p.between || lexemes.hash(index - 1) == p.to { return (1500...2100).contains(number) && !(noun(after: index + 1) != nil) }
+    if lexemes.hash(index - 1) == p.between || lexemes.hash(index - 1) == p.to {
+      return (1500...2100).contains(number) && !(noun(after: index + 1) != nil)
+    }
     if timed { return (1000...2199).contains(number) && !(words.numbers.row(lexemes.hash(index + 1))?.role == .scale) }
     guard (1800...2099).contains(number) else { return false }
-    if words.numbers.row(lexemes.hash(index + 1)).map({ $0.role == .scale || $0.role == .dozen }) ?? false { return false }
+    if words.numbers.row(lexemes.hash(index + 1)).map({ $0.role == .scale || $0.role == .dozen }) ?? false {
+      return false
+    }
     // "the 2014 elections" is a year, "1,850 people" has its comma, "1850 people" counts.
-    if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty { return lexemes.isCapital(lexeme: index + 1) }
+    if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty {
+      return lexemes.isCapital(lexeme: index + 1)
+    }
     return true
   }
 
@@ -277,56 +364,77 @@ extension QuantityReader {
   private func daysBeforeMonth(at index: Int) -> Moment? {
     guard let (first, middle) = dayNumber(index) else { return nil }
     var next = middle
-    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {}
-    else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) { next += 1 }
-    else if lexemes.hash(next) == words.particles.and, lexemes.hash(index - 1) == words.particles.between { next += 1 }
-    else { return nil }
+    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
+    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) {
+      next += 1
+    } else if lexemes.hash(next) == words.particles.and, lexemes.hash(index - 1) == words.particles.between {
+      next += 1
+    } else {
+      return nil
+    }
     guard let (last, end) = dayNumber(next), first < last else { return nil }
     let at = lexemes.hash(end) == words.particles.of ? end + 1 : end
-    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), lexemes.isCapital(lexeme: at) else { return nil }
+    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), lexemes.isCapital(lexeme: at) else {
+      return nil
+    }
     let (year, finish) = yearAfter(at + 1)
     let opener = lexemes.hash(index - 1)
     let isOpened = opener == words.particles.between || opener == words.particles.from
     func day(_ day: Int) -> TemporalExpression { .calendar(year: year, month: row.number, day: day, weekday: nil) }
-    return Moment(start: isOpened ? index - 1 : index, end: finish, expression: .interval(day(first), day(last), closed: true), kind: .daterange)
+    return Moment(
+      start: isOpened ? index - 1 : index, end: finish, expression: .interval(day(first), day(last), closed: true),
+      kind: .daterange)
   }
 
   private func numericDate(at index: Int) -> Moment? {
     guard let a = lexemes.digits(index) else { return nil }
-    if lexemes.gap(index + 1) == .hyphen, lexemes.gap(index + 2) == .hyphen, lexemes.length(index) == 4, let month = lexemes.digits(index + 1),
+    if lexemes.gap(index + 1) == .hyphen, lexemes.gap(index + 2) == .hyphen, lexemes.length(index) == 4,
+      let month = lexemes.digits(index + 1),
       let day = lexemes.digits(index + 2), CivilDate(year: a, month: month, day: day) != nil
     {
-      return Moment(start: index, end: index + 3, expression: .calendar(year: a, month: month, day: day, weekday: nil), kind: .date)
+      return Moment(
+        start: index, end: index + 3, expression: .calendar(year: a, month: month, day: day, weekday: nil), kind: .date)
     }
-    guard lexemes.isMark(index + 1, "/"), let b = lexemes.digits(index + 2), lexemes.isMark(index + 3, "/"), let c = lexemes.digits(index + 4),
+    guard lexemes.isMark(index + 1, "/"), let b = lexemes.digits(index + 2), lexemes.isMark(index + 3, "/"),
+      let c = lexemes.digits(index + 4),
       lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none, lexemes.gap(index + 4) == .none
     else { return nil }
     let year = lexemes.length(index + 4) == 2 ? (c < 50 ? 2000 + c : 1900 + c) : c
     let (month, day) = a > 12 ? (b, a) : (a, b)
     if lexemes.length(index) == 4, CivilDate(year: a, month: b, day: c) != nil {
-      return Moment(start: index, end: index + 5, expression: .calendar(year: a, month: b, day: c, weekday: nil), kind: .date)
+      return Moment(
+        start: index, end: index + 5, expression: .calendar(year: a, month: b, day: c, weekday: nil), kind: .date)
     }
     guard CivilDate(year: year, month: month, day: day) != nil else { return nil }
-    return Moment(start: index, end: index + 5, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date)
+    return Moment(
+      start: index, end: index + 5, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date
+    )
   }
 
   /// "1990s"; "'90s" begins at its apostrophe.
   private func decade(at index: Int) -> Moment? {
-    guard let number = lexemes.digits(index), lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1), lexemes.hash(index + 1) == words.particles.s,
+    guard let number = lexemes.digits(index), lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1),
+      lexemes.hash(index + 1) == words.particles.s,
       number % 10 == 0
     else { return nil }
     if lexemes.length(index) == 4, (1000...2190).contains(number) {
-      return Moment(start: index, end: index + 2, expression: .years(from: number, count: number % 100 == 0 && number < 2000 ? 100 : 10), kind: .daterange)
+      return Moment(
+        start: index, end: index + 2,
+        expression: .years(from: number, count: number % 100 == 0 && number < 2000 ? 100 : 10), kind: .daterange)
     }
     let before = lexemes.hash(index - 1)
-    guard lexemes.length(index) == 2, before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen || words.dates.row(before)?.role == .mid
+    guard lexemes.length(index) == 2,
+      before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
+        || words.dates.row(before)?.role == .mid
     else { return nil }
     return Moment(start: index, end: index + 2, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
   }
 
   /// "'90s", from the apostrophe.
   func shortDecade(at index: Int) -> Reading? {
-    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none, let moment = decade(at: index + 1) else { return nil }
+    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none, let moment = decade(at: index + 1) else {
+      return nil
+    }
     return reading(Moment(start: index, end: moment.end, expression: moment.expression, kind: moment.kind))
   }
 }

@@ -6,7 +6,11 @@ extension QuantityReader {
     guard let (row, first) = words.units.longest(lexemes, figure.end), accepts(row, figure.end, first),
       row.unit.dimension == "duration" || row.unit.dimension == "calendar"
     else { return nil }
-    if row.unit.name == "second", lexemes.gap(figure.end) == .space, figure.low.isInWords, lexemes.lastByte(figure.end) != 0x73, figure.low.value != Rational(1) { return nil }
+    if row.unit.name == "second", lexemes.gap(figure.end) == .space, figure.low.isInWords,
+      lexemes.lastByte(figure.end) != 0x73, figure.low.value != Rational(1)
+    {
+      return nil
+    }
     var figure = figure
     var end = first
     if !figure.isRange {
@@ -25,7 +29,9 @@ extension QuantityReader {
       end = finish
     }
     var iso = DurationParts()
-    guard iso.add(figure.low.value, row.unit.name) else { return quantity(figure, to: end, kind: .duration, unit: row.unit) }
+    guard iso.add(figure.low.value, row.unit.name) else {
+      return quantity(figure, to: end, kind: .duration, unit: row.unit)
+    }
     var parts = 1
     while let (value, name, finish) = nextPart(end, after: iso.smallest), iso.add(value, name) {
       end = finish
@@ -35,7 +41,8 @@ extension QuantityReader {
     reading.quantity?.iso = iso.text
     if parts > 1, let (value, name) = iso.total {
       reading.quantity?.value = .exact(value)
-      reading.quantity?.unit = MeasureUnit(name: name, dimension: name == "month" ? "calendar" : "duration", factor: Rational(1))
+      reading.quantity?.unit = MeasureUnit(
+        name: name, dimension: name == "month" ? "calendar" : "duration", factor: Rational(1))
       reading.quantity?.precision = nil
     }
     return reading
@@ -74,7 +81,9 @@ struct DurationParts {
       case "night": ("day", 1)
       default: DurationParts.rank(name) == nil ? nil : (name, 1)
       }
-    guard let (unit, times) = known, let rank = DurationParts.rank(unit), let size = value * Rational(times) else { return false }
+    guard let (unit, times) = known, let rank = DurationParts.rank(unit), let size = value * Rational(times) else {
+      return false
+    }
     values[rank] = size
     smallest = rank
     return true

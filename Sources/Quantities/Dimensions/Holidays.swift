@@ -11,17 +11,21 @@ extension QuantityReader {
   func weekdayOfMonth(at index: Int) -> Moment? {
     let which: Int
     let start: Int
-    if words.dates.row(lexemes.hash(index)).map({ $0.role == .last }) ?? false, words.weekdays.row(lexemes.hash(index + 1)) != nil {
+    if words.dates.row(lexemes.hash(index)).map({ $0.role == .last }) ?? false,
+      words.weekdays.row(lexemes.hash(index + 1)) != nil
+    {
       which = -1
       start = index + 1
     } else {
-      guard lexemes.isFigure(index) || words.numbers.row(lexemes.hash(index)) != nil, let numeral = numerals.numeral(at: index), numeral.isOrdinal,
+      guard lexemes.isFigure(index) || words.numbers.row(lexemes.hash(index)) != nil,
+        let numeral = numerals.numeral(at: index), numeral.isOrdinal,
         numeral.value.isWhole, (1...5).contains(numeral.value.numerator)
       else { return nil }
       which = Int(numeral.value.numerator)
       start = numeral.end
     }
-    guard let day = words.weekdays.row(lexemes.hash(start)), day.role == .weekday, lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins,
+    guard let day = words.weekdays.row(lexemes.hash(start)), day.role == .weekday,
+      lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins,
       let month = words.months.row(lexemes.hash(start + 2)), lexemes.isWord(start + 2)
     else { return nil }
     return named("\(month.number)/\(day.number)/\(which)", index, start + 3)
@@ -30,7 +34,9 @@ extension QuantityReader {
   private func named(_ rule: String, _ index: Int, _ end: Int) -> Moment {
     var next = end
     if lexemes.isMark(next, ",") || words.dates.row(lexemes.hash(next))?.role == .of { next += 1 }
-    if let year = year(at: next) { return Moment(start: index, end: next + 1, expression: .holiday(rule, year: year), kind: .date) }
+    if let year = year(at: next) {
+      return Moment(start: index, end: next + 1, expression: .holiday(rule, year: year), kind: .date)
+    }
     return Moment(start: index, end: end, expression: .holiday(rule, year: nil), kind: .date)
   }
 }

@@ -5,10 +5,14 @@ extension QuantityReader {
   func accepts(_ row: UnitWord, _ index: Int, _ end: Int) -> Bool {
     switch row.form {
     case .word: return true
-    case .symbol: return lexemes.isFigure(index - 1) || words.numbers.row(lexemes.hash(index - 1)) != nil || numerals.vulgarFraction(index - 1) != nil
+    case .symbol:
+      return lexemes.isFigure(index - 1) || words.numbers.row(lexemes.hash(index - 1)) != nil
+        || numerals.vulgarFraction(index - 1) != nil
     case .letter:
       guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
-      if lexemes.gap(index) == .none { return lexemes.isWord(index) || lexemes.kind(index) == .quote && lexemes.gap(end) == .space }
+      if lexemes.gap(index) == .none {
+        return lexemes.isWord(index) || lexemes.kind(index) == .quote && lexemes.gap(end) == .space
+      }
       // "5 m" stands alone; "5 in 10" does not.
       return lexemes.gap(index) == .space && lexemes.length(index) == 1 && lexemes.isWord(index)
         && !(lexemes.isCapital(lexeme: index) && row.unit.dimension == "length")
@@ -22,8 +26,11 @@ extension QuantityReader {
     let opener = lexemes.hash(at)
     var power = 1
     if lexemes.isWord(at) {
-      if opener == p.square || opener == p.sq || opener == p.sqDot { power = 2; at += 1 }
-      else if opener == p.cubic || opener == p.cu { power = 3; at += 1 }
+      if opener == p.square || opener == p.sq || opener == p.sqDot {
+        power = 2; at += 1
+      } else if opener == p.cubic || opener == p.cu {
+        power = 3; at += 1
+      }
       if power > 1, opener == p.sq, lexemes.isMark(at, ".") { at += 1 }
     }
     guard let (row, next) = words.units.longest(lexemes, at), power > 1 || accepts(row, at, next) else { return nil }
@@ -35,7 +42,8 @@ extension QuantityReader {
     }
     var unit = power == 1 ? row.unit : raised(row.unit, power)
     if let (name, finish) = rate(at: end) {
-      unit = MeasureUnit(name: unit.name + " per " + name, dimension: unit.dimension + " rate", factor: nil, system: unit.system)
+      unit = MeasureUnit(
+        name: unit.name + " per " + name, dimension: unit.dimension + " rate", factor: nil, system: unit.system)
       end = finish
     }
     return (unit, end)
@@ -65,18 +73,29 @@ extension QuantityReader {
       // "12-cent-a-share"
       guard hash == p.a || hash == p.an, lexemes.gap(index + 1) == .hyphen else { return nil }
     }
-    if hash == p.per, lexemes.isWord(index) { at += 1 }
-    else if lexemes.isMark(index, "/"), lexemes.gap(index) == .none { at += 1 }
-    else if hash == p.a || hash == p.an || hash == p.each || hash == p.every, lexemes.isWord(index) { at += 1; isArticle = true }
-    else { return nil }
+    if hash == p.per, lexemes.isWord(index) {
+      at += 1
+    } else if lexemes.isMark(index, "/"), lexemes.gap(index) == .none {
+      at += 1
+    } else if hash == p.a || hash == p.an || hash == p.each || hash == p.every, lexemes.isWord(index) {
+      at += 1; isArticle = true
+    } else {
+      return nil
+    }
     if let (row, end) = words.units.longest(lexemes, at), row.unit.name != "percent" {
       if isArticle, row.form != .word || !isRateUnit(row.unit) { return nil }
       // "$1.17 billion a year earlier" and "a year ago" tell when.
-      if isArticle, words.dates.row(lexemes.hash(end)).map({ $0.role == .ago || $0.role == .early || $0.role == .late }) ?? false { return nil }
+      if isArticle,
+        words.dates.row(lexemes.hash(end)).map({ $0.role == .ago || $0.role == .early || $0.role == .late }) ?? false
+      {
+        return nil
+      }
       if row.form == .letter, !lexemes.isMark(index, "/") { return nil }
       return (row.unit.name, end)
     }
-    if lexemes.hash(at) == p.square || lexemes.hash(at) == p.cubic, let (unit, end) = unit(at: at) { return (unit.name, end) }
+    if lexemes.hash(at) == p.square || lexemes.hash(at) == p.cubic, let (unit, end) = unit(at: at) {
+      return (unit.name, end)
+    }
     guard lexemes.isWord(at), lexemes.length(at) > 2 else { return nil }
     if isArticle, !isShare(at) { return nil }
     guard words.countWords.row(lexemes.hash(at))?.role != .stop else { return nil }
@@ -91,7 +110,9 @@ extension QuantityReader {
     }
   }
 
-  private static let shareWords: Set<String> = ["share", "head", "piece", "person", "unit", "ticket", "seat", "bottle", "night"]
+  private static let shareWords: Set<String> = [
+    "share", "head", "piece", "person", "unit", "ticket", "seat", "bottle", "night",
+  ]
   private func isShare(_ index: Int) -> Bool { QuantityReader.shareWords.contains(text(index)) }
 
   /// The folded text of one lexeme.
@@ -106,7 +127,9 @@ extension QuantityReader {
 
   /// Anything with a unit of the tables: "70 km", "2.4-liter", "800 square feet", "5 feet 11 inches".
   func measure(_ figure: Figure) -> Reading? {
-    guard !figure.low.isVague, let (unit, end) = unit(at: figure.end), unit.dimension != "temperature" else { return nil }
+    guard !figure.low.isVague, let (unit, end) = unit(at: figure.end), unit.dimension != "temperature" else {
+      return nil
+    }
     var figure = figure
     var last = end
     if !figure.isRange {
@@ -131,7 +154,9 @@ extension QuantityReader {
     var at = index
     if lexemes.isMark(at, ",") || lexemes.hash(at) == words.particles.and { at += 1 }
     guard let numeral = numerals.numeral(at: at), !numeral.isOrdinal, numeral.value < Rational(12) else { return nil }
-    if let (row, end) = words.units.longest(lexemes, numeral.end), row.unit.name == "inch", row.form != .letter { return (numeral.value, end) }
+    if let (row, end) = words.units.longest(lexemes, numeral.end), row.unit.name == "inch", row.form != .letter {
+      return (numeral.value, end)
+    }
     return lexemes.gap(index) == .hyphen ? (numeral.value, numeral.end) : nil
   }
 }

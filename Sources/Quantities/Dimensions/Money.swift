@@ -3,7 +3,9 @@ import DocumentModel
 extension QuantityReader {
   /// A currency before its figure: "$", "HK$", "USD", "Rs".
   func prefixCurrency(at index: Int) -> (row: CurrencyWord, end: Int)? {
-    guard lexemes.kind(index) == .symbol || lexemes.isWord(index) && (lexemes.isCapital(lexeme: index) || lexemes.kind(index + 1) == .symbol),
+    guard
+      lexemes.kind(index) == .symbol
+        || lexemes.isWord(index) && (lexemes.isCapital(lexeme: index) || lexemes.kind(index + 1) == .symbol),
       let (row, end) = words.currencies.longest(lexemes, index), row.form == .prefix || row.form == .code
     else { return nil }
     // A code is written in capitals; "all 5" and "try 3" are not money.
@@ -30,25 +32,36 @@ extension QuantityReader {
     if let before = figure.currency {
       row = before
       // "$5 million dollars" says it twice; "$5 US" and "$5 CAD" say which dollar.
-      if let (again, next) = words.currencies.longest(lexemes, end), again.unit == row.unit, again.form == .word, again.parts == row.parts {
+      if let (again, next) = words.currencies.longest(lexemes, end), again.unit == row.unit, again.form == .word,
+        again.parts == row.parts
+      {
         end = next
       }
     } else {
-      guard let (after, next) = words.currencies.longest(lexemes, end), isMoney(after, figure, end, next) else { return nil }
+      guard let (after, next) = words.currencies.longest(lexemes, end), isMoney(after, figure, end, next) else {
+        return nil
+      }
       row = after
       end = next
     }
     // "thirteen dollars and forty-five cents"
-    if !figure.isRange, figure.currency == nil, row.parts == Rational(1), let (cents, finish) = smallChange(end, row.unit), let sum = figure.low.value + cents {
+    if !figure.isRange, figure.currency == nil, row.parts == Rational(1),
+      let (cents, finish) = smallChange(end, row.unit), let sum = figure.low.value + cents
+    {
       figure.low.value = sum
       end = finish
     }
     if !figure.isRange, figure.currency == nil || figure.low.end == figure.end {
       // "$5 million to $7 million" and "5 euros to 7 euros".
       let start = secondStart(end, from: figure.start)
-      if start > 0, let second = self.figure(at: start), !second.isRange, !second.low.isOrdinal, figure.low.value < second.low.value {
-        if second.currency?.unit == row.unit { figure.high = second.low; end = second.end }
-        else if figure.currency == nil, let (again, finish) = words.currencies.longest(lexemes, second.end), again.unit == row.unit {
+      if start > 0, let second = self.figure(at: start), !second.isRange, !second.low.isOrdinal,
+        figure.low.value < second.low.value
+      {
+        if second.currency?.unit == row.unit {
+          figure.high = second.low; end = second.end
+        } else if figure.currency == nil, let (again, finish) = words.currencies.longest(lexemes, second.end),
+          again.unit == row.unit
+        {
           figure.high = second.low
           end = finish
         }
@@ -65,7 +78,8 @@ extension QuantityReader {
   /// Coins after their money: "and 45 cents", as a part of one.
   private func smallChange(_ index: Int, _ unit: MeasureUnit) -> (Rational, Int)? {
     let at = lexemes.hash(index) == words.particles.and ? index + 1 : index
-    guard let numeral = numerals.numeral(at: at), !numeral.isOrdinal, numeral.value < Rational(100), let (row, end) = words.currencies.longest(lexemes, numeral.end),
+    guard let numeral = numerals.numeral(at: at), !numeral.isOrdinal, numeral.value < Rational(100),
+      let (row, end) = words.currencies.longest(lexemes, numeral.end),
       row.form == .word, row.parts == Rational(100), row.unit == unit || unit.name != "GBP" && row.unit.name == "USD"
     else { return nil }
     return (numeral.value / row.parts).map { ($0, end) }

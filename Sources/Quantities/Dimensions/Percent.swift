@@ -7,8 +7,10 @@ extension QuantityReader {
     guard let (row, end) = words.units.longest(lexemes, figure.end), row.unit.name == "percent" else { return nil }
     var last = end
     // "5% to 7%": the first carries the sign too.
-    if !figure.isRange, let next = numerals.numeral(at: secondStart(end, from: figure.start)), secondStart(end, from: figure.start) > 0, !next.isOrdinal,
-      let (again, finish) = words.units.longest(lexemes, next.end), again.unit == row.unit, figure.low.value < next.value
+    if !figure.isRange, let next = numerals.numeral(at: secondStart(end, from: figure.start)),
+      secondStart(end, from: figure.start) > 0, !next.isOrdinal,
+      let (again, finish) = words.units.longest(lexemes, next.end), again.unit == row.unit,
+      figure.low.value < next.value
     {
       figure.high = next
       last = finish
@@ -20,9 +22,13 @@ extension QuantityReader {
   func secondStart(_ end: Int, from start: Int? = nil) -> Int {
     // "rose by $5 million to $7 million" is no range.
     if let start, lexemes.hash(end) == words.particles.to, isChange(before: start) { return 0 }
-    if lexemes.gap(end) == .dash || lexemes.gap(end) == .hyphen { return lexemes.isFigure(end) || lexemes.kind(end) == .symbol ? end : 0 }
+    if lexemes.gap(end) == .dash || lexemes.gap(end) == .hyphen {
+      return lexemes.isFigure(end) || lexemes.kind(end) == .symbol ? end : 0
+    }
     if lexemes.hash(end) == words.particles.to || lexemes.isFreeDash(end) { return end + 1 }
-    if lexemes.hash(end) == words.particles.and, let start, lexemes.hash(start - 1) == words.particles.between { return end + 1 }
+    if lexemes.hash(end) == words.particles.and, let start, lexemes.hash(start - 1) == words.particles.between {
+      return end + 1
+    }
     return 0
   }
 

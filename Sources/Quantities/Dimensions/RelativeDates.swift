@@ -15,11 +15,17 @@ extension QuantityReader {
     case .day:
       return Moment(start: index, end: end, expression: .relative(count: row.number, .day, whole: true), kind: .date)
     case .tonight:
-      return Moment(start: index, end: end, expression: .partOfDay("NI", of: .relative(count: 0, .day, whole: true)), kind: .datetimerange)
+      return Moment(
+        start: index, end: end, expression: .partOfDay("NI", of: .relative(count: 0, .day, whole: true)),
+        kind: .datetimerange)
     case .lastNight:
-      return Moment(start: index, end: end, expression: .partOfDay("NI", of: .relative(count: -1, .day, whole: true)), kind: .datetimerange)
+      return Moment(
+        start: index, end: end, expression: .partOfDay("NI", of: .relative(count: -1, .day, whole: true)),
+        kind: .datetimerange)
     case .thisPart:
-      return Moment(start: index, end: end, expression: .partOfDay(partName(row.number), of: .relative(count: 0, .day, whole: true)), kind: .datetimerange)
+      return Moment(
+        start: index, end: end,
+        expression: .partOfDay(partName(row.number), of: .relative(count: 0, .day, whole: true)), kind: .datetimerange)
     case .last, .next, .this:
       return directed(row.number, index, end)
     case .season:
@@ -46,8 +52,12 @@ extension QuantityReader {
       return Moment(start: index, end: day.end, expression: day.expression, kind: .date)
     }
     if let row = words.months.row(hash), row.role == .month, lexemes.isWord(start) {
-      guard lexemes.isCapital(lexeme: start) || (hash != words.particles.may && hash != words.particles.march) else { return nil }
-      return Moment(start: index, end: start + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil), kind: .daterange)
+      guard lexemes.isCapital(lexeme: start) || (hash != words.particles.may && hash != words.particles.march) else {
+        return nil
+      }
+      return Moment(
+        start: index, end: start + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil),
+        kind: .daterange)
     }
     if let row = words.dates.row(hash), lexemes.isWord(start) {
       switch row.role {
@@ -56,20 +66,29 @@ extension QuantityReader {
         guard unit != .second, unit != .minute, unit != .hour, unit != .halfYear else { return nil }
         if lexemes.lastByte(start) == 0x73 { return nil }
         if unit == .day { return nil }
-        return Moment(start: index, end: start + 1, expression: .relative(count: direction, unit, whole: true), kind: .daterange)
+        return Moment(
+          start: index, end: start + 1, expression: .relative(count: direction, unit, whole: true), kind: .daterange)
       case .season:
-        return Moment(start: index, end: start + 1, expression: .part(.season(row.number), of: .relative(count: direction, .year, whole: true)), kind: .daterange)
+        return Moment(
+          start: index, end: start + 1,
+          expression: .part(.season(row.number), of: .relative(count: direction, .year, whole: true)), kind: .daterange)
       case .partOfDay where direction == 0:
-        return Moment(start: index, end: start + 1, expression: .partOfDay(partName(row.number), of: .relative(count: 0, .day, whole: true)), kind: .datetimerange)
+        return Moment(
+          start: index, end: start + 1,
+          expression: .partOfDay(partName(row.number), of: .relative(count: 0, .day, whole: true)), kind: .datetimerange
+        )
       default: break
       }
     }
-    guard direction != 0, let numeral = numerals.numeral(at: start), numeral.value.isWhole, !numeral.isOrdinal, numeral.value < Rational(10_000),
+    guard direction != 0, let numeral = numerals.numeral(at: start), numeral.value.isWhole, !numeral.isOrdinal,
+      numeral.value < Rational(10_000),
       let (row, end) = words.dates.longest(lexemes, numeral.end), row.role == .unit
     else { return nil }
-    let far = TemporalExpression.relative(count: direction * Int(numeral.value.numerator), temporalUnit(row.number), whole: false)
+    let far = TemporalExpression.relative(
+      count: direction * Int(numeral.value.numerator), temporalUnit(row.number), whole: false)
     return Moment(
-      start: index, end: end, expression: direction < 0 ? .interval(far, .present, closed: false) : .interval(.present, far, closed: false),
+      start: index, end: end,
+      expression: direction < 0 ? .interval(far, .present, closed: false) : .interval(.present, far, closed: false),
       kind: row.number <= 2 ? .datetimerange : .daterange)
   }
 
@@ -78,10 +97,14 @@ extension QuantityReader {
     var next = end
     if lexemes.hash(next) == words.particles.of { next += 1 }
     if let year = year(at: next) {
-      return Moment(start: index, end: next + 1, expression: .part(.season(number), of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+      return Moment(
+        start: index, end: next + 1,
+        expression: .part(.season(number), of: .calendar(year: year, month: nil, day: nil, weekday: nil)),
+        kind: .daterange)
     }
     let p = words.particles
-    guard lexemes.hash(index - 2) == p.ins || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the else { return nil }
+    guard lexemes.hash(index - 2) == p.ins || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the
+    else { return nil }
     return Moment(start: index, end: end, expression: .part(.season(number), of: nil), kind: .daterange)
   }
 
@@ -90,7 +113,9 @@ extension QuantityReader {
     var next = start
     if lexemes.hash(next) == words.particles.ins || lexemes.hash(next) == words.particles.of { next += 1 }
     if lexemes.hash(next) == words.particles.the { next += 1 }
-    guard next < lexemes.count, next <= start + 1, let inner = moment(at: next), inner.kind == .daterange else { return nil }
+    guard next < lexemes.count, next <= start + 1, let inner = moment(at: next), inner.kind == .daterange else {
+      return nil
+    }
     let part: TemporalExpression.Part = role == .early ? .early : role == .mid ? .mid : .late
     return Moment(start: index, end: inner.end, expression: .part(part, of: inner.expression), kind: .daterange)
   }
@@ -100,7 +125,9 @@ extension QuantityReader {
     if let row = words.weekdays.row(lexemes.hash(start)), row.role == .weekday, lexemes.isWord(start) {
       return Moment(start: index, end: start + 1, expression: .set(timex: "XXXX-WXX-\(row.number)"), kind: .set)
     }
-    guard let row = words.dates.row(lexemes.hash(start)), lexemes.isWord(start), row.role == .unit || row.role == .partOfDay, lexemes.lastByte(start) != 0x73 else { return nil }
+    guard let row = words.dates.row(lexemes.hash(start)), lexemes.isWord(start),
+      row.role == .unit || row.role == .partOfDay, lexemes.lastByte(start) != 0x73
+    else { return nil }
     let timex = row.role == .unit ? recurring(temporalUnit(row.number)) : "T" + partName(row.number)
     return Moment(start: index, end: start + 1, expression: .set(timex: timex), kind: .set)
   }
@@ -125,7 +152,8 @@ extension QuantityReader {
 
   /// "two years ago", "three weeks from now", "an hour ago".
   func amountAgo(at index: Int) -> Moment? {
-    guard let (count, start) = wholeOrArticle(at: index), let (row, end) = words.dates.longest(lexemes, start), row.role == .unit,
+    guard let (count, start) = wholeOrArticle(at: index), let (row, end) = words.dates.longest(lexemes, start),
+      row.role == .unit,
       let (direction, finish) = words.dates.longest(lexemes, end)
     else { return nil }
     let sign: Int
@@ -135,29 +163,43 @@ extension QuantityReader {
     default: return nil
     }
     let unit = temporalUnit(row.number)
-    return Moment(start: index, end: finish, expression: .relative(count: sign * count, unit, whole: false), kind: row.number <= 2 ? .datetime : .date)
+    return Moment(
+      start: index, end: finish, expression: .relative(count: sign * count, unit, whole: false),
+      kind: row.number <= 2 ? .datetime : .date)
   }
 
   private func wholeOrArticle(at index: Int) -> (Int, Int)? {
     let hash = lexemes.hash(index)
-    if hash == words.particles.a || hash == words.particles.an, lexemes.isWord(index), lexemes.isWord(index + 1), words.dates.row(lexemes.hash(index + 1))?.role == .unit { return (1, index + 1) }
-    guard let numeral = numerals.numeral(at: index), !numeral.isOrdinal, numeral.value.isWhole, numeral.value < Rational(100_000), numeral.value > Rational(0)
+    if hash == words.particles.a || hash == words.particles.an, lexemes.isWord(index), lexemes.isWord(index + 1),
+      words.dates.row(lexemes.hash(index + 1))?.role == .unit
+    {
+      return (1, index + 1)
+    }
+    guard let numeral = numerals.numeral(at: index), !numeral.isOrdinal, numeral.value.isWhole,
+      numeral.value < Rational(100_000), numeral.value > Rational(0)
     else { return nil }
     return (Int(numeral.value.numerator), numeral.end)
   }
 
   /// "third quarter of 2014", "first half", "19th century".
   func ordinalPart(at index: Int) -> Moment? {
-    guard let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole, lexemes.isWord(numeral.end) else { return nil }
+    guard let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
+      lexemes.isWord(numeral.end)
+    else { return nil }
     let number = Int(numeral.value.numerator)
     let hash = lexemes.hash(numeral.end)
     if hash == words.particles.century, (1...22).contains(number) {
-      return Moment(start: index, end: numeral.end + 1, expression: .years(from: (number - 1) * 100, count: 100), kind: .daterange)
+      return Moment(
+        start: index, end: numeral.end + 1, expression: .years(from: (number - 1) * 100, count: 100), kind: .daterange)
     }
     let part: TemporalExpression.Part
-    if hash == words.particles.quarter, (1...4).contains(number) { part = .quarter(number) }
-    else if hash == words.particles.half, (1...2).contains(number) { part = .half(number) }
-    else { return nil }
+    if hash == words.particles.quarter, (1...4).contains(number) {
+      part = .quarter(number)
+    } else if hash == words.particles.half, (1...2).contains(number) {
+      part = .half(number)
+    } else {
+      return nil
+    }
     return ofYear(part, index, numeral.end + 1, alone: hash == words.particles.quarter)
   }
 
@@ -175,15 +217,24 @@ extension QuantityReader {
   /// The year a quarter or half belongs to.
   private func ofYear(_ part: TemporalExpression.Part, _ index: Int, _ end: Int, alone: Bool) -> Moment? {
     var next = end
-    if words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) { next += 1 } else if lexemes.isMark(next, ",") { next += 1 }
+    if words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) {
+      next += 1
+    } else if lexemes.isMark(next, ",") {
+      next += 1
+    }
     if lexemes.hash(next) == words.particles.the { next += 1 }
     if let year = year(at: next) {
-      return Moment(start: index, end: next + 1, expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+      return Moment(
+        start: index, end: next + 1,
+        expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
     }
-    if next > end, let (row, after) = words.dates.longest(lexemes, next), row.role == .last || row.role == .this || row.role == .next,
+    if next > end, let (row, after) = words.dates.longest(lexemes, next),
+      row.role == .last || row.role == .this || row.role == .next,
       words.dates.row(lexemes.hash(after)).map({ $0.role == .unit && $0.number == 10 }) ?? false
     {
-      return Moment(start: index, end: after + 1, expression: .part(part, of: .relative(count: row.number, .year, whole: true)), kind: .daterange)
+      return Moment(
+        start: index, end: after + 1, expression: .part(part, of: .relative(count: row.number, .year, whole: true)),
+        kind: .daterange)
     }
     return alone ? Moment(start: index, end: end, expression: .part(part, of: nil), kind: .daterange) : nil
   }

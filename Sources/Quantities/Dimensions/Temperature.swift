@@ -5,7 +5,10 @@ extension QuantityReader {
   func temperature(_ figure: Figure) -> Reading? {
     guard let (row, end) = words.units.longest(lexemes, figure.end) else { return nil }
     if row.unit.dimension == "temperature" {
-      guard row.form != .letter || lexemes.isCapital(lexeme: figure.end) && figure.low.scale == Rational(1) && !lexemes.isCapital(lexeme: figure.end + 1)
+      guard
+        row.form != .letter
+          || lexemes.isCapital(lexeme: figure.end) && figure.low.scale == Rational(1)
+            && !lexemes.isCapital(lexeme: figure.end + 1)
       else { return nil }
       var figure = figure
       var last = end
@@ -18,7 +21,8 @@ extension QuantityReader {
       }
       return quantity(figure, to: last, kind: .temperature, unit: row.unit)
     }
-    guard row.unit.name == "degree", lexemes.hash(end) == words.particles.below, lexemes.hash(end + 1) == words.particles.zero
+    guard row.unit.name == "degree", lexemes.hash(end) == words.particles.below,
+      lexemes.hash(end + 1) == words.particles.zero
     else { return nil }
     var below = figure
     below.low.value = below.low.value.negated

@@ -7,21 +7,32 @@ extension QuantityReader {
     guard var moment = clock(at: index, afterDay: afterDay) ?? hourOfPart(at: index) else { return nil }
     guard case .time(let said) = moment.expression, let (part, end) = partAfter(moment.end) else { return moment }
     moment.end = end
-    if part > 1, said.hour < 12, let late = ClockTime(hour: said.hour + 12, minute: said.minute, second: said.second) { moment.expression = .time(late) }
+    if part > 1, said.hour < 12, let late = ClockTime(hour: said.hour + 12, minute: said.minute, second: said.second) {
+      moment.expression = .time(late)
+    }
     return moment
   }
 
   /// "in the morning", "at night" after a time.
   private func partAfter(_ index: Int) -> (Int, Int)? {
     let p = words.particles
-    if lexemes.hash(index) == p.ins, lexemes.hash(index + 1) == p.the, let row = words.dates.row(lexemes.hash(index + 2)), row.role == .partOfDay { return (row.number, index + 3) }
-    if lexemes.hash(index) == p.at, let row = words.dates.row(lexemes.hash(index + 1)), row.role == .partOfDay, row.number == 4 { return (row.number, index + 2) }
+    if lexemes.hash(index) == p.ins, lexemes.hash(index + 1) == p.the,
+      let row = words.dates.row(lexemes.hash(index + 2)), row.role == .partOfDay
+    {
+      return (row.number, index + 3)
+    }
+    if lexemes.hash(index) == p.at, let row = words.dates.row(lexemes.hash(index + 1)), row.role == .partOfDay,
+      row.number == 4
+    {
+      return (row.number, index + 2)
+    }
     return nil
   }
 
   /// "3 in the morning".
   private func hourOfPart(at index: Int) -> Moment? {
-    guard partAfter(index + 1) != nil, let numeral = numerals.numeral(at: index), numeral.value.isWhole, !numeral.isOrdinal, numeral.end == index + 1,
+    guard partAfter(index + 1) != nil, let numeral = numerals.numeral(at: index), numeral.value.isWhole,
+      !numeral.isOrdinal, numeral.end == index + 1,
       (1...12).contains(numeral.value.numerator)
     else { return nil }
     return halved(Int(numeral.value.numerator), nil, nil, index, index + 1)
@@ -32,16 +43,26 @@ extension QuantityReader {
     let p = words.particles
     var at = index
     var minutes = 0
-    if lexemes.hash(at) == p.half { minutes = 30; at += 1 }
-    else if lexemes.hash(at) == p.quarter { minutes = 15; at += 1 }
-    else if lexemes.hash(at) == p.a, lexemes.hash(at + 1) == p.quarter { minutes = 15; at += 2 }
-    else if let digits = lexemes.digits(at), digits < 60, digits > 0 { minutes = digits; at += 1 }
-    else { return nil }
+    if lexemes.hash(at) == p.half {
+      minutes = 30; at += 1
+    } else if lexemes.hash(at) == p.quarter {
+      minutes = 15; at += 1
+    } else if lexemes.hash(at) == p.a, lexemes.hash(at + 1) == p.quarter {
+      minutes = 15; at += 2
+    } else if let digits = lexemes.digits(at), digits < 60, digits > 0 {
+      minutes = digits; at += 1
+    } else {
+      return nil
+    }
     if let row = words.dates.row(lexemes.hash(at)), row.role == .unit, row.number == 1 { at += 1 }
-    guard lexemes.hash(at) == p.past || lexemes.hash(at) == p.to && minutes % 5 == 0, lexemes.isWord(at) else { return nil }
+    guard lexemes.hash(at) == p.past || lexemes.hash(at) == p.to && minutes % 5 == 0, lexemes.isWord(at) else {
+      return nil
+    }
     let isPast = lexemes.hash(at) == p.past
     var hour: Moment? = clock(at: at + 1, afterDay: false)
-    if hour == nil, isPast, let numeral = numerals.numeral(at: at + 1), numeral.value.isWhole, (1...12).contains(numeral.value.numerator), numeral.end == at + 2 {
+    if hour == nil, isPast, let numeral = numerals.numeral(at: at + 1), numeral.value.isWhole,
+      (1...12).contains(numeral.value.numerator), numeral.end == at + 2
+    {
       hour = halved(Int(numeral.value.numerator), nil, nil, at + 1, numeral.end)
     }
     guard let hour, case .time(let base) = hour.expression, base.minute == nil,
@@ -54,10 +75,13 @@ extension QuantityReader {
 
   private func clock(at index: Int, afterDay: Bool) -> Moment? {
     if lexemes.isWord(index) {
-      if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock, let clock = ClockTime(hour: row.number) {
+      if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock,
+        let clock = ClockTime(hour: row.number)
+      {
         return Moment(start: index, end: end, expression: .time(clock), kind: .time)
       }
-      if let numeral = numerals.numeral(at: index), numeral.value.isWhole, !numeral.isOrdinal, (1...12).contains(numeral.value.numerator),
+      if let numeral = numerals.numeral(at: index), numeral.value.isWhole, !numeral.isOrdinal,
+        (1...12).contains(numeral.value.numerator),
         let (row, end) = words.dates.longest(lexemes, numeral.end)
       {
         if row.role == .oclock { return halved(Int(numeral.value.numerator), nil, nil, index, end) }
@@ -65,20 +89,27 @@ extension QuantityReader {
       }
       return nil
     }
-    if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock, let clock = ClockTime(hour: row.number) {
+    if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock, let clock = ClockTime(hour: row.number)
+    {
       return Moment(start: index, end: end, expression: .time(clock), kind: .time)
     }
-    guard let hour = lexemes.digits(index), lexemes.length(index) <= 2, hour <= 24, lexemes.gap(index) != .none || lexemes.kind(index - 1) == .mark else {
+    guard let hour = lexemes.digits(index), lexemes.length(index) <= 2, hour <= 24,
+      lexemes.gap(index) != .none || lexemes.kind(index - 1) == .mark
+    else {
       // "7.30pm" and "7.30 p.m."
       return dotted(at: index)
     }
     var end = index + 1
     var minute: Int?
     var second: Int?
-    if lexemes.isMark(end, ":"), lexemes.gap(end) == .none, lexemes.gap(end + 1) == .none, lexemes.length(end + 1) == 2, let said = lexemes.digits(end + 1), said < 60 {
+    if lexemes.isMark(end, ":"), lexemes.gap(end) == .none, lexemes.gap(end + 1) == .none, lexemes.length(end + 1) == 2,
+      let said = lexemes.digits(end + 1), said < 60
+    {
       minute = said
       end += 2
-      if lexemes.isMark(end, ":"), lexemes.gap(end) == .none, lexemes.length(end + 1) == 2, let said = lexemes.digits(end + 1), said < 60 {
+      if lexemes.isMark(end, ":"), lexemes.gap(end) == .none, lexemes.length(end + 1) == 2,
+        let said = lexemes.digits(end + 1), said < 60
+      {
         second = said
         end += 2
       }
@@ -88,18 +119,29 @@ extension QuantityReader {
       if row.role == .oclock { return halved(hour, minute, second, index, finish) }
     }
     if minute != nil { return hour <= 24 ? halved(hour, minute, second, index, end) : nil }
-    if afterDay, hour >= 1, hour <= 12, !hasUnit(end), lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count {
+    if afterDay, hour >= 1, hour <= 12, !hasUnit(end),
+      lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count
+    {
       return halved(hour, nil, nil, index, end)
     }
     // "3 to 5 p.m.": the hour whose half is said later.
-    if hour >= 1, hour <= 12, let next = lateHour(end) { return made(hour, nil, nil, next == 12 && hour != 12 ? 12 : 0, index, end) }
+    if hour >= 1, hour <= 12, let next = lateHour(end) {
+      return made(hour, nil, nil, next == 12 && hour != 12 ? 12 : 0, index, end)
+    }
     return nil
   }
 
   /// The half of the day said with the second hour of "3 to 5 p.m.".
   private func lateHour(_ index: Int) -> Int? {
     var next = index
-    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {} else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) || lexemes.hash(next) == words.particles.and { next += 1 } else { return nil }
+    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
+    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next)
+      || lexemes.hash(next) == words.particles.and
+    {
+      next += 1
+    } else {
+      return nil
+    }
     guard let hour = lexemes.digits(next), hour <= 12 else { return nil }
     var end = next + 1
     if lexemes.isMark(end, ":"), lexemes.gap(end) == .none { end += 2 }
@@ -108,7 +150,8 @@ extension QuantityReader {
   }
 
   private func dotted(at index: Int) -> Moment? {
-    guard lexemes.isFigure(index), let (row, end) = words.dates.longest(lexemes, index + 1), row.role == .halfDay, let (value, step) = numerals.decimal(index),
+    guard lexemes.isFigure(index), let (row, end) = words.dates.longest(lexemes, index + 1), row.role == .halfDay,
+      let (value, step) = numerals.decimal(index),
       step == Rational(1, over: 100)
     else { return nil }
     let hour = Int(value.double)
@@ -117,7 +160,10 @@ extension QuantityReader {
   }
 
   private func made(_ hour: Int, _ minute: Int?, _ second: Int?, _ half: Int, _ start: Int, _ end: Int) -> Moment? {
-    guard hour <= 12 || half == 12, let clock = ClockTime(hour: hour >= 12 ? (half == 0 && hour == 12 ? 0 : hour) : hour + half, minute: minute, second: second) else { return nil }
+    guard hour <= 12 || half == 12,
+      let clock = ClockTime(
+        hour: hour >= 12 ? (half == 0 && hour == 12 ? 0 : hour) : hour + half, minute: minute, second: second)
+    else { return nil }
     return Moment(start: start, end: end, expression: .time(clock), kind: .time)
   }
 

@@ -107,7 +107,8 @@ enum BlockOpening {
     var index = start
     if MarkdownBytes.isDigit(cursor.byte(at: start)) {
       while MarkdownBytes.isDigit(cursor.byte(at: index)) { index += 1 }
-      guard index - start <= 9, cursor.byte(at: index) == UInt8(ascii: ".") || cursor.byte(at: index) == UInt8(ascii: ")")
+      guard index - start <= 9,
+        cursor.byte(at: index) == UInt8(ascii: ".") || cursor.byte(at: index) == UInt8(ascii: ")")
       else { return nil }
       if context.interruptsParagraph, index - start != 1 || cursor.byte(at: start) != UInt8(ascii: "1") { return nil }
     } else if cursor.byte(at: start) == UInt8(ascii: "_") {

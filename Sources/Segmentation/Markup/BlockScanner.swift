@@ -93,7 +93,13 @@ struct BlockScanner {
           containers[index] = .item(indent: content, isEmptySoFar: false)
         }
       case .footnote:
-        if cursor.isBlank { cursor.skipSpaces() } else if indent >= 4 { cursor.advance(columns: 4) } else { return index }
+        if cursor.isBlank {
+          cursor.skipSpaces()
+        } else if indent >= 4 {
+          cursor.advance(columns: 4)
+        } else {
+          return index
+        }
       }
     }
     return containers.count

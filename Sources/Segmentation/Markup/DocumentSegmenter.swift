@@ -87,7 +87,8 @@ private struct Splitting {
     let oldStop = stretch.end - shift
     let isAtEnd = stretch.end >= new.count
     let labelsBefore = previous.memory.labels.filter { $0.offset < restart }
-    let labelsAfter = isAtEnd ? [] : previous.memory.labels.filter { $0.offset >= oldStop }.map { ($0.hash, $0.offset + shift) }
+    let labelsAfter =
+      isAtEnd ? [] : previous.memory.labels.filter { $0.offset >= oldStop }.map { ($0.hash, $0.offset + shift) }
     let labels = labelsBefore + stretch.labels + labelsAfter
     let labelSet = Set(labels.map(\.hash))
     // A definition that comes or goes changes links anywhere.
@@ -127,7 +128,9 @@ private struct Splitting {
   /// Puts old instances in place of new paragraphs equal to them, from both ends.
   private func share(_ paragraphs: inout [PlacedParagraph], with old: ArraySlice<PlacedParagraph>) {
     var head = 0
-    while head < min(paragraphs.count, old.count), isSame(paragraphs[head].paragraph, old[old.startIndex + head].paragraph) {
+    while head < min(paragraphs.count, old.count),
+      isSame(paragraphs[head].paragraph, old[old.startIndex + head].paragraph)
+    {
       paragraphs[head] = PlacedParagraph(old[old.startIndex + head].paragraph, at: paragraphs[head].start)
       head += 1
     }

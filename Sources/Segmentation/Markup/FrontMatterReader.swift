@@ -28,7 +28,9 @@ enum FrontMatterReader {
       guard start < end else { continue }
       if bytes[start] == 0x20 || bytes[start] == 0x09 || bytes[start] == UInt8(ascii: "-") {
         continueValue(&fields, snapshot.text(TextSpan(start, end)))
-      } else if let field = field(bytes, start, end, separator: mark == UInt8(ascii: "-") ? UInt8(ascii: ":") : UInt8(ascii: "=")) {
+      } else if let field = field(
+        bytes, start, end, separator: mark == UInt8(ascii: "-") ? UInt8(ascii: ":") : UInt8(ascii: "="))
+      {
         fields.append(field)
       }
     }
@@ -44,17 +46,22 @@ enum FrontMatterReader {
     return end - start == 3 && snapshot.bytes[start..<end].allSatisfy { $0 == mark }
   }
 
-  private static func field(_ bytes: [UInt8], _ start: Int, _ end: Int, separator: UInt8) -> (key: String, value: String)? {
+  private static func field(_ bytes: [UInt8], _ start: Int, _ end: Int, separator: UInt8) -> (
+    key: String, value: String
+  )? {
     if bytes[start] == UInt8(ascii: "["), separator == UInt8(ascii: "="),
       let close = bytes[start..<end].firstIndex(of: UInt8(ascii: "]"))
     {
       return (String(decoding: bytes[(start + 1)..<close], as: UTF8.self), "")
     }
-    guard bytes[start] != UInt8(ascii: "#"), let middle = bytes[start..<end].firstIndex(of: separator), middle > start else {
+    guard bytes[start] != UInt8(ascii: "#"), let middle = bytes[start..<end].firstIndex(of: separator), middle > start
+    else {
       return nil
     }
     let key = plain(bytes[start..<middle])
-    let isKey = bytes[start..<middle].allSatisfy { MarkdownBytes.isAlphanumeric($0) || "-_. \"'".utf8.contains($0) || $0 >= 0x80 }
+    let isKey = bytes[start..<middle].allSatisfy {
+      MarkdownBytes.isAlphanumeric($0) || "-_. \"'".utf8.contains($0) || $0 >= 0x80
+    }
     guard !key.isEmpty, isKey else { return nil }
     return (key, plain(bytes[(middle + 1)..<end]))
   }
@@ -70,7 +77,9 @@ enum FrontMatterReader {
     var slice = bytes
     while let first = slice.first, MarkdownBytes.isSpace(first) { slice = slice.dropFirst() }
     while let last = slice.last, MarkdownBytes.isSpace(last) { slice = slice.dropLast() }
-    if slice.count >= 2, let first = slice.first, first == slice.last, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+    if slice.count >= 2, let first = slice.first, first == slice.last,
+      first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+    {
       slice = slice.dropFirst().dropLast()
     }
     return String(decoding: slice, as: UTF8.self)

@@ -41,7 +41,9 @@ struct EmphasisDelimiters {
   mutating func push(piece: Int, mark: UInt8, count: Int, canOpen: Bool, canClose: Bool) {
     if top >= 0 { runs[top].next = runs.count }
     runs.append(
-      Run(piece: piece, mark: mark, count: count, left: count, canOpen: canOpen, canClose: canClose, previous: top, next: -1))
+      Run(
+        piece: piece, mark: mark, count: count, left: count, canOpen: canOpen, canClose: canClose, previous: top,
+        next: -1))
     top = runs.count - 1
   }
 
@@ -58,7 +60,9 @@ struct EmphasisDelimiters {
       }
       let floor = floorIndex(runs[closer])
       var opener = runs[closer].previous
-      while opener >= 0, opener != bottom, opener != floors[floor], !matches(opener, closer) { opener = runs[opener].previous }
+      while opener >= 0, opener != bottom, opener != floors[floor], !matches(opener, closer) {
+        opener = runs[opener].previous
+      }
       if opener < 0 || opener == bottom || opener == floors[floor] {
         floors[floor] = runs[closer].previous
         let next = runs[closer].next

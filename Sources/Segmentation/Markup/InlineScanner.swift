@@ -106,9 +106,10 @@ struct InlineScanner {
   /// A bare address stays prose; its underscores and asterisks are its own.
   private mutating func readBareURL() -> Bool {
     guard index == 0 || !MarkdownBytes.isAlphanumeric(text[index - 1]) else { return false }
-    guard MarkdownBytes.matches("http://", in: text, at: index, end: text.count)
-      || MarkdownBytes.matches("https://", in: text, at: index, end: text.count)
-      || MarkdownBytes.matches("www.", in: text, at: index, end: text.count)
+    guard
+      MarkdownBytes.matches("http://", in: text, at: index, end: text.count)
+        || MarkdownBytes.matches("https://", in: text, at: index, end: text.count)
+        || MarkdownBytes.matches("www.", in: text, at: index, end: text.count)
     else { return false }
     var end = index
     while end < text.count, isURLByte(text[end]) { end += 1 }
@@ -119,7 +120,8 @@ struct InlineScanner {
 
   private func isURLByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"),
+    case UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ":"),
+      UInt8(ascii: "-"),
       UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "+"):
       true
     default: MarkdownBytes.isAlphanumeric(byte)
@@ -155,7 +157,8 @@ struct InlineScanner {
   }
 
   private func isBreakTag(_ offset: Int) -> Bool {
-    MarkdownBytes.matches("<br", in: text, at: offset, end: text.count) && !MarkdownBytes.isAlphanumeric(byte(offset + 3))
+    MarkdownBytes.matches("<br", in: text, at: offset, end: text.count)
+      && !MarkdownBytes.isAlphanumeric(byte(offset + 3))
   }
 
   private mutating func declarationEnd() -> Int? {
@@ -201,7 +204,8 @@ struct InlineScanner {
     guard byte(end) == UInt8(ascii: ">") else { return nil }
     if let colon, MarkdownBytes.isLetter(byte(index + 1)), (3...33).contains(colon - index),
       text[(index + 1)..<colon].allSatisfy({
-        MarkdownBytes.isAlphanumeric($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+        MarkdownBytes.isAlphanumeric($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: ".")
+          || $0 == UInt8(ascii: "-")
       })
     {
       return end + 1
@@ -225,7 +229,9 @@ struct InlineScanner {
     let before = MarkdownBytes.scalar(in: text, before: index) ?? " "
     let after = MarkdownBytes.scalar(in: text, at: end) ?? " "
     let (spaceBefore, spaceAfter) = (MarkdownBytes.isUnicodeSpace(before), MarkdownBytes.isUnicodeSpace(after))
-    let (punctBefore, punctAfter) = (MarkdownBytes.isUnicodePunctuation(before), MarkdownBytes.isUnicodePunctuation(after))
+    let (punctBefore, punctAfter) = (
+      MarkdownBytes.isUnicodePunctuation(before), MarkdownBytes.isUnicodePunctuation(after)
+    )
     let left = !spaceAfter && (!punctAfter || spaceBefore || punctBefore)
     let right = !spaceBefore && (!punctBefore || spaceAfter || punctAfter)
     let isUnderscore = mark == UInt8(ascii: "_")
@@ -252,7 +258,9 @@ struct InlineScanner {
   private func footnoteReferenceEnd() -> Int? {
     guard byte(index + 1) == UInt8(ascii: "^") else { return nil }
     var end = index + 2
-    while end < text.count, end - index < 100, text[end] > 0x20, text[end] != UInt8(ascii: "["), text[end] != UInt8(ascii: "]") {
+    while end < text.count, end - index < 100, text[end] > 0x20, text[end] != UInt8(ascii: "["),
+      text[end] != UInt8(ascii: "]")
+    {
       end += 1
     }
     return end > index + 2 && byte(end) == UInt8(ascii: "]") ? end + 1 : nil
@@ -291,7 +299,9 @@ struct InlineScanner {
     if byte(close + 1) == UInt8(ascii: "["),
       let labelEnd = LinkSyntax.labelEnd(in: text, from: close + 2, end: text.count), labelEnd > close + 2
     {
-      guard let label = LinkSyntax.labelHash(in: text, close + 2, labelEnd), definitions.contains(label) else { return nil }
+      guard let label = LinkSyntax.labelHash(in: text, close + 2, labelEnd), definitions.contains(label) else {
+        return nil
+      }
       return labelEnd + 1
     }
     guard LinkSyntax.labelEnd(in: text, from: start, end: close + 1) == close,

@@ -38,7 +38,13 @@ struct LineCursor {
     var index = offset
     var reached = column
     while index < end {
-      if bytes[index] == 0x20 { reached += 1 } else if bytes[index] == 0x09 { reached += 4 - reached % 4 } else { break }
+      if bytes[index] == 0x20 {
+        reached += 1
+      } else if bytes[index] == 0x09 {
+        reached += 4 - reached % 4
+      } else {
+        break
+      }
       index += 1
     }
     return reached - column

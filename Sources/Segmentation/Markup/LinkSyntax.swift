@@ -33,7 +33,8 @@ struct LinkDefinition: Hashable {
       used = 2
       index = skipBlanks(bytes, line.start, line.end)
     }
-    guard let target = LinkSyntax.destinationEnd(in: bytes, at: index, end: line.end), target > index || bytes[index] == UInt8(ascii: "<")
+    guard let target = LinkSyntax.destinationEnd(in: bytes, at: index, end: line.end),
+      target > index || bytes[index] == UInt8(ascii: "<")
     else { return nil }
     let afterTarget = skipBlanks(bytes, target, line.end)
     if afterTarget >= line.end {

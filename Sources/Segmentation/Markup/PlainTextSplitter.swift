@@ -70,14 +70,16 @@ struct PlainTextSplitter {
     var start = 0
     for index in group.indices {
       let isLast = index + 1 == group.count
-      guard isLast || !isWrapped || parts(group[index], group[index + 1], margin: margin, isFirst: isFirst && index == 0)
+      guard
+        isLast || !isWrapped || parts(group[index], group[index + 1], margin: margin, isFirst: isFirst && index == 0)
       else { continue }
       let lines = Array(group[start...index])
       let next = isLast ? nil : group[index + 1]
       start = index + 1
       let isDirective = lines.count == 1 && self.isDirective(lines[0].span)
       if isDirective { continue }
-      let kind = kind(lines, next: next, isTop: isFirst && lines[0].span == group[0].span, standsAlone: group.count == 1)
+      let kind = kind(
+        lines, next: next, isTop: isFirst && lines[0].span == group[0].span, standsAlone: group.count == 1)
       var spans = lines.map(\.span)
       spans[0] = TextSpan(spans[0].start + lines[0].bulletWidth, spans[0].end)
       blocks.append(ProseBlock(kind: kind, quoteDepth: 0, lines: spans))
@@ -153,12 +155,14 @@ struct PlainTextSplitter {
     return Line(
       span: TextSpan(start, end), width: width, endsSentence: endsSentence(start, end),
       startsLower: bytes[start] >= 0x61 && bytes[start] <= 0x7A,
-      isByline: width < 80 && isByline(start, end), bulletWidth: bullet, firstWordWidth: firstWord == 0 ? width : firstWord)
+      isByline: width < 80 && isByline(start, end), bulletWidth: bullet,
+      firstWordWidth: firstWord == 0 ? width : firstWord)
   }
 
   /// "By" and a capital.
   private func isByline(_ start: Int, _ end: Int) -> Bool {
-    guard start + 3 < end, MarkdownBytes.matches("by ", in: bytes, at: start, end: end), bytes[start] == UInt8(ascii: "B")
+    guard start + 3 < end, MarkdownBytes.matches("by ", in: bytes, at: start, end: end),
+      bytes[start] == UInt8(ascii: "B")
     else { return false }
     let first = bytes[start + 3]
     let last = bytes[end - 1]

@@ -30,7 +30,8 @@ struct ProseBuilder {
       switch piece.role {
       case .markup: break
       case .placeholder: prose.appendBare([0xEF, 0xBF, 0xBC])
-      case .entity: prose.append(Array(String(Character(piece.scalar)).utf8), from: fileOffset(from), count: piece.end - from)
+      case .entity:
+        prose.append(Array(String(Character(piece.scalar)).utf8), from: fileOffset(from), count: piece.end - from)
       case .lineBreak:
         // The newline of the file is the newline of the prose, so that places at a break stay exact.
         let lineEnd = block.lines[line].end
@@ -79,7 +80,8 @@ private struct Prose {
     if let last = segments.last, last.count == last.sourceCount, last.prose + last.count == bytes.count,
       last.source + last.count + start == range.lowerBound
     {
-      segments[segments.count - 1] = ProseSegment(prose: last.prose, source: last.source, count: last.count + range.count)
+      segments[segments.count - 1] = ProseSegment(
+        prose: last.prose, source: last.source, count: last.count + range.count)
     } else {
       segments.append(ProseSegment(prose: bytes.count, source: range.lowerBound - start, count: range.count))
     }

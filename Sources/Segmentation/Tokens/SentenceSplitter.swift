@@ -14,7 +14,8 @@ package struct SentenceSplitter: Sendable {
   package init(_ language: Language) {
     abbreviations = language.lexicon("abbreviations")
     starters = language.lexicon("sentence-starters")
-    speechVerbs = Set(["said", "says", "asked", "asks", "told", "added", "replied", "wrote", "shouted", "cried"].map(CaseFolding.hash))
+    speechVerbs = Set(
+      ["said", "says", "asked", "asks", "told", "added", "replied", "wrote", "shouted", "cried"].map(CaseFolding.hash))
   }
 
   /// The sentences in order; together they cover every token.
@@ -54,7 +55,9 @@ package struct SentenceSplitter: Sendable {
       let (next, isQuoted) = afterClosers(index + 1, tokens, bytes)
       guard next < tokens.count else { return next }
       guard tokens.hasSpaceBefore(next) || isQuoted else { return nil }
-      if isAsking || isEllipsis, next < tokens.count, bytes[Int(tokens.starts[next])] == 0x21 || bytes[Int(tokens.starts[next])] == 0x3F {
+      if isAsking || isEllipsis, next < tokens.count,
+        bytes[Int(tokens.starts[next])] == 0x21 || bytes[Int(tokens.starts[next])] == 0x3F
+      {
         return nil
       }
       if isQuoted, isAsking, hasSpeechVerb(next, tokens) { return nil }
@@ -64,7 +67,9 @@ package struct SentenceSplitter: Sendable {
       guard next < tokens.count else { return next }
       // A closing mark after the abbreviation ends the sentence as a full stop would.
       if isQuoted, next > index + 1, opens(next, tokens, bytes) { return next }
-      guard mayEnd(index, tokens), tokens.shapes[next].isCapitalized || isOpener(next, tokens, bytes) else { return nil }
+      guard mayEnd(index, tokens), tokens.shapes[next].isCapitalized || isOpener(next, tokens, bytes) else {
+        return nil
+      }
       let word = isOpener(next, tokens, bytes) ? min(next + 1, tokens.count - 1) : next
       return starters.contains(tokens.hashes[word]) && tokens.shapes[word].isCapitalized ? next : nil
     default:
@@ -74,7 +79,8 @@ package struct SentenceSplitter: Sendable {
 
   private func isEllipsisMark(_ index: Int, _ tokens: TokenBuffer, _ bytes: [UInt8]) -> Bool {
     let start = Int(tokens.starts[index])
-    return start + 3 == Int(tokens.ends[index]) && bytes[start] == 0xE2 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0xA6
+    return start + 3 == Int(tokens.ends[index]) && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
+      && bytes[start + 2] == 0xA6
   }
 
   /// Whether an abbreviation may stand last in a sentence: acronyms with dots and those of class 1, but not an initial.

@@ -363,7 +363,8 @@ private struct Scan {
   private func addressEnd(_ start: Int) -> (end: Int, kind: TokenKind)? {
     let byte = text[start] | 0x20
     if byte == 0x68 || byte == 0x77 || byte == 0x66,
-      hasPrefix("http://", start) || hasPrefix("https://", start) || hasPrefix("www.", start) || hasPrefix("ftp://", start)
+      hasPrefix("http://", start) || hasPrefix("https://", start) || hasPrefix("www.", start)
+        || hasPrefix("ftp://", start)
     {
       var end = start
       while end < text.count, peek(end).kind != .space, text[end] != 0x3C, text[end] != 0x3E, text[end] != 0x22,
@@ -384,7 +385,11 @@ private struct Scan {
         var dots = 0
         while end < text.count {
           let next = text[end]
-          if next == 0x2E, end + 1 < text.count, peek(end + 1).kind.isLetter { dots += 1 } else if !isAddressByte(next) || next == 0x2E { break }
+          if next == 0x2E, end + 1 < text.count, peek(end + 1).kind.isLetter {
+            dots += 1
+          } else if !isAddressByte(next) || next == 0x2E {
+            break
+          }
           end += 1
         }
         return dots > 0 ? (end, .email) : nil
@@ -416,7 +421,9 @@ private struct Scan {
   }
 
   private func isAddressByte(_ byte: UInt8) -> Bool {
-    byte < 0x80 && (CharacterClass.ascii[Int(byte)].isLetter || (byte >= 0x30 && byte <= 0x39) || byte == 0x2E || byte == 0x5F || byte == 0x2D || byte == 0x2B)
+    byte < 0x80
+      && (CharacterClass.ascii[Int(byte)].isLetter || (byte >= 0x30 && byte <= 0x39) || byte == 0x2E || byte == 0x5F
+        || byte == 0x2D || byte == 0x2B)
   }
 
   private func isTrailing(_ byte: UInt8) -> Bool {

@@ -1,0 +1,50 @@
+package import DraftAnalysis
+package import TextCore
+
+/// One thing the desk looks for. Everything about it is in one file: what it finds, why that matters, what to write
+/// instead, examples that fire and examples that stay silent, and how it is put right.
+package protocol Rule: Sendable {
+  /// What it finds, in words joined by hyphens: "allow vague-source" is a sentence.
+  var code: String { get }
+  /// nil: off unless asked for.
+  var severity: Severity? { get }
+  var manual: Manual { get }
+
+  /// The quick fixes of one of this rule's findings, the best first. Made when asked for: a keystroke needs findings, not
+  /// fixes.
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction]
+}
+
+/// A rule that looks at one paragraph at a time: its matches are kept as long as the paragraph stands.
+package protocol ParagraphRule: Rule {
+  func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch]
+}
+
+/// A rule that looks at the draft as a whole; runs after every edit, over layers, never over all of the text.
+package protocol DraftRule: Rule {
+  /// - Returns: matches with the index of their paragraph.
+  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)]
+}
+
+/// What a rule saw, in the prose of its paragraph.
+package struct RuleMatch: Sendable {
+  /// In the paragraph's prose.
+  package let span: TextSpan
+  package let message: String
+  package let category: String?
+  /// Places in prose, with their paragraph (nil: the same one).
+  package let related: [(paragraph: Int?, span: TextSpan, message: String)]
+  /// Lower than the rule's own where this match is less certain.
+  package let severity: Severity?
+
+  package init(
+    _ span: TextSpan, _ message: String, category: String? = nil,
+    related: [(paragraph: Int?, span: TextSpan, message: String)] = [], severity: Severity? = nil
+  ) {
+    self.span = span
+    self.message = message
+    self.category = category
+    self.related = related
+    self.severity = severity
+  }
+}

@@ -1,0 +1,54 @@
+package import DocumentModel
+import Quantities
+
+/// What can be told of one figure of a draft: for hovers and for the rules.
+package enum Figures {
+  /// The value in plain words: "70 kilometres", "USD 4,500,000", "2026-05-04"; empty where none can be told.
+  package static func text(_ quantity: Quantity, time: ResolvedTime? = nil) -> String {
+    QuantityText.normalized(quantity, time: time)
+  }
+
+  /// The measure in the usual unit of the other system, rounded as it was: "43 miles" for 70 km. Nil where there is none.
+  package static func counterpart(of quantity: Quantity) -> String? {
+    UnitConversion.counterpart(of: quantity)?.text
+  }
+
+  /// What is wrong with a conversion in brackets.
+  package struct ConversionVerdict: Sendable {
+    package let isRight: Bool
+    /// The right figure, rounded as the writer rounded, in digits: "43".
+    package let figure: String
+    /// With its unit: "43 miles".
+    package let text: String
+  }
+
+  /// Whether a bracketed conversion is within honest rounding of its original; nil when the two cannot be compared.
+  package static func conversion(of original: Quantity, as converted: Quantity) -> ConversionVerdict? {
+    guard let verdict = UnitConversion.check(original: original, converted: converted) else { return nil }
+    var right = converted
+    right.value = .exact(verdict.right)
+    return ConversionVerdict(
+      isRight: verdict.isRight, figure: QuantityText.grouped(verdict.right), text: QuantityText.normalized(right))
+  }
+
+  /// Whether a weekday agrees with the date it stands beside.
+  package struct WeekdayVerdict: Sendable {
+    package let agrees: Bool
+    /// The weekday that is written.
+    package let said: String
+    /// The weekday that the date falls on in the year that is written, or else in the year of the reference.
+    package let actual: String?
+    /// The years within six of that one in which date and weekday agree, in order.
+    package let agreeingYears: [Int]
+  }
+
+  /// Nil unless weekday, day and month are written, and a year is known from the words or from the reference.
+  package static func weekday(_ quantity: Quantity, reference: CivilDate?) -> WeekdayVerdict? {
+    guard case .temporal(.calendar(_, _, _, let said?)) = quantity.value,
+      let verdict = WeekdayCheck.verdict(quantity, reference: reference)
+    else { return nil }
+    return WeekdayVerdict(
+      agrees: verdict.agrees, said: WeekdayCheck.name(said), actual: verdict.actual.map(WeekdayCheck.name),
+      agreeingYears: verdict.agreeingYears)
+  }
+}

@@ -4,31 +4,104 @@ package import Lexicons
 /// The rules of the desk, in the order of their worth to a reporter.
 package struct RuleCatalog: Sendable {
   package let rules: [any Rule]
+  private let byCode: [String: Int]
+  /// Those that look at one paragraph at a time, and those that look at the draft; indices are of `rules`.
+  private let paragraphRules: [(index: Int, rule: any ParagraphRule)]
+  private let draftRules: [(index: Int, rule: any DraftRule)]
 
   package init(_ language: Language) {
-    rules = []
+    let rules: [any Rule] = [
+      HearsaySource(language),
+      VagueSource(language),
+      UnattributedClaim(),
+      QuoteNoSpeaker(),
+      QuoteUnbalanced(),
+      WeekdayDate(language),
+      ConversionError(),
+      NameInconsistent(language),
+      LoadedAttributionVerb(language),
+      AcronymUndefined(language),
+      AcronymUnused(),
+    ]
+    self.rules = rules
+    byCode = Dictionary(rules.enumerated().map { ($1.code, $0) }) { first, _ in first }
+    paragraphRules = rules.enumerated().compactMap { index, rule in (rule as? any ParagraphRule).map { (index, $0) } }
+    draftRules = rules.enumerated().compactMap { index, rule in (rule as? any DraftRule).map { (index, $0) } }
   }
 
-  package func rule(_ code: String) -> (any Rule)? { rules.first { $0.code == code } }
+  package func rule(_ code: String) -> (any Rule)? { byCode[code].map { rules[$0] } }
 
   /// - Parameter previous: findings of an earlier version of the draft; what they say of paragraphs that still stand is
   ///   taken over.
   package func findings(
     in analysis: Analysis, settings: RuleSettings = RuleSettings(), after previous: DraftFindings? = nil
   ) -> DraftFindings {
-    DraftFindings(analysis: analysis, settings: settings, all: [])
+    let severities = rules.map { settings.severity(of: $0) }
+    let previous = previous.flatMap { $0.settings == settings ? $0 : nil }
+    let checked = CheckedParagraphs(analysis.analyzed, after: previous) { paragraph in
+      paragraphRules.flatMap { index, rule in
+        severities[index] == nil ? [] : rule.matches(in: paragraph).map { PlacedMatch(rule: index, match: $0) }
+      }
+    }
+    var found: [Placed] = []
+    for (paragraph, matches) in checked.matches {
+      for match in matches { found.append(Placed(paragraph: paragraph, rule: match.rule, match: match.match)) }
+    }
+    for (index, rule) in draftRules where severities[index] != nil {
+      for (paragraph, match) in rule.matches(in: analysis) {
+        found.append(Placed(paragraph: paragraph, rule: index, match: match))
+      }
+    }
+    found.sort { ($0.paragraph, $0.match.span, $0.rule) < ($1.paragraph, $1.match.span, $1.rule) }
+    let suppression = Suppression(analysis.document.directives)
+    let all = withoutDuplicates(found, analysis).compactMap { place -> Finding? in
+      let rule = rules[place.rule]
+      guard let severity = severities[place.rule] else { return nil }
+      let finding = finding(place, rule.code, severity, analysis)
+      return suppression.silences(finding) ? nil : finding
+    }
+    return DraftFindings(analysis: analysis, settings: settings, all: all, checked: checked)
   }
 
   /// The quick fixes of a finding, the best first; the last one silences the rule for the line.
   package func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
-    rule(finding.rule)?.corrections(of: finding, in: analysis) ?? []
+    guard let rule = rule(finding.rule) else { return [] }
+    let fixes = rule.corrections(of: finding, in: analysis).filter { !$0.touchesQuotedWords(of: analysis) }
+    return fixes + [Silencing.correction(of: finding, in: analysis)].compactMap(\.self)
   }
-}
 
-/// The findings of one version of a draft.
-package struct DraftFindings: Sendable {
-  package let analysis: Analysis
-  package let settings: RuleSettings
-  /// In order of place.
-  package let all: [Finding]
+  private struct Placed {
+    let paragraph: Int
+    let rule: Int
+    let match: RuleMatch
+  }
+
+  private func finding(_ place: Placed, _ code: String, _ severity: Severity, _ analysis: Analysis) -> Finding {
+    Finding(
+      rule: code, category: place.match.category, severity: min(severity, place.match.severity ?? severity),
+      span: analysis.fileSpan(place.paragraph, place.match.span), message: place.match.message,
+      related: place.match.related.map {
+        RelatedPlace(analysis.fileSpan($0.paragraph ?? place.paragraph, $0.span), $0.message)
+      }, paragraph: place.paragraph)
+  }
+
+  /// One sentence draws one finding about its source: a claim gives way to the rule that says more of it.
+  private func withoutDuplicates(_ found: [Placed], _ analysis: Analysis) -> [Placed] {
+    guard let claims = byCode[UnattributedClaim.code] else { return found }
+    let sourcing = Set([HearsaySource.code, VagueSource.code, QuoteNoSpeaker.code].compactMap { byCode[$0] })
+    var result: [Placed] = []
+    var start = 0
+    while start < found.count {
+      var end = start + 1
+      while end < found.count, found[end].paragraph == found[start].paragraph { end += 1 }
+      let group = found[start..<end]
+      let layers = analysis.analyzed[found[start].paragraph].layers
+      let taken = Set(group.filter { sourcing.contains($0.rule) }.map { layers.sentenceIndex(at: $0.match.span.start) })
+      result += group.filter { place in
+        place.rule != claims || !taken.contains(layers.sentenceIndex(at: place.match.span.start))
+      }
+      start = end
+    }
+    return result
+  }
 }

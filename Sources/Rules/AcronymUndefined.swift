@@ -1,0 +1,99 @@
+import DocumentModel
+package import DraftAnalysis
+package import Lexicons
+import TextCore
+
+/// An acronym that few readers know and that the draft never spells out.
+struct AcronymUndefined: DraftRule {
+  private let known: Lexicon
+  private let expansions: Lexicon
+
+  init(_ language: Language) {
+    known = language.lexicon("known-acronyms")
+    expansions = language.lexicon("acronyms")
+  }
+
+  var code: String { "acronym-undefined" }
+  var severity: Severity? { .information }
+
+  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+    var found: [(paragraph: Int, match: RuleMatch)] = []
+    for (hash, uses) in AcronymUses(analysis).uses where !known.contains(hash) {
+      guard !uses.contains(where: { $0.longForm != nil || $0.isBracketed }),
+        let first = uses.first(where: { isOrganization($0, analysis) }), !isSpelledOut(first, analysis)
+      else { continue }
+      let paragraph = analysis.analyzed[first.paragraph]
+      let acronym = paragraph.text(first.token)
+      found.append(
+        (
+          first.paragraph,
+          RuleMatch(
+            paragraph.layers.tokens.span(first.token), "\(acronym) is never spelled out: give the long form first.")
+        ))
+    }
+    return found
+  }
+
+  /// An acronym of the writer's own copy that names a body, whole: not a part of a longer name.
+  private func isOrganization(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
+    let paragraph = analysis.analyzed[use.paragraph]
+    let span = paragraph.layers.tokens.span(use.token)
+    guard paragraph.isCopy, !paragraph.isQuoted(span) else { return false }
+    return paragraph.layers.mentions.contains {
+      $0.span == span && $0.form == .acronym && $0.kind == .organization
+    }
+  }
+
+  /// Whether the acronym's entity has a longer name in the draft.
+  private func isSpelledOut(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
+    let draft = analysis.draft
+    let mentions = draft.paragraphs[use.paragraph].mentions
+    guard let index = mentions.firstIndex(where: { $0.tokens.start == use.token }),
+      let entity = draft.entityOfMention[MentionReference(paragraph: use.paragraph, mention: index)],
+      draft.entities.indices.contains(entity)
+    else { return false }
+    return draft.entities[entity].mentions.contains { reference in
+      let mention = draft.paragraphs[reference.paragraph].mentions[reference.mention]
+      return mention.form == .name && mention.tokens.count > 1
+    }
+  }
+
+  /// The long form, where only one is known.
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    guard let passage = Passage(finding, in: analysis), let hash = passage.analyzed.hash(passage.tokens.start),
+      let rows = expansions.rows([hash]), rows.count == 1, let row = rows.first
+    else { return [] }
+    let long = expansions.text(row, 0)
+    guard !long.isEmpty else { return [] }
+    let acronym = passage.analyzed.paragraph.text(passage.span)
+    let isUsedAgain = (AcronymUses(analysis).uses[hash]?.count ?? 0) > 1
+    return [
+      Correction(
+        "Spell out: \(long)", [passage.replace(passage.span, with: isUsedAgain ? "\(long) (\(acronym))" : long)],
+        isPreferred: true)
+    ]
+  }
+
+  var manual: Manual {
+    Manual(
+      finds: "An acronym off the list of well-known ones that the draft never spells out.",
+      why: "Readers who do not know it cannot look for it in the text. Only the best known stand alone.",
+      instead: "The long form at first, the acronym in brackets after it if it is used again.",
+      standards: ["Guardian and Observer style guide", "Reuters Handbook of Journalism"],
+      fires: [
+        .init(
+          "The «UNHCR» sent tents. By Monday the UNHCR had run out.",
+          fixed: "The UN High Commissioner for Refugees (UNHCR) sent tents. By Monday the UNHCR had run out."),
+        "The «HFTB» said the ferry was safe.",
+        "Officials at the «BNRQ» declined to comment.",
+      ],
+      silent: [
+        "The Harbour Ferry Transport Board (HFTB) met. The HFTB said the ferry was safe.",
+        "NATO met on Monday.",
+        "The BBC said the ferry was safe.",
+        "The World Economic Forum met in Davos. The WEF has 100 members.",
+        "“The HFTB never answered,” Okoro said.",
+        "FERRY SINKS OFF HARBOUR AS HFTB LOOKS ON",
+      ])
+  }
+}

@@ -1,0 +1,59 @@
+import DocumentModel
+package import DraftAnalysis
+import TextCore
+
+/// A conversion in brackets that is not what the measure before it comes to.
+struct ConversionError: ParagraphRule {
+  var code: String { "conversion-error" }
+  var severity: Severity? { .warning }
+
+  func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
+    let quantities = paragraph.layers.quantities
+    return quantities.compactMap { original in
+      guard let index = original.conversion, quantities.indices.contains(index),
+        let verdict = Figures.conversion(of: original, as: quantities[index]), !verdict.isRight
+      else { return nil }
+      return RuleMatch(
+        quantities[index].span,
+        "\(paragraph.paragraph.text(original.span)) is \(verdict.text), not \(paragraph.paragraph.text(quantities[index].span)).",
+        related: [(nil, original.span, "Converted from this.")])
+    }
+  }
+
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    guard let passage = Passage(finding, in: analysis) else { return [] }
+    let quantities = passage.layers.quantities
+    guard let converted = quantities.firstIndex(where: { $0.span == passage.span }),
+      let original = quantities.first(where: { $0.conversion == converted }),
+      let verdict = Figures.conversion(of: original, as: quantities[converted])
+    else { return [] }
+    let written = quantities[converted]
+    let edit: TextReplacement
+    if let numeral = written.numerals.first, written.numerals.count == 1, .exact(numeral.value) == written.value {
+      edit = passage.replace(numeral.span, with: verdict.figure)
+    } else {
+      edit = passage.replace(written.span, with: verdict.text)
+    }
+    return [Correction("Change to \(verdict.text)", [edit], isPreferred: true)]
+  }
+
+  var manual: Manual {
+    Manual(
+      finds: "A converted measure in brackets that is off by more than rounding allows.",
+      why: "Readers of the other system get a wrong figure, and others copy it.",
+      instead: "Put the right figure, rounded as the original is.",
+      standards: ["Reuters Handbook of Journalism"],
+      fires: [
+        .init("The trail is 50 km («41 miles») long.", fixed: "The trail is 50 km (31 miles) long."),
+        .init("The bell weighs 300 pounds («236 kg»).", fixed: "The bell weighs 300 pounds (136 kg)."),
+        "It was 30 degrees Celsius («96 Fahrenheit») at noon.",
+      ],
+      silent: [
+        "The trail is 50 km (31 miles) long.",
+        "The trail is about 50 km (30 miles) long.",
+        "The bell weighs 300 pounds (136 kg).",
+        "The trail is 50 km (and 3 bridges) long.",
+        "The pool holds 20 litres (5 gallons).",
+      ])
+  }
+}

@@ -1,0 +1,53 @@
+package import DraftAnalysis
+
+/// The findings of one version of a draft.
+package struct DraftFindings: Sendable {
+  package let analysis: Analysis
+  package let settings: RuleSettings
+  /// In order of place.
+  package let all: [Finding]
+  /// What the next version takes over.
+  let checked: CheckedParagraphs
+}
+
+/// A match with the rule that made it, as an index of the catalogue.
+struct PlacedMatch: Sendable {
+  let rule: Int
+  let match: RuleMatch
+}
+
+/// What the paragraph rules saw, paragraph by paragraph.
+struct CheckedParagraphs: Sendable {
+  private let paragraphs: [AnalyzedParagraph]
+  /// Paragraphs with matches, in order. Most have none.
+  let matches: [(paragraph: Int, matches: [PlacedMatch])]
+
+  /// Checks the paragraphs that `previous` did not hold: those between the run at the front and the run at the back that
+  /// are the same objects. O(paragraphs) comparisons of pointers, and rules for what was edited.
+  init(
+    _ paragraphs: [AnalyzedParagraph], after previous: DraftFindings?,
+    check: (AnalyzedParagraph) -> [PlacedMatch]
+  ) {
+    self.paragraphs = paragraphs
+    let old = previous?.checked.paragraphs ?? []
+    var front = 0
+    while front < old.count, front < paragraphs.count, old[front] === paragraphs[front] { front += 1 }
+    var back = 0
+    while back < old.count - front, back < paragraphs.count - front,
+      old[old.count - 1 - back] === paragraphs[paragraphs.count - 1 - back]
+    {
+      back += 1
+    }
+    let kept = previous?.checked.matches ?? []
+    var result = Array(kept.prefix { $0.paragraph < front })
+    for index in front..<(paragraphs.count - back) {
+      let found = check(paragraphs[index])
+      if !found.isEmpty { result.append((index, found)) }
+    }
+    let shift = paragraphs.count - old.count
+    for entry in kept[(kept.firstIndex { $0.paragraph >= old.count - back } ?? kept.count)...] {
+      result.append((entry.paragraph + shift, entry.matches))
+    }
+    matches = result
+  }
+}

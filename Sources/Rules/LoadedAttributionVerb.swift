@@ -1,0 +1,114 @@
+import DocumentModel
+package import DraftAnalysis
+package import Lexicons
+import TextCore
+
+/// "Claimed", "admitted", "pointed out": verbs that say more than that something was said.
+struct LoadedAttributionVerb: ParagraphRule {
+  private let verbs: Lexicon
+  private let exceptions: Lexicon
+  /// For each row of the exceptions: whether it must follow the verb.
+  private let follows: [Bool]
+  private let words: RuleWords
+
+  init(_ language: Language) {
+    verbs = language.lexicon("loaded-verbs")
+    let exceptions = language.lexicon("loaded-verb-exceptions")
+    self.exceptions = exceptions
+    follows = (0..<exceptions.rowCount).map { exceptions.text($0, 0) == "after" }
+    words = RuleWords(language)
+  }
+
+  var code: String { "loaded-attribution-verb" }
+  var severity: Severity? { .information }
+
+  func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
+    guard paragraph.isCopy else { return [] }
+    return paragraph.layers.attributions.compactMap { attribution in
+      guard attribution.kind != .none, !attribution.sources.isEmpty, let cue = attribution.cues.first,
+        let verb = verb(in: cue, paragraph), isSaying(attribution, cue, paragraph),
+        !isRightWord(verb.tokens, paragraph)
+      else { return nil }
+      let span = paragraph.layers.tokens.span(verb.tokens)
+      guard !paragraph.isQuoted(span) else { return nil }
+      return RuleMatch(
+        span, "“\(paragraph.paragraph.text(span))” \(verbs.text(verb.row, 1)); “\(verbs.text(verb.row, 0))” is neutral."
+      )
+    }
+  }
+
+  private func verb(in cue: TextSpan, _ paragraph: AnalyzedParagraph) -> (tokens: TokenSpan, row: Int)? {
+    let tokens = paragraph.layers.tokens
+    let run = tokens.tokens(in: cue)
+    for token in run.range {
+      // Two-word verbs may be cut off by their cue: "pointed" of "pointed out".
+      guard let match = verbs.longestMatch(tokens.hashes, at: token, limit: run.end + 1), let row = match.rows.first
+      else { continue }
+      return (TokenSpan(token, token + match.count), row)
+    }
+    return nil
+  }
+
+  /// Words are what is claimed: a clause with "that", or a quotation or clause before the verb.
+  private func isSaying(_ attribution: Attribution, _ cue: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard let content = attribution.contents.first else { return false }
+    if content.start < cue.start { return true }
+    let first = paragraph.layers.tokens.firstToken(endingAfter: content.start)
+    return [first, first - 1].contains { paragraph.hash($0).map { words[$0] == .that } ?? false }
+      || paragraph.layers.quotations.contains { $0.span.start == content.start && $0.form == .direct }
+  }
+
+  private func isRightWord(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let tokens = paragraph.layers.tokens
+    for token in [verb.start - 1, verb.end] {
+      guard let hash = paragraph.hash(token) else { continue }
+      if words[hash] == .deliberate || (token < verb.start && words[hash] == .be) { return true }
+    }
+    if let match = exceptions.longestMatch(tokens.hashes, at: verb.end), let row = match.rows.first, follows[row] {
+      return true
+    }
+    for token in paragraph.sentence(at: tokens.span(verb).start).range {
+      if let match = exceptions.longestMatch(tokens.hashes, at: token), let row = match.rows.first, !follows[row] {
+        return true
+      }
+    }
+    return false
+  }
+
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    guard let passage = Passage(finding, in: analysis),
+      let match = verbs.longestMatch(passage.layers.tokens.hashes, at: passage.tokens.start, limit: passage.tokens.end),
+      let row = match.rows.first
+    else { return [] }
+    let neutral = verbs.text(row, 0)
+    return [Correction("Change to “\(neutral)”", [passage.replace(passage.span, with: neutral)], isPreferred: true)]
+  }
+
+  var manual: Manual {
+    Manual(
+      finds: "A verb of saying that judges the speaker or what is said.",
+      why: """
+        “Claimed” casts doubt, “admitted” suggests guilt, “revealed” and “pointed out” presume that it is true. “Said” \
+        does none of this and may be used without limit.
+        """,
+      instead: "“Said”. Keep the other verb where it is the fact: a plea in court, a claim of responsibility.",
+      standards: ["AP Stylebook", "Reuters Handbook of Journalism"],
+      fires: [
+        .init(
+          "Okoro «claimed» that the chart was wrong.", fixed: "Okoro said that the chart was wrong."),
+        .init("“I never saw it,” Ruiz «admitted».", fixed: "“I never saw it,” Ruiz said."),
+        .init(
+          "The mayor «pointed out» that rents had doubled.", fixed: "The mayor said that rents had doubled."),
+        "Ruiz «insists» that the tunnel is dry.",
+      ],
+      silent: [
+        "A rebel group claimed responsibility for the blast.",
+        "Okoro admitted in court that he had moved the buoy.",
+        "The patient was admitted to hospital on Monday.",
+        "The storm claimed three lives.",
+        "Ruiz falsely claimed that the tunnel was dry.",
+        "“He claimed that it was dry,” Okoro said.",
+        "Ruiz said that the tunnel was dry.",
+      ])
+  }
+}

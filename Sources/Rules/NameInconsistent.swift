@@ -1,0 +1,156 @@
+import DocumentModel
+package import DraftAnalysis
+package import Lexicons
+import TextCore
+
+/// One name in two spellings.
+struct NameInconsistent: DraftRule {
+  private let givenNames: Lexicon
+
+  init(_ language: Language) { givenNames = language.lexicon("given-names") }
+
+  var code: String { "name-inconsistent" }
+  var severity: Severity? { .warning }
+
+  /// Bytes of the shortest surname that is compared: in short ones a letter tells people apart.
+  private static let shortest = 5
+
+  private struct Name {
+    let place: (paragraph: Int, span: TextSpan)
+    /// Folded hash of the first word; 0 for a surname alone.
+    let given: UInt64
+    let surname: [UInt8]
+    let isKnown: Bool
+  }
+
+  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+    let names = people(analysis)
+    var byNeighbour: [UInt64: [Int]] = [:]
+    var found: [(paragraph: Int, match: RuleMatch)] = []
+    for (index, name) in names.enumerated() {
+      var twin: Int?
+      for key in Self.neighbours(name.surname) {
+        for other in byNeighbour[key] ?? [] where twin == nil && isSame(names[other], name) { twin = other }
+        byNeighbour[key, default: []].append(index)
+      }
+      guard let twin else { continue }
+      let first = names[twin]
+      let spelled = analysis.text(first.place.paragraph, first.place.span)
+      found.append(
+        (
+          name.place.paragraph,
+          RuleMatch(
+            name.place.span,
+            "Is this \(spelled)? The name is spelled in two ways.",
+            related: [(first.place.paragraph, first.place.span, "First spelled here.")])
+        ))
+    }
+    return found
+  }
+
+  /// The first mention by name of each person. Entities come in order of reading.
+  private func people(_ analysis: Analysis) -> [Name] {
+    analysis.draft.entities.compactMap { entity in
+      guard entity.kind == .person else { return nil }
+      let references = entity.mentions
+      guard
+        let reference = references.first(where: { reference in
+          analysis.draft.paragraphs[reference.paragraph].mentions[reference.mention].form == .name
+        })
+      else { return nil }
+      let paragraph = analysis.analyzed[reference.paragraph]
+      let mention = paragraph.layers.mentions[reference.mention]
+      let tokens = paragraph.layers.tokens
+      guard let last = mention.tokens.range.last, last < tokens.count, mention.tokens.count <= 3,
+        !paragraph.paragraph.kind.isHeading
+      else { return nil }
+      let surname = tokens.span(last)
+      guard surname.count >= Self.shortest else { return nil }
+      return Name(
+        place: (reference.paragraph, mention.span),
+        given: mention.tokens.count > 1 ? tokens.hashes[mention.tokens.start] : 0,
+        surname: Array(paragraph.paragraph.bytes[surname.start..<surname.end]), isKnown: entity.fact != nil)
+    }
+  }
+
+  /// Whether two surnames, one edit apart, are one by context: the same first name before both, or the second alone. Two
+  /// people that the names table knows are two people; a last "s" is a plural.
+  private func isSame(_ first: Name, _ second: Name) -> Bool {
+    guard first.surname != second.surname, !(first.isKnown && second.isKnown),
+      isOneEdit(first.surname, second.surname), first.surname.first == second.surname.first,
+      !isPlural(first.surname, second.surname), !isPlural(second.surname, first.surname)
+    else { return false }
+    if first.given == second.given { return first.given != 0 }
+    return second.given == 0 && first.given != 0 && !second.isKnown && !givenNames.contains(hash(second.surname))
+  }
+
+  private func hash(_ word: [UInt8]) -> UInt64 { word.withUnsafeBufferPointer { CaseFolding.hash($0, 0..<$0.count) } }
+
+  private func isPlural(_ word: [UInt8], _ other: [UInt8]) -> Bool {
+    other.last == UInt8(ascii: "s") && word.elementsEqual(other.dropLast())
+  }
+
+  /// Whether one letter was put in, left out or exchanged, or two neighbours were swapped.
+  private func isOneEdit(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+    var front = 0
+    while front < first.count, front < second.count, first[front] == second[front] { front += 1 }
+    var back = 0
+    while back < first.count - front, back < second.count - front,
+      first[first.count - 1 - back] == second[second.count - 1 - back]
+    {
+      back += 1
+    }
+    let left = first.count - front - back
+    let right = second.count - front - back
+    if left <= 1, right <= 1 { return true }
+    return left == 2 && right == 2 && first[front] == second[front + 1] && first[front + 1] == second[front]
+  }
+
+  /// Hashes of a word and of the word with each letter left out: two words one edit apart share one (Garbe, "SymSpell",
+  /// 2012), so no name is compared with every other.
+  private static func neighbours(_ word: [UInt8]) -> Set<UInt64> {
+    var result: Set<UInt64> = [StableHash.of(word)]
+    for skipped in word.indices {
+      var hash = StableHash()
+      for (index, byte) in word.enumerated() where index != skipped { hash.combine(byte) }
+      result.insert(hash.value)
+    }
+    return result
+  }
+
+  /// The spelling that came first.
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    guard let passage = Passage(finding, in: analysis), let first = finding.related.first,
+      let word = analysis.snapshot.text(first.span).split(separator: " ").last.map(String.init),
+      let last = passage.tokens.range.last
+    else { return [] }
+    return [
+      Correction(
+        "Change to \(word)", [passage.replace(passage.layers.tokens.span(last), with: word)], isPreferred: true)
+    ]
+  }
+
+  var manual: Manual {
+    Manual(
+      finds: "Two spellings of what is, by its context, one person's name.",
+      why: "A misspelled name is the error that sources and readers forgive least.",
+      instead: "Ask, then spell it one way.",
+      standards: ["AP Stylebook", "Reuters Handbook of Journalism"],
+      fires: [
+        .init(
+          "Tom Okoronwo steered the ferry. The court heard that «Tom Okoronwe» had slept.",
+          fixed: "Tom Okoronwo steered the ferry. The court heard that Tom Okoronwo had slept."),
+        .init(
+          "Ana Okorowski runs the harbour.\n\n«Ana Okorovski» said the ferry was safe.",
+          fixed: "Ana Okorowski runs the harbour.\n\nAna Okorowski said the ferry was safe."),
+        "Maria Brandvold sold the boat. Her brother said that «Maria Brandvolt» had not been paid.",
+      ],
+      silent: [
+        "Tom Okoronwo steered the ferry. Okoronwo had slept.",
+        "Tom Okoronwo and Ana Okoronwo own the ferry.",
+        "Maria Hansen sold the boat to Erik Hanson.",
+        "Ana Brandvold runs the harbour. The Brandvolds came in 1900.",
+        "Bill Gates met Bill Bates.",
+      ])
+  }
+}

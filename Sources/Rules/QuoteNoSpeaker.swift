@@ -1,0 +1,112 @@
+import DocumentModel
+package import DraftAnalysis
+import TextCore
+
+/// A quotation with nobody to say it.
+struct QuoteNoSpeaker: DraftRule {
+  static let code = "quote-no-speaker"
+  /// Shorter ones are slogans, titles and single words.
+  private static let fewestWords = 5
+
+  var code: String { QuoteNoSpeaker.code }
+  var severity: Severity? { .warning }
+
+  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+    var found: [(paragraph: Int, match: RuleMatch)] = []
+    for (index, paragraph) in analysis.analyzed.enumerated()
+    where paragraph.isCopy && paragraph.paragraph.kind == .paragraph {
+      for (number, quotation) in paragraph.layers.quotations.enumerated()
+      where quotation.form == .direct && quotation.attribution == nil {
+        guard !quotation.isInner, !quotation.isOpen, !quotation.isContinued, quotation.fault == nil,
+          analysis.draft.quotationSpeakers[QuotationReference(index, number)] == nil,
+          standsAlone(quotation, paragraph), !hasCueNearby(quotation, index, analysis)
+        else { continue }
+        found.append((index, RuleMatch(quotation.span, "Who says this? Name the speaker by the end of the sentence.")))
+      }
+    }
+    return found
+  }
+
+  /// Whether the quotation has words enough, and its sentences hold no other words: what stands beside a quotation may
+  /// well tell whose it is.
+  private func standsAlone(_ quotation: Quotation, _ paragraph: AnalyzedParagraph) -> Bool {
+    let layers = paragraph.layers
+    guard let first = layers.sentenceIndex(at: quotation.span.start),
+      let last = layers.sentenceIndex(at: max(quotation.span.start, quotation.span.end - 1))
+    else { return false }
+    var words = 0
+    for token in layers.sentences[first].tokens.start..<layers.sentences[last].tokens.end
+    where layers.tokens.kinds[token] == .word || layers.tokens.kinds[token] == .number {
+      guard quotation.span.contains(layers.tokens.span(token)) else { return false }
+      words += 1
+    }
+    return words >= QuoteNoSpeaker.fewestWords
+  }
+
+  /// Whether the sentence before or after, here or in the paragraphs beside, says who speaks; a colon does so too.
+  private func hasCueNearby(_ quotation: Quotation, _ index: Int, _ analysis: Analysis) -> Bool {
+    let layers = analysis.analyzed[index].layers
+    guard let first = layers.sentenceIndex(at: quotation.span.start),
+      let last = layers.sentenceIndex(at: max(quotation.span.start, quotation.span.end - 1))
+    else { return true }
+    if layers.attributions.contains(where: { isSaid(in: max(0, first - 1)...last + 1, $0, layers) }) { return true }
+    // Quotation beside quotation: the speaker of one speaks on.
+    if layers.quotations.contains(where: { $0.span != quotation.span && $0.attribution != nil }) { return true }
+    if first == 0, index > 0 {
+      let before = analysis.analyzed[index - 1]
+      let final = before.layers.sentences.count - 1
+      if before.layers.quotations.last?.isOpen == true || before.paragraph.bytes.last == UInt8(ascii: ":")
+        || before.layers.attributions.contains(where: {
+          isSaid(in: max(0, final - 1)...max(0, final), $0, before.layers)
+        })
+      {
+        return true
+      }
+    }
+    if last == layers.sentences.count - 1, index + 1 < analysis.analyzed.count {
+      let after = analysis.analyzed[index + 1].layers
+      return after.attributions.contains { isSaid(in: 0...0, $0, after) }
+    }
+    return false
+  }
+
+  private func isSaid(in sentences: ClosedRange<Int>, _ attribution: Attribution, _ layers: ParagraphLayers) -> Bool {
+    let extent = attribution.extent
+    let first = layers.sentenceIndex(at: extent.start) ?? 0
+    let last = layers.sentenceIndex(at: max(extent.start, extent.end - 1)) ?? 0
+    return first <= sentences.upperBound && sentences.lowerBound <= last
+  }
+
+  /// The speaker goes after the closing mark of the first quotation.
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    guard let passage = Passage(finding, in: analysis) else { return [] }
+    return [
+      Correction(
+        "Name the speaker", [passage.append(" [name] said.", after: passage.span.end)], isPreferred: true)
+    ]
+  }
+
+  var manual: Manual {
+    Manual(
+      finds: "A quotation with no speaker in its sentence or beside it.",
+      why:
+        "Readers must know who speaks by the end of the first quoted sentence; a quotation is evidence only with a name.",
+      instead: "Add the speaker: “We were not told,” Okoro said.",
+      standards: ["Reuters Handbook of Journalism"],
+      fires: [
+        .init(
+          "The ferry sank in March. «“We never saw the rocks at all.”» The inquiry opens in June.",
+          fixed: "The ferry sank in March. “We never saw the rocks at all.” [name] said. The inquiry opens in June."),
+        "«\"Nobody came to help us that night.\"» The sea was rough.",
+        "The harbour was closed.\n\n«“It was the worst storm in years.”»\n\nThe boats stayed in.",
+      ],
+      silent: [
+        "“We never saw the rocks at all,” said Tom Okoro.",
+        "Okoro told the inquiry what he saw. “There were no rocks on the chart.”",
+        "“It was the worst storm I have seen,” Ana Ruiz said. “We lost two boats that night.”",
+        "The sign on the quay read: “No swimming beyond this point at any time.”",
+        "> “We never saw the rocks at all.”",
+        "They called it “the long night”.",
+      ])
+  }
+}

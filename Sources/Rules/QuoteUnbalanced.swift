@@ -1,0 +1,100 @@
+import DocumentModel
+package import DraftAnalysis
+import TextCore
+
+/// Quotation marks that do not pair.
+struct QuoteUnbalanced: DraftRule {
+  var code: String { "quote-unbalanced" }
+  var severity: Severity? { .warning }
+
+  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+    var found: [(paragraph: Int, match: RuleMatch)] = []
+    for (index, paragraph) in analysis.analyzed.enumerated() {
+      for quotation in paragraph.layers.quotations where !quotation.isInner {
+        guard let match = match(quotation, index, analysis) else { continue }
+        found.append((index, match))
+      }
+    }
+    return found
+  }
+
+  private func match(_ quotation: Quotation, _ index: Int, _ analysis: Analysis) -> RuleMatch? {
+    let layers = analysis.analyzed[index].layers
+    let tokens = layers.tokens.tokens(in: quotation.span)
+    guard !tokens.isEmpty else { return nil }
+    let opening = layers.tokens.span(tokens.start)
+    let closing = layers.tokens.span(tokens.end - 1)
+    switch quotation.fault {
+    case .unclosed: return RuleMatch(opening, "This quotation is never closed.")
+    case .mixedMarks:
+      return RuleMatch(
+        closing, "The quotation opens and closes with marks of two kinds.", related: [(nil, opening, "It opens here.")])
+    case .unopened: return RuleMatch(closing, "This mark closes a quotation that was never opened.")
+    case nil: break
+    }
+    // A quotation that runs on is opened again in the paragraph that follows.
+    if quotation.isOpen, !isOpened(index + 1, analysis) {
+      return RuleMatch(opening, "This quotation is never closed, and the next paragraph does not go on with it.")
+    }
+    if quotation.isContinued, index == 0 || analysis.analyzed[index - 1].layers.quotations.last?.isOpen != true {
+      return RuleMatch(closing, "This mark closes a quotation that was never opened.")
+    }
+    return nil
+  }
+
+  /// Whether a paragraph begins within or with quoted words.
+  private func isOpened(_ index: Int, _ analysis: Analysis) -> Bool {
+    guard analysis.analyzed.indices.contains(index) else { return false }
+    return analysis.analyzed[index].layers.quotations.contains { $0.span.start <= 1 || $0.isContinued }
+  }
+
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    guard let passage = Passage(finding, in: analysis) else { return [] }
+    let layers = passage.layers
+    guard let quotation = layers.quotations.first(where: { !$0.isInner && $0.span.overlaps(passage.span) }) else {
+      return []
+    }
+    let mark = passage.analyzed.paragraph.text(passage.span)
+    if quotation.fault == .mixedMarks {
+      let tokens = layers.tokens.tokens(in: quotation.span)
+      let opening = layers.tokens.span(tokens.start)
+      // The straight mark becomes the curly one that pairs with the other.
+      let edit =
+        mark == "\""
+        ? passage.replace(passage.span, with: "”") : passage.replace(opening, with: "“")
+      return [Correction("Match the marks", [edit], isPreferred: true)]
+    }
+    guard quotation.isOpen || quotation.fault == .unclosed else {
+      return [Correction("Delete the mark", [passage.replace(passage.span, with: "")])]
+    }
+    let sentence = passage.analyzed.sentence(at: passage.span.start)
+    guard let last = sentence.range.last else { return [] }
+    let close = mark == "\"" ? "\"" : "”"
+    return [
+      Correction("Close the quotation", [passage.append(close, after: layers.tokens.span(last).end)]),
+      Correction("Delete the mark", [passage.replace(passage.span, with: "")]),
+    ]
+  }
+
+  var manual: Manual {
+    Manual(
+      finds: "A quotation mark without its partner, or a pair of a straight and a curly mark.",
+      why: "Without the second mark nobody can tell where the speaker's words end and the paper's begin.",
+      instead: "Close the quotation where the quoted words end; use one kind of mark.",
+      standards: ["AP Stylebook", "Reuters Handbook of Journalism"],
+      fires: [
+        .init(
+          "Tom Okoro spoke first. «“»We were not told.",
+          fixed: "Tom Okoro spoke first. “We were not told.”"),
+        .init("“We were not told,«\"» Okoro said.", fixed: "“We were not told,” Okoro said."),
+        "Okoro said «\"»we were not told and left the hall.\n\nThe hall was empty.",
+      ],
+      silent: [
+        "“We were not told,” Okoro said.",
+        "“We were not told.\n\n“Nobody called,” Okoro said.",
+        "The pipe is 12\" wide and 6' long.",
+        "The sailors' boats were gone, and the captain’s too.",
+        "He said \"yes\" and \"no\" in one breath.",
+      ])
+  }
+}

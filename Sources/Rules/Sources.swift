@@ -1,0 +1,113 @@
+import DocumentModel
+import DraftAnalysis
+import TextCore
+
+/// The corrections for a claim that lacks a source: sources that the draft names, for the writer to confirm, then a
+/// placeholder. None is ever made up.
+struct SourceSuggestions {
+  private let passage: Passage
+
+  init(_ passage: Passage) { self.passage = passage }
+
+  /// How many of the draft's own sources are offered.
+  private static let limit = 3
+
+  /// Appends the source to the sentence that holds the finding; empty where the sentence leaves no room.
+  var corrections: [Correction] {
+    guard let close = passage.sentenceClose else { return [] }
+    let named = nearest().map { source in
+      Correction(
+        "Attribute to \(source.name)",
+        [passage.append(source.isPerson ? ", \(source.name) said" : ", according to \(source.name)", after: close)])
+    }
+    let placeholder = Correction(
+      "Add a source", [passage.append(", according to [source]", after: close)])
+    return (named + [placeholder]).enumerated().map { index, correction in
+      Correction(correction.title, correction.edits, isPreferred: index == 0)
+    }
+  }
+
+  private struct Source {
+    let name: String
+    let isPerson: Bool
+  }
+
+  /// Sources of the draft's attributions: those before the finding, nearest first, then those after it.
+  private func nearest() -> [Source] {
+    let draft = passage.analysis.draft
+    var seen = Set<Int>()
+    var result: [Source] = []
+    func take(_ paragraph: Int, _ index: Int) {
+      guard result.count < SourceSuggestions.limit, let entity = speaker(paragraph, index),
+        draft.entities.indices.contains(entity), seen.insert(entity).inserted,
+        let source = source(draft.entities[entity], entity)
+      else { return }
+      result.append(source)
+    }
+    for paragraph in stride(from: passage.index, through: 0, by: -1) where result.count < SourceSuggestions.limit {
+      let attributions = draft.paragraphs[paragraph].attributions
+      for index in attributions.indices.reversed()
+      where paragraph < passage.index || attributions[index].extent.start < passage.span.start {
+        take(paragraph, index)
+      }
+    }
+    for paragraph in passage.index..<draft.paragraphs.count where result.count < SourceSuggestions.limit {
+      for index in draft.paragraphs[paragraph].attributions.indices { take(paragraph, index) }
+    }
+    return result
+  }
+
+  /// The entity that speaks in an attribution; nil if it is not known or is nobody one could ring.
+  private func speaker(_ paragraph: Int, _ index: Int) -> Int? {
+    let draft = passage.analysis.draft
+    if let known = draft.speakers[AttributionReference(paragraph, index)] { return known }
+    let attribution = draft.paragraphs[paragraph].attributions[index]
+    guard attribution.kind == .named || attribution.kind == .pronoun || attribution.kind == .described,
+      let mention = attribution.sourceMention
+    else { return nil }
+    return draft.entityOfMention[MentionReference(paragraph: paragraph, mention: mention)]
+  }
+
+  /// Full name on first reference; after that the surname, or the name as it was last written.
+  private func source(_ entity: Entity, _ index: Int) -> Source? {
+    switch entity.kind {
+    case .person, .organization: break
+    default: return nil
+    }
+    var last: Mention?
+    var isIntroduced = false
+    for reference in entity.mentions where isBefore(reference) {
+      guard let mention = mention(reference), mention.form == .name || mention.form == .acronym else { continue }
+      if mention.tokens.count > 1 { isIntroduced = true }
+      last = mention
+    }
+    if entity.kind == .person {
+      let words = entity.name.split(separator: " ")
+      guard words.count > 1 || last == nil || !isIntroduced else { return nil }
+      return Source(name: isIntroduced ? words.last.map(String.init) ?? entity.name : entity.name, isPerson: true)
+    }
+    return Source(name: (needsArticle(entity) ? "the " : "") + entity.name, isPerson: false)
+  }
+
+  private func isBefore(_ reference: MentionReference) -> Bool {
+    reference.paragraph < passage.index
+      || (reference.paragraph == passage.index && (mention(reference)?.span.start ?? 0) < passage.span.start)
+  }
+
+  private func mention(_ reference: MentionReference) -> Mention? {
+    let paragraphs = passage.analysis.draft.paragraphs
+    guard paragraphs.indices.contains(reference.paragraph),
+      paragraphs[reference.paragraph].mentions.indices.contains(reference.mention)
+    else { return nil }
+    return paragraphs[reference.paragraph].mentions[reference.mention]
+  }
+
+  /// Whether the draft itself writes the name with "the".
+  private func needsArticle(_ entity: Entity) -> Bool {
+    entity.mentions.contains { reference in
+      guard let mention = mention(reference), mention.form == .name, mention.tokens.start > 0 else { return false }
+      let analyzed = passage.analysis.analyzed[reference.paragraph]
+      return analyzed.text(mention.tokens.start - 1).lowercased() == "the"
+    }
+  }
+}

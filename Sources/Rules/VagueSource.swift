@@ -1,0 +1,93 @@
+import DocumentModel
+package import DraftAnalysis
+package import Lexicons
+import TextCore
+
+/// "Critics say", "some argue": a class of people with nobody in it.
+struct VagueSource: DraftRule {
+  static let code = "vague-source"
+  private let words: RuleWords
+
+  init(_ language: Language) { words = RuleWords(language) }
+
+  var code: String { VagueSource.code }
+  var severity: Severity? { .information }
+
+  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+    var found: [(paragraph: Int, match: RuleMatch)] = []
+    for (index, paragraph) in analysis.analyzed.enumerated() where paragraph.isCopy {
+      for attribution in paragraph.layers.attributions where attribution.kind == .vague {
+        guard let span = span(of: attribution, paragraph),
+          !isNamedNearby(attribution.extent, index, analysis)
+        else { continue }
+        found.append((index, RuleMatch(span, "Who? Name somebody of whom this is true.")))
+      }
+    }
+    return found
+  }
+
+  /// The source, if it says something; what people want or feel is no speech.
+  private func span(of attribution: Attribution, _ paragraph: AnalyzedParagraph) -> TextSpan? {
+    switch attribution.stance {
+    case .neutral, .assertive, .doubtful, .factive: break
+    default: return nil
+    }
+    guard let source = attribution.sources.first, !attribution.contents.isEmpty, !paragraph.isQuoted(source),
+      let hash = paragraph.hash(paragraph.layers.tokens.firstToken(endingAfter: source.start)),
+      words[hash] != .definite
+    else { return nil }
+    return source
+  }
+
+  /// Whether somebody is named as a source in the same sentence, the one before or the two after: the class has a face.
+  private func isNamedNearby(_ extent: TextSpan, _ index: Int, _ analysis: Analysis) -> Bool {
+    let layers = analysis.analyzed[index].layers
+    let own = layers.sentenceIndex(at: extent.start) ?? 0
+    for attribution in layers.attributions where hasFace(attribution) {
+      let sentence = layers.sentenceIndex(at: attribution.extent.start) ?? 0
+      if (own - 1...own + 2).contains(sentence) { return true }
+    }
+    let left = own + 2 - (layers.sentences.count - 1)
+    guard left > 0, index + 1 < analysis.analyzed.count else { return false }
+    let next = analysis.analyzed[index + 1].layers
+    return next.attributions.contains {
+      hasFace($0) && (next.sentenceIndex(at: $0.extent.start) ?? 0) < left
+    }
+  }
+
+  private func hasFace(_ attribution: Attribution) -> Bool {
+    attribution.kind == .named || attribution.kind == .document
+  }
+
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    guard let passage = Passage(finding, in: analysis) else { return [] }
+    return [
+      Correction(
+        "Name one of them", [passage.append(", including [name],", after: passage.span.end)], isPreferred: true)
+    ]
+  }
+
+  var manual: Manual {
+    Manual(
+      finds: "A class of people that says something, with nobody of the class named near it.",
+      why: """
+        A reader cannot ring “critics”. Where nobody stands behind the word, the opinion is the writer's.
+        """,
+      instead: "Name one of them with a role, or count them: “three of the nine councillors”.",
+      standards: ["AP news values", "NPR Ethics Handbook"],
+      fires: [
+        .init("«Critics» say the tunnel is a waste.", fixed: "Critics, including [name], say the tunnel is a waste."),
+        "«Some observers» argued that the vote came too early.",
+        "«Analysts» said the price of copper would fall.",
+        "The tunnel opens in June. «Opponents» say it floods.",
+      ],
+      silent: [
+        "Critics say the tunnel is a waste. “It leaks,” said Tom Okoro, who led the protest.",
+        "Tom Okoro, an analyst at Harbour Bank, said the price would fall.",
+        "“Critics say it leaks, and they are right,” said Ana Ruiz.",
+        "Some of the boats were painted red.",
+        "Many want a seat at the table.",
+        "# Critics say tunnel leaks",
+      ])
+  }
+}

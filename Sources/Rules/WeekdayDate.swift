@@ -1,0 +1,127 @@
+import DocumentModel
+package import DraftAnalysis
+package import Lexicons
+import TextCore
+
+/// A weekday beside a date on which that day did not fall.
+struct WeekdayDate: DraftRule {
+  private let weekdays: Lexicon
+
+  init(_ language: Language) { weekdays = language.lexicon("weekdays") }
+
+  var code: String { "weekday-date" }
+  var severity: Severity? { .warning }
+
+  /// Years that are listed where the draft tells none.
+  private static let listedYears = 2000...2035
+
+  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+    var found: [(paragraph: Int, match: RuleMatch)] = []
+    let reference = analysis.draft.referenceDate
+    for (index, paragraph) in analysis.analyzed.enumerated() {
+      for quantity in paragraph.layers.quantities {
+        guard case .temporal(.calendar(let year, let month?, let day?, let weekday?)) = quantity.value,
+          let match = match(quantity, year, month, day, weekday, reference, paragraph)
+        else { continue }
+        found.append((index, match))
+      }
+    }
+    return found
+  }
+
+  private func match(
+    _ quantity: Quantity, _ year: Int?, _ month: Int, _ day: Int, _ weekday: Int, _ reference: CivilDate?,
+    _ paragraph: AnalyzedParagraph
+  ) -> RuleMatch? {
+    let date = bareDate(quantity, paragraph)
+    guard year != nil || reference != nil else {
+      let years = WeekdayDate.listedYears.filter { CivilDate(year: $0, month: month, day: day)?.weekday == weekday }
+      guard let said = weekdayToken(quantity, paragraph).map({ paragraph.text($0) }), !years.isEmpty else { return nil }
+      return RuleMatch(
+        quantity.span, "No year is given: \(date) falls on a \(said) in \(list(years)).", severity: .hint)
+    }
+    guard let verdict = Figures.weekday(quantity, reference: reference), !verdict.agrees else { return nil }
+    guard let actual = verdict.actual else { return nil }
+    let inYear = year == nil ? " in \((reference?.year).map(String.init) ?? "that year")" : ""
+    return RuleMatch(quantity.span, "\(date) falls on a \(actual)\(inYear), not on a \(verdict.said).")
+  }
+
+  /// The date as it is written, without the weekday.
+  private func bareDate(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> String {
+    let tokens = paragraph.layers.tokens
+    var run = tokens.tokens(in: quantity.span)
+    while let first = run.range.first, weekdays.contains(tokens.hashes[first]) || tokens.kinds[first] == .punctuation {
+      run = TokenSpan(first + 1, run.end)
+    }
+    while let last = run.range.last, weekdays.contains(tokens.hashes[last]) || tokens.kinds[last] == .punctuation {
+      run = TokenSpan(run.start, last)
+    }
+    return paragraph.paragraph.text(tokens.span(run))
+  }
+
+  private func weekdayToken(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Int? {
+    paragraph.layers.tokens.tokens(in: quantity.span).range.first {
+      weekdays.contains(paragraph.layers.tokens.hashes[$0])
+    }
+  }
+
+  private func list(_ years: [Int]) -> String {
+    guard let last = years.last, years.count > 1 else { return years.map(String.init).joined() }
+    return years.dropLast().map(String.init).joined(separator: ", ") + " and \(last)"
+  }
+
+  // MARK: - Corrections
+
+  /// The weekday that the date has; then the date next to it that has the weekday.
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    guard let passage = Passage(finding, in: analysis),
+      let quantity = passage.layers.quantities.first(where: { $0.span.overlaps(passage.span) }),
+      case .temporal(.calendar(let year, let month?, let day?, let weekday?)) = quantity.value,
+      let said = year ?? analysis.draft.referenceDate?.year,
+      let actual = Figures.weekday(quantity, reference: analysis.draft.referenceDate)?.actual,
+      let date = CivilDate(year: said, month: month, day: day), date.weekday != weekday,
+      let name = weekdayToken(quantity, passage.analyzed)
+    else { return [] }
+    let tokens = passage.layers.tokens
+    let written = passage.analyzed.text(name)
+    let isShort = written.count <= 4
+    let new = isShort ? String(actual.prefix(3)) + (written.hasSuffix(".") ? "." : "") : actual
+    var fixes = [
+      Correction("Change to \(new)", [passage.replace(tokens.span(name), with: new)], isPreferred: true)
+    ]
+    // The nearest such day is at most three off.
+    let offset = ((weekday - date.weekday) % 7 + 10) % 7 - 3
+    let other = date.adding(days: offset)
+    let figure = tokens.tokens(in: quantity.span).range.first { Int(passage.analyzed.text($0)) == day }
+    if other.month == month, let figure {
+      fixes.append(
+        Correction(
+          "Change the day to \(other.day)", [passage.replace(tokens.span(figure), with: String(other.day))]))
+    }
+    return fixes
+  }
+
+  var manual: Manual {
+    Manual(
+      finds: "A weekday and a date that do not agree; without a year, which years would make them agree.",
+      why: "One of the two is wrong, and readers plan by them. It is the error that is easiest to check.",
+      instead: "Look the day up and correct the weekday or the date.",
+      standards: ["AP Stylebook"],
+      fires: [
+        .init(
+          "The council meets on «Monday, May 5, 2026», at noon.",
+          fixed: "The council meets on Tuesday, May 5, 2026, at noon."),
+        .init(
+          "---\ndate: 2026-05-02\n---\n\nThe vote is on «Monday, May 7».",
+          fixed: "---\ndate: 2026-05-02\n---\n\nThe vote is on Thursday, May 7."),
+        "The ferry leaves on «Sunday, March 3».",
+      ],
+      silent: [
+        "The council meets on Tuesday, May 5, 2026, at noon.",
+        "---\ndate: 2026-05-02\n---\n\nThe vote is on Thursday, May 7.",
+        "The vote is on Thursday.",
+        "The vote is on May 7, 2026.",
+        "---\ndate: 2026-01-02\n---\n\nThe ship sank on Friday, December 26.",
+      ])
+  }
+}

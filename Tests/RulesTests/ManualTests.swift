@@ -1,0 +1,73 @@
+import DocumentModel
+import DraftAnalysis
+import English
+import Rules
+import Testing
+import TestSupport
+import TextCore
+
+let catalog = RuleCatalog(English.language)
+
+/// Every example of every rule is a test.
+@Suite struct ManualTests {
+  /// A rule's example; its place says which.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let code: String
+    let example: Manual.Example
+    var testDescription: String { "\(code): \(example.draft)" }
+  }
+
+  /// Rules whose layer the pipeline provides: claims come with their finder.
+  static let firing = catalog.rules.filter { $0.code != "unattributed-claim" || providesClaims }
+    .flatMap { rule in rule.manual.fires.map { Case(code: rule.code, example: $0) } }
+  private static let providesClaims = sharedPipeline.paragraphAnalyzers.contains { $0.provides.contains(.claims) }
+  static let silent = catalog.rules.flatMap { rule in rule.manual.silent.map { Case(code: rule.code, example: $0) } }
+
+  /// The draft without « and », and the spans between them.
+  static func unmarked(_ draft: String) -> (text: String, spans: [TextSpan]) {
+    var text = ""
+    var starts: [Int] = []
+    var spans: [TextSpan] = []
+    for character in draft {
+      switch character {
+      case "«": starts.append(text.utf8.count)
+      case "»": if let start = starts.popLast() { spans.append(TextSpan(start, text.utf8.count)) }
+      default: text.append(character)
+      }
+    }
+    return (text, spans)
+  }
+
+  @Test(arguments: firing)
+  func fires(example: Case) throws {
+    let (text, spans) = ManualTests.unmarked(example.example.draft)
+    let analysis = analyze(text, .markdown)
+    let found = catalog.findings(in: analysis).all.filter { $0.rule == example.code }
+    #expect(found.map { analysis.snapshot.text($0.span) } == spans.map { analysis.snapshot.text($0) })
+    #expect(found.map(\.span) == spans)
+    guard let fixed = example.example.fixed else { return }
+    let correction = try #require(found.first.flatMap { catalog.corrections(of: $0, in: analysis).first })
+    #expect(applied(correction, to: analysis.snapshot) == fixed)
+  }
+
+  @Test(arguments: silent)
+  func staysSilent(example: Case) {
+    let analysis = analyze(example.example.draft, .markdown)
+    let found = catalog.findings(in: analysis).all.filter { $0.rule == example.code }
+    #expect(found.map { analysis.snapshot.text($0.span) } == [])
+  }
+
+  @Test(arguments: catalog.rules.map(\.code))
+  func everyRuleShowsItsSides(code: String) throws {
+    let manual = try #require(catalog.rule(code)).manual
+    #expect(manual.fires.count >= 3)
+    #expect(manual.silent.count >= 4)
+    #expect(!manual.standards.isEmpty && manual.finds.hasSuffix(".") && manual.instead.hasSuffix("."))
+  }
+}
+
+/// The text after a correction.
+func applied(_ correction: Correction, to snapshot: TextSnapshot) -> String {
+  let last = correction.edits.reversed().reduce(snapshot) { $0.applying($1, version: 0) }
+  return last.text(TextSpan(0, last.count))
+}

@@ -7,10 +7,15 @@ import TextCore
 struct AcronymUndefined: DraftRule {
   private let known: Lexicon
   private let expansions: Lexicon
+  /// Words that are only shouted: "CRINGE".
+  private let common: Lexicon
+  private let words: RuleWords
 
   init(_ language: Language) {
     known = language.lexicon("known-acronyms")
     expansions = language.lexicon("acronyms")
+    common = language.lexicon("common-words")
+    words = RuleWords(language)
   }
 
   var code: String { "acronym-undefined" }
@@ -19,8 +24,9 @@ struct AcronymUndefined: DraftRule {
   func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
     var found: [(paragraph: Int, match: RuleMatch)] = []
     for (hash, uses) in AcronymUses(analysis).uses where !known.contains(hash) {
-      guard !uses.contains(where: { $0.longForm != nil || $0.isBracketed }),
-        let first = uses.first(where: { isOrganization($0, analysis) }), !isSpelledOut(first, analysis)
+      guard !uses.contains(where: { $0.longForm != nil || $0.isBracketed || isRestated($0, analysis) }),
+        let first = uses.first(where: { isOrganization($0, analysis) }), !isSpelledOut(first, analysis),
+        uses.count > 1 || expansions.contains(hash) || hasArticle(first, analysis)
       else { continue }
       let paragraph = analysis.analyzed[first.paragraph]
       let acronym = paragraph.text(first.token)
@@ -34,11 +40,27 @@ struct AcronymUndefined: DraftRule {
     return found
   }
 
+  /// "The People's Party, or PP": the long form stands right before.
+  private func isRestated(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
+    analysis.analyzed[use.paragraph].hash(use.token - 1).map { words[$0] == .and } ?? false
+  }
+
+  /// "The HFTB": a body, where capitals alone may be a shout.
+  private func hasArticle(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
+    analysis.analyzed[use.paragraph].hash(use.token - 1).map { words[$0] == .definite } ?? false
+  }
+
   /// An acronym of the writer's own copy that names a body, whole: not a part of a longer name.
   private func isOrganization(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
     let paragraph = analysis.analyzed[use.paragraph]
     let span = paragraph.layers.tokens.span(use.token)
-    guard paragraph.isCopy, !paragraph.isQuoted(span) else { return false }
+    guard paragraph.isCopy, !paragraph.isQuoted(span), !common.contains(paragraph.layers.tokens.hashes[use.token])
+    else { return false }
+    // Parts of longer names: "SS Harbour Queen", "CNN/ORC".
+    let tokens = paragraph.layers.tokens
+    let next = use.token + 1
+    if next < tokens.count, tokens.kinds[next] == .word, tokens.shapes[next].isCapitalized { return false }
+    for mark in [use.token - 1, use.token + 1] where ["/", "-", "–"].contains(paragraph.text(mark)) { return false }
     return paragraph.layers.mentions.contains {
       $0.span == span && $0.form == .acronym && $0.kind == .organization
     }

@@ -23,7 +23,10 @@ struct AcronymUses {
     for (index, paragraph) in analysis.analyzed.enumerated() where !AcronymUses.isShouted(paragraph) {
       let tokens = paragraph.layers.tokens
       for token in tokens.indices where tokens.shapes[token] == .upper && tokens.kinds[token] == .word {
-        guard AcronymUses.lengths.contains(tokens.span(token).count) else { continue }
+        let span = tokens.span(token)
+        guard AcronymUses.lengths.contains(span.count),
+          paragraph.paragraph.bytes[span.start..<span.end].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
+        else { continue }
         let isBracketed =
           AcronymUses.isMark(token - 1, "(", paragraph) && AcronymUses.isMark(token + 1, ")", paragraph)
         uses[tokens.hashes[token], default: []].append(

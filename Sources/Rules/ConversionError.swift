@@ -11,13 +11,23 @@ struct ConversionError: ParagraphRule {
     let quantities = paragraph.layers.quantities
     return quantities.compactMap { original in
       guard let index = original.conversion, quantities.indices.contains(index),
-        let verdict = Figures.conversion(of: original, as: quantities[index]), !verdict.isRight
+        let verdict = Figures.conversion(of: original, as: quantities[index]), !verdict.isRight,
+        !isRiseOfDegrees(original, quantities[index])
       else { return nil }
       return RuleMatch(
         quantities[index].span,
         "\(paragraph.paragraph.text(original.span)) is \(verdict.text), not \(paragraph.paragraph.text(quantities[index].span)).",
         related: [(nil, original.span, "Converted from this.")])
     }
+  }
+
+  /// "A rise of 2 degrees Celsius (3.6 Fahrenheit)": what is converted is a difference, in which zero has no part.
+  private func isRiseOfDegrees(_ original: Quantity, _ converted: Quantity) -> Bool {
+    guard original.kind == .temperature, case .exact(let from) = original.value, case .exact(let to) = converted.value,
+      let a = original.unit?.factor, let b = converted.unit?.factor, let size = from * a, let degrees = size / b,
+      let distance = degrees - to
+    else { return false }
+    return distance.magnitude.double <= 0.5
   }
 
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
@@ -53,6 +63,7 @@ struct ConversionError: ParagraphRule {
         "The trail is about 50 km (30 miles) long.",
         "The bell weighs 300 pounds (136 kg).",
         "The trail is 50 km (and 3 bridges) long.",
+        "The sea may warm by 2 degrees Celsius (3.6 Fahrenheit).",
         "The pool holds 20 litres (5 gallons).",
       ])
   }

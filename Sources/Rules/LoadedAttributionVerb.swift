@@ -60,6 +60,8 @@ struct LoadedAttributionVerb: ParagraphRule {
 
   private func isRightWord(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     let tokens = paragraph.layers.tokens
+    // "Her claim that" is a noun.
+    if let before = paragraph.hash(verb.start - 1), words[before] == .definite || words[before] == .own { return true }
     for token in [verb.start - 1, verb.end] {
       guard let hash = paragraph.hash(token) else { continue }
       if words[hash] == .deliberate || (token < verb.start && words[hash] == .be) { return true }

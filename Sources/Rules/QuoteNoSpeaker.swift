@@ -17,7 +17,8 @@ struct QuoteNoSpeaker: DraftRule {
     where paragraph.isCopy && paragraph.paragraph.kind == .paragraph {
       for (number, quotation) in paragraph.layers.quotations.enumerated()
       where quotation.form == .direct && quotation.attribution == nil {
-        guard !quotation.isInner, !quotation.isOpen, !quotation.isContinued, quotation.fault == nil,
+        guard !quotation.isInner, isDoublyMarked(quotation, paragraph), !quotation.isOpen, !quotation.isContinued,
+          quotation.fault == nil,
           analysis.draft.quotationSpeakers[QuotationReference(index, number)] == nil,
           standsAlone(quotation, paragraph), !hasCueNearby(quotation, index, analysis)
         else { continue }
@@ -25,6 +26,10 @@ struct QuoteNoSpeaker: DraftRule {
       }
     }
     return found
+  }
+
+  private func isDoublyMarked(_ quotation: Quotation, _ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.kind(paragraph.layers.tokens.firstToken(endingAfter: quotation.span.start)) == .doubleQuote
   }
 
   /// Whether the quotation has words enough, and its sentences hold no other words: what stands beside a quotation may
@@ -50,11 +55,16 @@ struct QuoteNoSpeaker: DraftRule {
       let last = layers.sentenceIndex(at: max(quotation.span.start, quotation.span.end - 1))
     else { return true }
     if layers.attributions.contains(where: { isSaid(in: max(0, first - 1)...last + 1, $0, layers) }) { return true }
-    // Quotation beside quotation: the speaker of one speaks on.
-    if layers.quotations.contains(where: { $0.span != quotation.span && $0.attribution != nil }) { return true }
+    // Quotation beside quotation: the speaker of one speaks on, or two people talk.
+    if hasSpeech(analysis.analyzed[index], besides: quotation) { return true }
+    // "Will it sink?" Okoro wondered: what follows the question may be its cue.
+    let tokens = layers.tokens.tokens(in: quotation.span)
+    let stop = analysis.analyzed[index].text(tokens.end - 2)
+    if stop == "?" || stop == "!", last + 1 < layers.sentences.count { return true }
     if first == 0, index > 0 {
       let before = analysis.analyzed[index - 1]
       let final = before.layers.sentences.count - 1
+      if hasSpeech(before) { return true }
       if before.layers.quotations.last?.isOpen == true || before.paragraph.bytes.last == UInt8(ascii: ":")
         || before.layers.attributions.contains(where: {
           isSaid(in: max(0, final - 1)...max(0, final), $0, before.layers)
@@ -65,9 +75,19 @@ struct QuoteNoSpeaker: DraftRule {
     }
     if last == layers.sentences.count - 1, index + 1 < analysis.analyzed.count {
       let after = analysis.analyzed[index + 1].layers
+      // "— Ana Ruiz, Lisburn"
+      if hasSpeech(analysis.analyzed[index + 1]) || isDash(analysis.analyzed[index + 1]) { return true }
       return after.attributions.contains { isSaid(in: 0...0, $0, after) }
     }
     return false
+  }
+
+  private func hasSpeech(_ paragraph: AnalyzedParagraph, besides own: Quotation? = nil) -> Bool {
+    paragraph.layers.quotations.contains { $0.form != .mention && $0.span != own?.span && !$0.isInner }
+  }
+
+  private func isDash(_ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.kind(0) == .punctuation && ["-", "–", "—"].contains(paragraph.text(0))
   }
 
   private func isSaid(in sentences: ClosedRange<Int>, _ attribution: Attribution, _ layers: ParagraphLayers) -> Bool {
@@ -106,6 +126,8 @@ struct QuoteNoSpeaker: DraftRule {
         "“It was the worst storm I have seen,” Ana Ruiz said. “We lost two boats that night.”",
         "The sign on the quay read: “No swimming beyond this point at any time.”",
         "> “We never saw the rocks at all.”",
+        "“It was old,” Okoro said, laughing at the crew.\n\n“Nobody had painted it in forty years.”\n\nHe left.",
+        "“Has anybody counted the lifeboats?” The captain shrugged.",
         "They called it “the long night”.",
       ])
   }

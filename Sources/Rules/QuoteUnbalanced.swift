@@ -22,8 +22,13 @@ struct QuoteUnbalanced: DraftRule {
     let layers = analysis.analyzed[index].layers
     let tokens = layers.tokens.tokens(in: quotation.span)
     guard !tokens.isEmpty else { return nil }
+    let paragraph = analysis.analyzed[index].paragraph
     let opening = layers.tokens.span(tokens.start)
     let closing = layers.tokens.span(tokens.end - 1)
+    // Two apostrophes in place of a mark look the same on both sides.
+    if paragraph.text(opening) == "''" || paragraph.text(closing) == "''" { return nil }
+    // A mark at the end with no words after it: what it failed to close was told already.
+    if quotation.isOpen, tokens.count == 1, layers.quotations.contains(where: { $0.fault == .unclosed }) { return nil }
     switch quotation.fault {
     case .unclosed: return RuleMatch(opening, "This quotation is never closed.")
     case .mixedMarks:

@@ -5,7 +5,10 @@ struct RuleWords: Sendable {
   private let table: Lexicon
   private let classes: [Class]
 
-  enum Class: String, Sendable { case that, about, definite, and, be, deliberate }
+  enum Class: String, Sendable {
+    case that, about, definite, and, be, deliberate, crowd
+    case own = "self"
+  }
 
   init(_ language: Language) {
     let table = language.lexicon("rule-words")

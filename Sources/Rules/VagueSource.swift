@@ -7,8 +7,12 @@ import TextCore
 struct VagueSource: DraftRule {
   static let code = "vague-source"
   private let words: RuleWords
+  private let classes: Lexicon
 
-  init(_ language: Language) { words = RuleWords(language) }
+  init(_ language: Language) {
+    words = RuleWords(language)
+    classes = language.lexicon("vague-sources")
+  }
 
   var code: String { VagueSource.code }
   var severity: Severity? { .information }
@@ -29,14 +33,18 @@ struct VagueSource: DraftRule {
   /// The source, if it says something; what people want or feel is no speech.
   private func span(of attribution: Attribution, _ paragraph: AnalyzedParagraph) -> TextSpan? {
     switch attribution.stance {
-    case .neutral, .assertive, .doubtful, .factive: break
+    case .neutral, .assertive, .doubtful: break
     default: return nil
     }
     guard let source = attribution.sources.first, !attribution.contents.isEmpty, !paragraph.isQuoted(source),
       let hash = paragraph.hash(paragraph.layers.tokens.firstToken(endingAfter: source.start)),
-      words[hash] != .definite
+      words[hash] != .definite, words[hash] != .crowd, classes.rows(hashes(of: source, paragraph)) != nil
     else { return nil }
     return source
+  }
+
+  private func hashes(of span: TextSpan, _ paragraph: AnalyzedParagraph) -> ArraySlice<UInt64> {
+    paragraph.layers.tokens.hashes[paragraph.layers.tokens.tokens(in: span).range]
   }
 
   /// Whether somebody is named as a source in the same sentence, the one before or the two after: the class has a face.

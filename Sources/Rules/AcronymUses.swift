@@ -20,32 +20,41 @@ struct AcronymUses {
   static let lengths = 2...7
 
   init(_ analysis: Analysis) {
-    for (index, paragraph) in analysis.analyzed.enumerated() where !AcronymUses.isShouted(paragraph) {
-      let tokens = paragraph.layers.tokens
-      for token in tokens.indices where tokens.shapes[token] == .upper && tokens.kinds[token] == .word {
-        let span = tokens.span(token)
-        guard AcronymUses.lengths.contains(span.count),
-          paragraph.paragraph.bytes[span.start..<span.end].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
-        else { continue }
-        let isBracketed =
-          AcronymUses.isMark(token - 1, "(", paragraph) && AcronymUses.isMark(token + 1, ")", paragraph)
-        uses[tokens.hashes[token], default: []].append(
-          Use(
-            paragraph: index, token: token,
-            longForm: isBracketed ? AcronymUses.longForm(before: token, paragraph) : nil, isBracketed: isBracketed))
-      }
+    for index in analysis.analyzed.indices where analysis.analyzed[index].layers.tokens.shapes.contains(.upper) {
+      read(analysis.analyzed[index], index)
     }
   }
 
-  /// A line in capitals: there, capitals tell nothing.
-  private static func isShouted(_ paragraph: AnalyzedParagraph) -> Bool {
-    let shapes = paragraph.layers.tokens.shapes
-    var upper = 0
-    var lower = 0
-    for shape in shapes.prefix(400) {
-      if shape == .upper { upper += 1 } else if shape == .lower { lower += 1 }
+  private mutating func read(_ paragraph: AnalyzedParagraph, _ index: Int) {
+    if AcronymUses.isShouted(paragraph) { return }
+    let tokens = paragraph.layers.tokens
+    for token in tokens.indices where tokens.shapes[token] == .upper && tokens.kinds[token] == .word {
+      let span = tokens.span(token)
+      guard AcronymUses.lengths.contains(span.count),
+        paragraph.paragraph.bytes[span.start..<span.end].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
+      else { continue }
+      let isBracketed = AcronymUses.isMark(token - 1, "(", paragraph) && AcronymUses.isMark(token + 1, ")", paragraph)
+      uses[tokens.hashes[token], default: []].append(
+        Use(
+          paragraph: index, token: token,
+          longForm: isBracketed ? AcronymUses.longForm(before: token, paragraph) : nil, isBracketed: isBracketed))
     }
-    return upper > lower
+  }
+
+  /// A line in capitals, or a headline with capital initials: there, capitals tell nothing.
+  private static func isShouted(_ paragraph: AnalyzedParagraph) -> Bool {
+    var upper = 0
+    var title = 0
+    var lower = 0
+    for shape in paragraph.layers.tokens.shapes.prefix(200) {
+      switch shape {
+      case .upper: upper += 1
+      case .title: title += 1
+      case .lower: lower += 1
+      default: break
+      }
+    }
+    return upper > lower || (title > lower * 2 && title > 6)
   }
 
   private static func isMark(_ token: Int, _ mark: String, _ paragraph: AnalyzedParagraph) -> Bool {
@@ -63,7 +72,7 @@ struct AcronymUses {
     while index >= 0, letter >= 0, end - index <= letters.count * 2 + 2 {
       guard tokens.kinds[index] == .word || tokens.kinds[index] == .number else { return nil }
       let start = Int(tokens.starts[index])
-      let initial = CaseLess.lower(paragraph.paragraph.bytes[start])
+      let initial = lowered(paragraph.paragraph.bytes[start])
       if initial == letters[letter] {
         letter -= 1
         if letter < 0 { return TokenSpan(index, end) }
@@ -75,7 +84,5 @@ struct AcronymUses {
     return nil
   }
 
-  private enum CaseLess {
-    static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
-  }
+  private static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 }

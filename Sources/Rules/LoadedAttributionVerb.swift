@@ -25,7 +25,8 @@ struct LoadedAttributionVerb: ParagraphRule {
   func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
     guard paragraph.isCopy else { return [] }
     return paragraph.layers.attributions.compactMap { attribution in
-      guard attribution.kind != .none, !attribution.sources.isEmpty, let cue = attribution.cues.first,
+      guard attribution.kind != .none, attribution.kind != .document, !attribution.sources.isEmpty,
+        let cue = attribution.cues.first,
         let verb = verb(in: cue, paragraph), isSaying(attribution, cue, paragraph),
         !isRightWord(verb.tokens, paragraph)
       else { return nil }

@@ -47,13 +47,14 @@ struct VagueSource: DraftRule {
     paragraph.layers.tokens.hashes[paragraph.layers.tokens.tokens(in: span).range]
   }
 
-  /// Whether somebody is named as a source in the same sentence, the one before or the two after: the class has a face.
+  /// Whether somebody is named as a source in the same sentence or the two after: the class has a face. Who spoke
+  /// before it may be whom it answers.
   private func isNamedNearby(_ extent: TextSpan, _ index: Int, _ analysis: Analysis) -> Bool {
     let layers = analysis.analyzed[index].layers
     let own = layers.sentenceIndex(at: extent.start) ?? 0
     for attribution in layers.attributions where hasFace(attribution) {
       let sentence = layers.sentenceIndex(at: attribution.extent.start) ?? 0
-      if (own - 1...own + 2).contains(sentence) { return true }
+      if (own...own + 2).contains(sentence) { return true }
     }
     let left = own + 2 - (layers.sentences.count - 1)
     guard left > 0, index + 1 < analysis.analyzed.count else { return false }

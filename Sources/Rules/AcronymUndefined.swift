@@ -21,9 +21,13 @@ struct AcronymUndefined: DraftRule {
   var code: String { "acronym-undefined" }
   var severity: Severity? { .information }
 
-  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
+    AcronymUses.isConcerned(with: paragraph)
+  }
+
+  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
     var found: [(paragraph: Int, match: RuleMatch)] = []
-    for (hash, uses) in AcronymUses(analysis).uses where !known.contains(hash) {
+    for (hash, uses) in AcronymUses(analysis, paragraphs).uses where !known.contains(hash) {
       guard !uses.contains(where: { $0.longForm != nil || $0.isBracketed || isRestated($0, analysis) }),
         let first = uses.first(where: { isOrganization($0, analysis) }), !isSpelledOut(first, analysis),
         uses.count > 1 || expansions.contains(hash) || hasArticle(first, analysis)
@@ -88,7 +92,7 @@ struct AcronymUndefined: DraftRule {
     let long = expansions.text(row, 0)
     guard !long.isEmpty else { return [] }
     let acronym = passage.analyzed.paragraph.text(passage.span)
-    let isUsedAgain = (AcronymUses(analysis).uses[hash]?.count ?? 0) > 1
+    let isUsedAgain = (AcronymUses(analysis, Array(analysis.analyzed.indices)).uses[hash]?.count ?? 0) > 1
     return [
       Correction(
         "Spell out: \(long)", [passage.replace(passage.span, with: isUsedAgain ? "\(long) (\(acronym))" : long)],

@@ -7,8 +7,12 @@ struct AcronymUnused: DraftRule {
   var code: String { "acronym-unused" }
   var severity: Severity? { .information }
 
-  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
-    AcronymUses(analysis).uses.values.compactMap { uses in
+  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
+    AcronymUses.isConcerned(with: paragraph)
+  }
+
+  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
+    AcronymUses(analysis, paragraphs).uses.values.compactMap { uses in
       guard uses.count == 1, let use = uses.first, use.longForm != nil else { return nil }
       let paragraph = analysis.analyzed[use.paragraph]
       let tokens = paragraph.layers.tokens

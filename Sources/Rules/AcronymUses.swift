@@ -19,29 +19,37 @@ struct AcronymUses {
   /// Letters of an acronym.
   static let lengths = 2...7
 
-  init(_ analysis: Analysis) {
-    for index in analysis.analyzed.indices where analysis.analyzed[index].layers.tokens.shapes.contains(.upper) {
-      read(analysis.analyzed[index], index)
+  /// - Parameter paragraphs: indices of those to read; what has no capitals is passed over.
+  init(_ analysis: Analysis, _ paragraphs: [Int]) {
+    for index in paragraphs { read(analysis.analyzed[index], index) }
+  }
+
+  /// Whether a paragraph holds an acronym, and is neither a line in capitals nor a headline with capital initials: there,
+  /// capitals tell nothing.
+  static func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.layers.tokens.indices.contains { isAcronym($0, paragraph) } && !isShouted(paragraph)
+  }
+
+  private static func isAcronym(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard paragraph.layers.tokens.shapes[token] == .upper, paragraph.layers.tokens.kinds[token] == .word else {
+      return false
     }
+    let span = paragraph.layers.tokens.span(token)
+    return lengths.contains(span.count)
+      && paragraph.paragraph.bytes[span.start..<span.end].allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
   }
 
   private mutating func read(_ paragraph: AnalyzedParagraph, _ index: Int) {
-    if AcronymUses.isShouted(paragraph) { return }
-    let tokens = paragraph.layers.tokens
-    for token in tokens.indices where tokens.shapes[token] == .upper && tokens.kinds[token] == .word {
-      let span = tokens.span(token)
-      guard AcronymUses.lengths.contains(span.count),
-        paragraph.paragraph.bytes[span.start..<span.end].allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
-      else { continue }
+    let shapes = paragraph.layers.tokens.shapes
+    for token in shapes.indices where shapes[token] == .upper && AcronymUses.isAcronym(token, paragraph) {
       let isBracketed = AcronymUses.isMark(token - 1, "(", paragraph) && AcronymUses.isMark(token + 1, ")", paragraph)
-      uses[tokens.hashes[token], default: []].append(
+      uses[paragraph.layers.tokens.hashes[token], default: []].append(
         Use(
           paragraph: index, token: token,
           longForm: isBracketed ? AcronymUses.longForm(before: token, paragraph) : nil, isBracketed: isBracketed))
     }
   }
 
-  /// A line in capitals, or a headline with capital initials: there, capitals tell nothing.
   private static func isShouted(_ paragraph: AnalyzedParagraph) -> Bool {
     var upper = 0
     var title = 0
@@ -57,8 +65,9 @@ struct AcronymUses {
     return upper > lower || (title > lower * 2 && title > 6)
   }
 
-  private static func isMark(_ token: Int, _ mark: String, _ paragraph: AnalyzedParagraph) -> Bool {
-    paragraph.kind(token) == .punctuation && paragraph.text(token) == mark
+  private static func isMark(_ token: Int, _ mark: Unicode.Scalar, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard paragraph.kind(token) == .punctuation else { return false }
+    return UInt32(paragraph.paragraph.bytes[Int(paragraph.layers.tokens.starts[token])]) == mark.value
   }
 
   /// The words before a bracket whose initials spell the acronym, small words counted or not.

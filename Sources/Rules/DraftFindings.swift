@@ -19,14 +19,21 @@ struct PlacedMatch: Sendable {
 /// What the paragraph rules saw, paragraph by paragraph.
 struct CheckedParagraphs: Sendable {
   private let paragraphs: [AnalyzedParagraph]
-  /// Paragraphs with matches, in order. Most have none.
-  let matches: [(paragraph: Int, matches: [PlacedMatch])]
+  /// In order, of the paragraphs that have any; most have none.
+  let notes: [(paragraph: Int, notes: Notes)]
+
+  /// What the rules said of one paragraph.
+  struct Notes: Sendable {
+    let matches: [PlacedMatch]
+    /// Draft rules that the paragraph concerns, as indices of the catalogue.
+    let concerned: [Int]
+  }
 
   /// Checks the paragraphs that `previous` did not hold: those between the run at the front and the run at the back that
   /// are the same objects. O(paragraphs) comparisons of pointers, and rules for what was edited.
   init(
     _ paragraphs: [AnalyzedParagraph], after previous: DraftFindings?,
-    check: (AnalyzedParagraph) -> [PlacedMatch]
+    check: (AnalyzedParagraph) -> Notes
   ) {
     self.paragraphs = paragraphs
     let old = previous?.checked.paragraphs ?? []
@@ -38,16 +45,16 @@ struct CheckedParagraphs: Sendable {
     {
       back += 1
     }
-    let kept = previous?.checked.matches ?? []
+    let kept = previous?.checked.notes ?? []
     var result = Array(kept.prefix { $0.paragraph < front })
     for index in front..<(paragraphs.count - back) {
       let found = check(paragraphs[index])
-      if !found.isEmpty { result.append((index, found)) }
+      if !found.matches.isEmpty || !found.concerned.isEmpty { result.append((index, found)) }
     }
     let shift = paragraphs.count - old.count
     for entry in kept[(kept.firstIndex { $0.paragraph >= old.count - back } ?? kept.count)...] {
-      result.append((entry.paragraph + shift, entry.matches))
+      result.append((entry.paragraph + shift, entry.notes))
     }
-    matches = result
+    notes = result
   }
 }

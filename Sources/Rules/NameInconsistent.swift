@@ -15,6 +15,9 @@ struct NameInconsistent: DraftRule {
   /// Bytes of the shortest surname that is compared: in short ones a letter tells people apart.
   private static let shortest = 5
 
+  /// Of the people with the same first name, or the same initial: keeps the work linear.
+  private static let mostCompared = 64
+
   private struct Name {
     let place: (paragraph: Int, span: TextSpan)
     /// Folded hash of the first word; 0 for a surname alone.
@@ -23,18 +26,24 @@ struct NameInconsistent: DraftRule {
     let isKnown: Bool
   }
 
-  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
-    let names = people(analysis)
-    var byNeighbour: [UInt64: [Int]] = [:]
+  /// It reads the draft's entities, whose paragraphs need not be looked for.
+  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
+    false
+  }
+
+  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
+    var byGiven: [UInt64: [Name]] = [:]
+    var byInitial: [UInt8: [Name]] = [:]
     var found: [(paragraph: Int, match: RuleMatch)] = []
-    for (index, name) in names.enumerated() {
-      var twin: Int?
-      for key in Self.neighbours(name.surname) {
-        for other in byNeighbour[key] ?? [] where twin == nil && isSame(names[other], name) { twin = other }
-        byNeighbour[key, default: []].append(index)
+    for name in people(analysis) {
+      guard let initial = name.surname.first else { continue }
+      let candidates = name.given == 0 ? byInitial[initial] : byGiven[name.given]
+      let twin = candidates?.suffix(Self.mostCompared).first { isSame($0, name) }
+      if name.given != 0 {
+        byGiven[name.given, default: []].append(name)
+        byInitial[initial, default: []].append(name)
       }
-      guard let twin else { continue }
-      let first = names[twin]
+      guard let first = twin else { continue }
       let spelled = analysis.text(first.place.paragraph, first.place.span)
       found.append(
         (
@@ -104,18 +113,6 @@ struct NameInconsistent: DraftRule {
     let right = second.count - front - back
     if left <= 1, right <= 1 { return true }
     return left == 2 && right == 2 && first[front] == second[front + 1] && first[front + 1] == second[front]
-  }
-
-  /// Hashes of a word and of the word with each letter left out: two words one edit apart share one (Garbe, "SymSpell",
-  /// 2012), so no name is compared with every other.
-  private static func neighbours(_ word: [UInt8]) -> Set<UInt64> {
-    var result: Set<UInt64> = [StableHash.of(word)]
-    for skipped in word.indices {
-      var hash = StableHash()
-      for (index, byte) in word.enumerated() where index != skipped { hash.combine(byte) }
-      result.insert(hash.value)
-    }
-    return result
   }
 
   /// The spelling that came first.

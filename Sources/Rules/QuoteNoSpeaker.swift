@@ -11,10 +11,15 @@ struct QuoteNoSpeaker: DraftRule {
   var code: String { QuoteNoSpeaker.code }
   var severity: Severity? { .warning }
 
-  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.isCopy && paragraph.paragraph.kind == .paragraph
+      && paragraph.layers.quotations.contains { $0.form == .direct && $0.attribution == nil }
+  }
+
+  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
     var found: [(paragraph: Int, match: RuleMatch)] = []
-    for (index, paragraph) in analysis.analyzed.enumerated()
-    where paragraph.isCopy && paragraph.paragraph.kind == .paragraph {
+    for index in paragraphs {
+      let paragraph = analysis.analyzed[index]
       for (number, quotation) in paragraph.layers.quotations.enumerated()
       where quotation.form == .direct && quotation.attribution == nil {
         guard !quotation.isInner, isDoublyMarked(quotation, paragraph), !quotation.isOpen, !quotation.isContinued,

@@ -7,9 +7,14 @@ struct QuoteUnbalanced: DraftRule {
   var code: String { "quote-unbalanced" }
   var severity: Severity? { .warning }
 
-  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.layers.quotations.contains { $0.fault != nil || $0.isOpen || $0.isContinued }
+  }
+
+  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
     var found: [(paragraph: Int, match: RuleMatch)] = []
-    for (index, paragraph) in analysis.analyzed.enumerated() {
+    for index in paragraphs {
+      let paragraph = analysis.analyzed[index]
       for quotation in paragraph.layers.quotations where !quotation.isInner {
         guard let match = match(quotation, index, analysis) else { continue }
         found.append((index, match))

@@ -20,10 +20,14 @@ package protocol ParagraphRule: Rule {
   func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch]
 }
 
-/// A rule that looks at the draft as a whole; runs after every edit, over layers, never over all of the text.
+/// A rule that looks at the draft as a whole; runs after every edit, over the paragraphs that concern it.
 package protocol DraftRule: Rule {
+  /// Whether the paragraph holds anything the rule asks about. Asked once, as long as the paragraph stands.
+  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool
+
+  /// - Parameter paragraphs: indices of those that concern the rule, in order.
   /// - Returns: matches with the index of their paragraph.
-  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)]
+  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)]
 }
 
 /// What a rule saw, in the prose of its paragraph.

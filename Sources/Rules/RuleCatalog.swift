@@ -39,16 +39,22 @@ package struct RuleCatalog: Sendable {
     let severities = rules.map { settings.severity(of: $0) }
     let previous = previous.flatMap { $0.settings == settings ? $0 : nil }
     let checked = CheckedParagraphs(analysis.analyzed, after: previous) { paragraph in
-      paragraphRules.flatMap { index, rule in
-        severities[index] == nil ? [] : rule.matches(in: paragraph).map { PlacedMatch(rule: index, match: $0) }
-      }
+      CheckedParagraphs.Notes(
+        matches: paragraphRules.flatMap { index, rule in
+          severities[index] == nil ? [] : rule.matches(in: paragraph).map { PlacedMatch(rule: index, match: $0) }
+        },
+        concerned: draftRules.compactMap { index, rule in
+          severities[index] != nil && rule.isConcerned(with: paragraph) ? index : nil
+        })
     }
     var found: [Placed] = []
-    for (paragraph, matches) in checked.matches {
-      for match in matches { found.append(Placed(paragraph: paragraph, rule: match.rule, match: match.match)) }
+    var concerned = [[Int]](repeating: [], count: rules.count)
+    for (paragraph, notes) in checked.notes {
+      for match in notes.matches { found.append(Placed(paragraph: paragraph, rule: match.rule, match: match.match)) }
+      for rule in notes.concerned { concerned[rule].append(paragraph) }
     }
     for (index, rule) in draftRules where severities[index] != nil {
-      for (paragraph, match) in rule.matches(in: analysis) {
+      for (paragraph, match) in rule.matches(in: analysis, of: concerned[index]) {
         found.append(Placed(paragraph: paragraph, rule: index, match: match))
       }
     }

@@ -17,9 +17,14 @@ struct VagueSource: DraftRule {
   var code: String { VagueSource.code }
   var severity: Severity? { .information }
 
-  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.isCopy && paragraph.layers.attributions.contains { $0.kind == .vague }
+  }
+
+  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
     var found: [(paragraph: Int, match: RuleMatch)] = []
-    for (index, paragraph) in analysis.analyzed.enumerated() where paragraph.isCopy {
+    for index in paragraphs {
+      let paragraph = analysis.analyzed[index]
       for attribution in paragraph.layers.attributions where attribution.kind == .vague {
         guard let span = span(of: attribution, paragraph),
           !isNamedNearby(attribution.extent, index, analysis)

@@ -15,10 +15,17 @@ struct WeekdayDate: DraftRule {
   /// Years that are listed where the draft tells none.
   private static let listedYears = 2000...2035
 
-  func matches(in analysis: Analysis) -> [(paragraph: Int, match: RuleMatch)] {
+  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.layers.quantities.contains {
+      if case .temporal(.calendar(_, .some, .some, .some)) = $0.value { true } else { false }
+    }
+  }
+
+  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
     var found: [(paragraph: Int, match: RuleMatch)] = []
     let reference = analysis.draft.referenceDate
-    for (index, paragraph) in analysis.analyzed.enumerated() {
+    for index in paragraphs {
+      let paragraph = analysis.analyzed[index]
       for quantity in paragraph.layers.quantities {
         guard case .temporal(.calendar(let year, let month?, let day?, let weekday?)) = quantity.value,
           let match = match(quantity, year, month, day, weekday, reference, paragraph)

@@ -49,7 +49,7 @@ private let article = """
   /// Corrections leave other people's words alone, and the last one silences the finding.
   private func holdsLaws(_ findings: DraftFindings) {
     let analysis = findings.analysis
-    for finding in findings.all {
+    for finding in findings.all + claims(everywhere: analysis) {
       for correction in catalog.corrections(of: finding, in: analysis) {
         let text = applied(correction, to: analysis.snapshot)
         #expect(text != analysis.snapshot.text(TextSpan(0, analysis.snapshot.count)))
@@ -57,6 +57,17 @@ private let article = """
         for quoted in quotedWords(analysis) {
           #expect(text.contains(quoted), "\(correction.title) changes quoted words")
         }
+      }
+    }
+  }
+
+  /// A claim in every sentence: what a source may be appended to.
+  private func claims(everywhere analysis: Analysis) -> [Finding] {
+    analysis.analyzed.indices.flatMap { index in
+      analysis.analyzed[index].layers.sentences.map { sentence in
+        Finding(
+          rule: "unattributed-claim", severity: .warning, span: analysis.fileSpan(index, sentence.span), message: "",
+          paragraph: index)
       }
     }
   }

@@ -1,9 +1,10 @@
 /// The commands, in the order help lists them.
 enum Command: CaseIterable {
-  case check, annotate
+  case serve, check, annotate
 
   var syntax: CommandSyntax {
     switch self {
+    case .serve: ServeCommand.syntax
     case .check: CheckCommand.syntax
     case .annotate: AnnotateCommand.syntax
     }
@@ -11,6 +12,7 @@ enum Command: CaseIterable {
 
   func run(_ arguments: Arguments) throws(CommandFailure) -> Int32 {
     switch self {
+    case .serve: try ServeCommand.run(arguments)
     case .check: try CheckCommand.run(arguments)
     case .annotate: try AnnotateCommand.run(arguments)
     }

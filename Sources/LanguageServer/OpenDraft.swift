@@ -1,0 +1,88 @@
+import DocumentModel
+import JSONRPC
+import LanguageServerProtocol
+import Rules
+import TextCore
+
+/// A draft the client has open: its newest text, and the newest that is known of it.
+struct OpenDraft {
+  let uri: String
+  let markup: MarkupLanguage
+  /// Tells this opening of the draft from an earlier one under the same URI.
+  let opening: Int
+  var snapshot: TextSnapshot
+  /// The latest findings; of an older version while the worker is busy.
+  var reading: DraftReading?
+  /// Edits since the version that `reading` is of, each in the text that the one before it left.
+  var edits: [TextReplacement] = []
+  /// What the worker is doing for this draft.
+  var job: AnalysisJob?
+  /// Requests that wait for the newest version to be read, in order.
+  var waiting: [WaitingRequest] = []
+
+  var isCurrent: Bool { job == nil && reading?.version == snapshot.version }
+}
+
+/// A version of a draft as it was read, with its diagnostics in the client's terms.
+struct DraftReading: Sendable {
+  let findings: DraftFindings
+  let settings: Settings
+  /// Parallel to `findings.all`.
+  let diagnostics: [Diagnostic]
+  var version: Int { findings.analysis.snapshot.version }
+}
+
+struct WaitingRequest {
+  let id: RequestID
+  let answer: (RequestID, DraftReading, inout Session) -> Void
+}
+
+extension Session {
+  /// Sends the newest text to the worker; work on older text is given up.
+  mutating func analyze(_ uri: String) {
+    guard var draft = drafts[uri] else { return }
+    draft.job?.cancellation.cancel()
+    let job = AnalysisJob(
+      uri: uri, opening: draft.opening, snapshot: draft.snapshot, markup: draft.markup, base: draft.reading?.findings,
+      edits: draft.edits, settings: settings, client: client, wantsPublication: publisher.mode == .push)
+    draft.job = job
+    drafts[uri] = draft
+    jobs.append(job)
+  }
+
+  /// Takes what the worker found. What is not of the newest text is kept only as a base for the next reading.
+  mutating func take(_ outcome: AnalysisOutcome) {
+    guard var draft = drafts[outcome.job.uri], draft.opening == outcome.job.opening, draft.job === outcome.job
+    else { return }
+    draft.job = nil
+    guard let reading = outcome.reading else {
+      // Given up, though nothing newer was asked for.
+      drafts[outcome.job.uri] = draft
+      return analyze(outcome.job.uri)
+    }
+    draft.reading = reading
+    draft.edits.removeFirst(min(draft.edits.count, outcome.job.edits.count))
+    let waiting = draft.waiting
+    draft.waiting = []
+    drafts[outcome.job.uri] = draft
+    publish(outcome)
+    for request in waiting { request.answer(request.id, reading, &self) }
+  }
+
+  /// Answers now if the newest text has been read, else as soon as it has.
+  mutating func whenRead(
+    _ uri: String, _ id: RequestID, _ answer: @escaping (RequestID, DraftReading, inout Session) -> Void
+  ) throws(ResponseError) {
+    guard let draft = drafts[uri] else { throw .invalidParams("That document is not open.") }
+    if draft.isCurrent, let reading = draft.reading { return answer(id, reading, &self) }
+    drafts[uri]?.waiting.append(WaitingRequest(id: id, answer: answer))
+    if draft.job == nil { analyze(uri) }
+  }
+
+  /// Forgets a draft; what waits for it is answered.
+  mutating func close(_ uri: String) {
+    guard let draft = drafts.removeValue(forKey: uri) else { return }
+    draft.job?.cancellation.cancel()
+    for request in draft.waiting { answer(request.id, error: .contentModified) }
+  }
+}

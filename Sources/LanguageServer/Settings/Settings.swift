@@ -1,0 +1,12 @@
+import DocumentModel
+import Rules
+
+/// What a newsroom or a reporter has set; see the README's table.
+struct Settings: Sendable, Equatable {
+  var rules = RuleSettings()
+  /// The day relative dates count from; nil leaves it to the draft.
+  var reference: CivilDate?
+  var hints: Set<HintKind> = [.speaker]
+
+  enum HintKind: String, CaseIterable, Sendable { case entity, conversion, speaker }
+}

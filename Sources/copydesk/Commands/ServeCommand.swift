@@ -1,0 +1,26 @@
+import English
+import LanguageServer
+import Logging
+
+/// `copydesk serve`: the language server over standard input and output.
+enum ServeCommand {
+  static let syntax = CommandSyntax(
+    name: "serve",
+    summary: "serve an editor over standard input and output (LSP)",
+    operands: nil,
+    options: [
+      .choice(
+        "log-level", LogLevel.allCases.map { "\($0)" }, "what to write to standard error; without it error"),
+      CommandSyntax.Option(name: "stdio", help: "the only way to serve, and the default", isHidden: true),
+      CommandSyntax.Option(
+        name: "clientProcessId", value: "N", help: "the editor's process: the server ends when it does", isHidden: true),
+    ],
+    notes: "An editor starts this; see editors/ for how to tell it to. A draft's text is never logged.")
+
+  static func run(_ arguments: Arguments) throws(CommandFailure) -> Int32 {
+    let level = arguments["log-level"].flatMap(LogLevel.init(name:)) ?? .error
+    return serveStandardIO(
+      version: copydeskVersion, log: Logger(level: level),
+      parentProcess: arguments["clientProcessId"].flatMap(Int.init), language: { English.language })
+  }
+}

@@ -7,8 +7,12 @@ import TextCore
 /// The engine behind `check` and `annotate`: one draft in, its analysis and findings out. Safe to use from several threads.
 struct Desk: Sendable {
   private let host: AnalysisHost
+  private let catalog: RuleCatalog
 
-  init(_ language: Language) { host = AnalysisHost(language, cachedParagraphs: 0) }
+  init(_ language: Language) {
+    host = AnalysisHost(language, cachedParagraphs: 0)
+    catalog = RuleCatalog(language)
+  }
 
   /// - Parameter workers: cores that may read paragraphs of this draft side by side.
   func read(_ bytes: [UInt8], as markup: MarkupLanguage, reference: CivilDate?, workers: Int = 1) -> (
@@ -18,6 +22,10 @@ struct Desk: Sendable {
       let analysis = host.analysis(
         of: TextSnapshot(repairing: bytes), language: markup, reference: reference, workers: workers)
     else { return nil }
-    return (analysis, [])
+    let findings = catalog.findings(in: analysis).all.map { finding in
+      // The last correction silences the finding: nothing for a program to apply.
+      ReportedFinding(finding, fixes: Array(catalog.corrections(of: finding, in: analysis).dropLast()))
+    }
+    return (analysis, findings)
   }
 }

@@ -1,3 +1,4 @@
+import Rules
 import TextCore
 
 extension JSONWriter {
@@ -16,7 +17,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func fix(_ fix: ReportedFinding.Fix, of draft: AnnotatedDraft) {
+  private mutating func fix(_ fix: Correction, of draft: AnnotatedDraft) {
     object { writer in
       writer.field("title", fix.title)
       writer.key("edits")

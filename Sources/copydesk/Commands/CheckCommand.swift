@@ -1,3 +1,4 @@
+import Rules
 import DocumentModel
 import English
 
@@ -9,7 +10,7 @@ enum CheckCommand {
       .choice(
         "format", ReportFormat.allCases.map(\.rawValue), "text for people (the default), json, or github annotations"),
       .choice(
-        "fail-on", ReportedFinding.Severity.allCases.map(\.rawValue),
+        "fail-on", Severity.allCases.map(\.rawValue),
         "the least severity that makes the exit status 1; warning is the default"),
       DraftOptions.language, DraftOptions.reference,
     ],
@@ -21,7 +22,7 @@ enum CheckCommand {
   static func run(_ arguments: Arguments) throws(CommandFailure) -> Int32 {
     let options = try DraftOptions(arguments)
     let format = arguments["format"].flatMap(ReportFormat.init) ?? .text
-    let limit = arguments["fail-on"].flatMap(ReportedFinding.Severity.init) ?? .warning
+    let limit = arguments["fail-on"].flatMap(Severity.init) ?? .warning
     guard !arguments.operands.isEmpty else {
       throw .unusable("check needs a file", advice: "Type \"copydesk check FILE\", or - for standard input.")
     }

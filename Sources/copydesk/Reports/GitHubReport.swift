@@ -1,3 +1,5 @@
+import Rules
+
 /// Workflow commands (GitHub Docs, "Workflow commands for GitHub Actions"): `::warning file=…,line=…::message`.
 func githubReport(_ drafts: [CheckedDraft]) -> String {
   var text = ""

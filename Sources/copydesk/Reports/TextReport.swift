@@ -1,3 +1,5 @@
+import Rules
+
 /// Findings for people: where, how grave, which rule, what about it, the words themselves and the first way to mend them.
 struct TextReport {
   let isColored: Bool
@@ -23,7 +25,7 @@ struct TextReport {
   /// "2 warnings, 1 hint in 3 drafts"
   private func summary(_ drafts: [CheckedDraft]) -> String {
     let findings = drafts.flatMap(\.findings)
-    let counts = ReportedFinding.Severity.allCases.reversed().compactMap { severity -> String? in
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : severity.counted(count)
     }
@@ -35,7 +37,7 @@ struct TextReport {
   private func painted(_ text: String, _ color: Int) -> String { isColored ? "\u{1B}[\(color)m\(text)\u{1B}[0m" : text }
 }
 
-extension ReportedFinding.Severity {
+extension Severity {
   fileprivate var color: Int {
     switch self {
     case .error: 31

@@ -2,7 +2,7 @@ import DocumentModel
 import Lexicons
 
 /// The tables that names are recognized with, looked up once.
-struct NameLexicons: Sendable {
+final class NameLexicons: Sendable {
   let facts: NameFacts
   let words: NameWords
   private let given: Lexicon

@@ -128,6 +128,25 @@ package struct Lexicon: @unchecked Sendable {
 
   package func contains(_ hash: UInt64) -> Bool { row(hash) != nil }
 
+  /// The part of a one-token phrase's hash that slots hold.
+  static func key(ofToken token: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: extend(0, by: token) >> 32) }
+
+  /// Phrases and beginnings of phrases.
+  var phraseCount: Int {
+    var count = 0
+    forEachKey { _ in count += 1 }
+    return count
+  }
+
+  /// The keys of all phrases and beginnings of phrases.
+  func forEachKey(_ body: (UInt32) -> Void) {
+    for slot in 0..<slotCount {
+      let at = Lexicon.headerSize + slot * 8
+      guard base.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self) != 0 else { continue }
+      body(base.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+    }
+  }
+
   private func find(_ phrase: UInt64) -> UInt32 {
     let key = UInt32(truncatingIfNeeded: phrase >> 32)
     var slot = Lexicon.firstSlot(phrase, of: slotCount)

@@ -43,7 +43,7 @@ struct QuantityReader {
         switch lexemes.kind(index) {
         case .figure: temporal(at: index) ?? amount(at: index)
         case .symbol: amount(at: index)
-        case .word: temporal(at: index) ?? amount(at: index)
+        case .word: words.mayOpenQuantity(lexemes.hash(index)) ? temporal(at: index) ?? amount(at: index) : nil
         case .mark, .quote: shortDecade(at: index) ?? (numerals.vulgarFraction(index) == nil ? nil : amount(at: index))
         case .other: nil
         }

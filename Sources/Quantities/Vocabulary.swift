@@ -3,7 +3,7 @@ import Lexicons
 import TextCore
 
 /// The word tables that numerals, units and dates are read by, each row decoded once.
-struct Vocabulary: Sendable {
+final class Vocabulary: Sendable {
   let numbers: Table<NumberWord>
   let units: Table<UnitWord>
   let currencies: Table<CurrencyWord>
@@ -15,6 +15,8 @@ struct Vocabulary: Sendable {
   /// The rule of each named day.
   let holidays: Table<String>
   let particles = Particles()
+  /// Lets every word through that may begin an amount or a date.
+  private let openings: PhraseFilter
 
   init(_ language: Language) {
     numbers = Table(language.lexicon("number-words")) { NumberWord($0, $1) }
@@ -26,7 +28,15 @@ struct Vocabulary: Sendable {
     modifiers = Table(language.lexicon("quantity-modifiers")) { ModifierWord($0, $1) }
     holidays = Table(language.lexicon("holidays")) { $0.text($1, 0) }
     countWords = Table(language.lexicon("count-words")) { CountWord($0, $1) }
+    var openings = PhraseFilter([
+      numbers.lexicon, currencies.lexicon, months.lexicon, weekdays.lexicon, dates.lexicon, holidays.lexicon,
+    ])
+    for word in particles.openings { openings.insert(word) }
+    self.openings = openings
   }
+
+  /// False: the word begins no quantity. Most words of a text go no further.
+  func mayOpenQuantity(_ hash: UInt64) -> Bool { openings.mayBegin(hash) }
 
   /// A lexicon with its rows decoded.
   struct Table<Row: Sendable>: Sendable {
@@ -219,4 +229,12 @@ struct Particles: Sendable {
   let weekend = CaseFolding.hash("weekend")
   let mid = CaseFolding.hash("mid")
   let cent = CaseFolding.hash("cent")
+
+  /// Those that a date or an amount may begin with.
+  var openings: [UInt64] {
+    [
+      between, from, a, an, each, every, the, age, ages, at, aged, one, second, may, march, ins, on, since, until, before,
+      after, during, past, half, below, zero, minus, no, this, quarter, mid,
+    ]
+  }
 }

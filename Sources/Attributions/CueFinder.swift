@@ -55,6 +55,8 @@ struct CueFinder: Sendable {
   /// Parallel to the rows of `verbs`; nil where a row cannot be a cue by itself.
   private let entries: [Entry?]
   private let extraEntries: [Entry?]
+  /// Lets every word through that may begin a cue.
+  private let openings: PhraseFilter
 
   private struct Entry: Sendable {
     let lemma: String
@@ -68,6 +70,7 @@ struct CueFinder: Sendable {
     phrases = language.lexicon("cue-phrases")
     entries = CueFinder.entries(verbs)
     extraEntries = CueFinder.entries(phrases)
+    openings = PhraseFilter([verbs, phrases])
   }
 
   private static func entries(_ table: Lexicon) -> [Entry?] {
@@ -97,7 +100,7 @@ struct CueFinder: Sendable {
   }
 
   private func cue(at index: Int, in sentence: TokenSpan, _ scanner: PhraseScanner) -> Cue? {
-    guard scanner.kind(index) == .word else { return nil }
+    guard scanner.kind(index) == .word, openings.mayBegin(scanner.tokens.hashes[index]) else { return nil }
     for (table, entries) in [(phrases, extraEntries), (verbs, self.entries)] {
       if let match = table.longestMatch(scanner.tokens.hashes, at: index, limit: sentence.end) {
         for row in match.rows {

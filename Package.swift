@@ -87,6 +87,7 @@ let package = Package(
     tests("WireTests", wire + ["TestSupport"]),
     tests("LanguageServerTests", sixth + wire + language + ["LanguageServer", "TestSupport"]),
     tests("CommandTests", ["TestSupport"]),
+    tests("EditorTests", ["TestSupport"]),
     tests("HouseTests", ["Rules", "EditorFeatures", "LanguageServer", "CopydeskProtocol", "English", "TestSupport"]),
   ]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built `copydesk`, run as a user runs it.
 enum Executable {
@@ -15,15 +16,7 @@ enum Executable {
     var object: [String: Any] { (try? JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]) ?? [:] }
   }
 
-  /// The executable beside the test runner.
-  static let url =
-    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    .deletingLastPathComponent().appendingPathComponent("copydesk").existing
-    ?? root.appendingPathComponent(".build/debug/copydesk")
-
-  /// The repository.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  static let url = builtProducts.appendingPathComponent("copydesk")
 
   static func run(_ arguments: String..., input: String = "") throws -> Result {
     try run(url, arguments, input: Data(input.utf8))
@@ -33,7 +26,7 @@ enum Executable {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
-    process.currentDirectoryURL = root
+    process.currentDirectoryURL = repository
     // Files instead of pipes: neither side ever waits for the other.
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -59,8 +52,4 @@ enum Executable {
   static func shell(_ line: String) throws -> Result {
     try run(URL(fileURLWithPath: "/bin/bash"), ["-c", "COPYDESK='\(url.path)'; \(line)"])
   }
-}
-
-extension URL {
-  fileprivate var existing: URL? { FileManager.default.isExecutableFile(atPath: path) ? self : nil }
 }

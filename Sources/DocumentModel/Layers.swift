@@ -46,7 +46,7 @@ package protocol ParagraphAnalyzer: Sendable {
 package struct DraftLayers: Sendable {
   package let document: Document
   /// Parallel to `document.paragraphs`.
-  package let paragraphs: [ParagraphLayers]
+  package let paragraphs: [AnalyzedParagraph]
   /// The day that "Tuesday" is counted from: given, from the front matter or from the dateline.
   package var referenceDate: CivilDate?
   /// What the caller asked (`--reference`), before front matter and dateline.
@@ -54,7 +54,7 @@ package struct DraftLayers: Sendable {
 
   package var entities: [Entity] = []
   /// For each mention that belongs to an entity, the entity's index.
-  package var entityOfMention: [MentionReference: Int] = [:]
+  package var entityOfMention = LayerTable()
   /// The entity that speaks in an attribution, by place; absent if unknown.
   package var speakers: [AttributionReference: Int] = [:]
   /// Speaker of quotations that no attribution of their own paragraph covers (running quotations).
@@ -62,7 +62,7 @@ package struct DraftLayers: Sendable {
   /// Resolved dates and times, by place.
   package var times: [QuantityReference: ResolvedTime] = [:]
 
-  package init(document: Document, paragraphs: [ParagraphLayers], givenReference: CivilDate? = nil) {
+  package init(document: Document, paragraphs: [AnalyzedParagraph], givenReference: CivilDate? = nil) {
     self.document = document
     self.paragraphs = paragraphs
     self.givenReference = givenReference

@@ -6,14 +6,14 @@ package import TextCore
 package final class Analysis: Sendable {
   package let draft: DraftLayers
   package let language: Language
-  /// Parallel to the draft's paragraphs.
-  package let analyzed: [AnalyzedParagraph]
 
-  init(draft: DraftLayers, language: Language, analyzed: [AnalyzedParagraph]) {
+  init(draft: DraftLayers, language: Language) {
     self.draft = draft
     self.language = language
-    self.analyzed = analyzed
   }
+
+  /// Parallel to the document's paragraphs.
+  package var analyzed: [AnalyzedParagraph] { draft.paragraphs }
 
   package var document: Document { draft.document }
   package var snapshot: TextSnapshot { draft.document.snapshot }

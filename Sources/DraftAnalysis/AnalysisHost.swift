@@ -57,9 +57,9 @@ package final class AnalysisHost: Sendable {
     _ isCancelled: @Sendable () -> Bool
   ) -> Analysis? {
     guard let analyzed = read(document, after: previous, workers, isCancelled), !isCancelled() else { return nil }
-    var draft = DraftLayers(document: document, paragraphs: analyzed.map(\.layers), givenReference: reference)
+    var draft = DraftLayers(document: document, paragraphs: analyzed, givenReference: reference)
     pipeline.complete(&draft)
-    return Analysis(draft: draft, language: language, analyzed: analyzed)
+    return Analysis(draft: draft, language: language)
   }
 
   /// The document's paragraphs with their layers; nil if cancelled.
@@ -93,7 +93,7 @@ package final class AnalysisHost: Sendable {
   /// Takes over the paragraphs that the edit left alone: the same objects, at the front and at the back of both lists.
   private func reuse(_ document: Document, from previous: Analysis?, into result: inout [AnalyzedParagraph?]) {
     guard let previous else { return }
-    let old = previous.analyzed
+    let old = previous.draft.paragraphs
     let new = document.paragraphs
     var front = 0
     while front < old.count, front < new.count, old[front].paragraph === new[front].paragraph {

@@ -1,16 +1,5 @@
-package import DocumentModel
+import DocumentModel
 import Synchronization
-
-/// A paragraph with its layers, shared by every analysis that holds it.
-package final class AnalyzedParagraph: Sendable {
-  package let paragraph: Paragraph
-  package let layers: ParagraphLayers
-
-  package init(_ paragraph: Paragraph, _ layers: ParagraphLayers) {
-    self.paragraph = paragraph
-    self.layers = layers
-  }
-}
 
 /// Layers by the content of their paragraph: prose that was read once is not read again, wherever it moves. The one lock of
 /// the house.

@@ -21,49 +21,62 @@ struct EntityChain {
 struct EntityChains {
   let lexicons: NameLexicons
   private(set) var chains: [EntityChain] = []
-  private(set) var entityOfMention: [MentionReference: Int] = [:]
+  private(set) var entityOfMention: LayerTable
   /// Whole names (and acronyms) by phrase hash and kind.
-  private var byName: [UInt64: Int] = [:]
+  private var byName = PhraseIndex()
   /// People by surname; -1 where two people share one and neither was named since.
-  private var bySurname: [UInt64: Int] = [:]
+  private var bySurname = PhraseIndex()
   /// By what the names table says is the same thing.
-  private var byCanonical: [Int: Int] = [:]
+  private var byCanonical = PhraseIndex()
   /// People by the office of their title or description; -1 where several bear it.
-  private var byRole: [UInt64: Int] = [:]
+  private var byRole = PhraseIndex()
   /// The people named last, with the number of their sentence, counted over the draft.
   private var lastPerson: (chain: Int, sentence: Int)?
   private var sentencesBefore = 0
 
-  init(lexicons: NameLexicons) { self.lexicons = lexicons }
+  init(lexicons: NameLexicons, _ paragraphs: [AnalyzedParagraph]) {
+    self.lexicons = lexicons
+    entityOfMention = LayerTable(counts: paragraphs.map { $0.layers.mentions.count })
+  }
 
-  mutating func read(_ layers: ParagraphLayers, paragraph: Int) {
-    for index in layers.mentions.indices {
-      let mention = layers.mentions[index]
-      let sentence = sentencesBefore + (layers.sentenceIndex(at: mention.span.start) ?? 0)
+  mutating func read(_ analyzed: AnalyzedParagraph, paragraph: Int) {
+    // Taken out once: each array taken from a struct of arrays costs a count.
+    let mentions = analyzed.layers.mentions
+    let hashes = analyzed.layers.tokens.hashes
+    let sentences = analyzed.layers.sentences
+    var sentence = sentencesBefore
+    for index in mentions.indices {
+      let mention = mentions[index]
+      while sentence - sentencesBefore + 1 < sentences.count,
+        sentences[sentence - sentencesBefore].span.end <= mention.span.start
+      {
+        sentence += 1
+      }
       let reference = MentionReference(paragraph: paragraph, mention: index)
       switch mention.form {
       case .name, .acronym:
         if mention.kind == .role { continue }
-        readName(mention, layers, reference, sentence)
-        readTitles(before: index, layers, paragraph)
-      case .descriptor: readDescriptor(mention, layers, reference, sentence)
-      case .pronoun: readPronoun(mention, layers, reference, sentence)
+        readName(mention, hashes, reference, sentence)
+        readTitles(before: index, mentions, hashes, paragraph)
+      case .descriptor: readDescriptor(mention, hashes, reference, sentence)
+      case .pronoun: readPronoun(mention, hashes, reference, sentence)
       }
     }
-    sentencesBefore += max(1, layers.sentences.count)
+    sentencesBefore += max(1, sentences.count)
   }
 
   // MARK: - Names
 
   private mutating func readName(
-    _ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ sentence: Int
+    _ mention: Mention, _ hashes: [UInt64], _ reference: MentionReference, _ sentence: Int
   ) {
-    let hashes = layers.tokens.hashes
     guard mention.tokens.end <= hashes.count, let last = mention.tokens.range.last else { return }
     var key: UInt64 = mention.kind == .group ? 1 : 0
     for token in mention.tokens.range { key = Lexicon.extend(key, by: hashes[token]) }
     let isPerson = mention.kind == .person
-    let canonical = mention.fact.map { lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(mention.kind) }
+    let canonical = mention.fact.map {
+      UInt64(truncatingIfNeeded: lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(mention.kind))
+    }
     let chain =
       mention.linked.flatMap { entityOfMention[MentionReference(paragraph: reference.paragraph, mention: $0)] }
       ?? (isPerson ? person(mention.tokens, hashes, key) : byName[key])
@@ -131,18 +144,17 @@ struct EntityChains {
   // MARK: - What points back
 
   /// The titles that announce a name stand right before it.
-  private mutating func readTitles(before name: Int, _ layers: ParagraphLayers, _ paragraph: Int) {
+  private mutating func readTitles(before name: Int, _ mentions: [Mention], _ hashes: [UInt64], _ paragraph: Int) {
     guard let chain = entityOfMention[MentionReference(paragraph: paragraph, mention: name)] else { return }
     var index = name - 1
-    while index >= 0, layers.mentions[index].kind == .role, layers.mentions[index].linked == name {
-      noteRole(layers.mentions[index], layers, MentionReference(paragraph: paragraph, mention: index), chain)
+    while index >= 0, mentions[index].kind == .role, mentions[index].linked == name {
+      noteRole(mentions[index], hashes, MentionReference(paragraph: paragraph, mention: index), chain)
       index -= 1
     }
   }
 
   /// A key of the office that a title or description names, its article and modifiers left out.
-  private func office(_ mention: Mention, _ layers: ParagraphLayers) -> UInt64? {
-    let hashes = layers.tokens.hashes
+  private func office(_ mention: Mention, _ hashes: [UInt64]) -> UInt64? {
     guard mention.tokens.end <= hashes.count else { return nil }
     for start in mention.tokens.range {
       guard let count = lexicons.office(hashes, at: start, limit: mention.tokens.end) else { continue }
@@ -152,10 +164,10 @@ struct EntityChains {
   }
 
   private mutating func noteRole(
-    _ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ chain: Int
+    _ mention: Mention, _ hashes: [UInt64], _ reference: MentionReference, _ chain: Int
   ) {
-    guard let head = office(mention, layers) else { return }
-    let words = lexicons.words[layers.tokens.hashes[mention.tokens.start]]
+    guard let head = office(mention, hashes) else { return }
+    let words = lexicons.words[hashes[mention.tokens.start]]
     if chains[chain].gender == 0 { chains[chain].gender = words.contains(.man) ? 1 : words.contains(.woman) ? 2 : 0 }
     if words.contains(.honorific) { return }
     if chains[chain].role == nil || mention.form == .descriptor {
@@ -165,16 +177,16 @@ struct EntityChains {
   }
 
   private mutating func readDescriptor(
-    _ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ sentence: Int
+    _ mention: Mention, _ hashes: [UInt64], _ reference: MentionReference, _ sentence: Int
   ) {
     if let linked = mention.linked,
       let chain = entityOfMention[MentionReference(paragraph: reference.paragraph, mention: linked)]
     {
       join(reference, to: chain)
-      noteRole(mention, layers, reference, chain)
+      noteRole(mention, hashes, reference, chain)
       return
     }
-    guard mention.kind == .person, let office = office(mention, layers), let chain = byRole[office], chain >= 0
+    guard mention.kind == .person, let office = office(mention, hashes), let chain = byRole[office], chain >= 0
     else { return }
     join(reference, to: chain)
     lastPerson = (chain, sentence)
@@ -182,12 +194,12 @@ struct EntityChains {
 
   /// He and she: the person named last, in the same sentence or the one before, unless the gender says no.
   private mutating func readPronoun(
-    _ mention: Mention, _ layers: ParagraphLayers, _ reference: MentionReference, _ sentence: Int
+    _ mention: Mention, _ hashes: [UInt64], _ reference: MentionReference, _ sentence: Int
   ) {
-    guard mention.tokens.start < layers.tokens.count, let last = lastPerson, sentence - last.sentence <= 1 else {
+    guard mention.tokens.start < hashes.count, let last = lastPerson, sentence - last.sentence <= 1 else {
       return
     }
-    let classes = lexicons.words[layers.tokens.hashes[mention.tokens.start]]
+    let classes = lexicons.words[hashes[mention.tokens.start]]
     if classes.contains(.plural) { return }
     let gender = classes.contains(.man) ? 1 : 2
     guard chains[last.chain].gender == 0 || chains[last.chain].gender == gender else { return }

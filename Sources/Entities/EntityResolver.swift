@@ -16,9 +16,9 @@ package struct EntityResolver: DocumentAnalyzer {
   package var provides: Set<Layer> { [.entities] }
 
   package func analyze(_ draft: inout DraftLayers) {
-    var chains = EntityChains(lexicons: lexicons)
-    for (paragraph, layers) in draft.paragraphs.enumerated() where !layers.mentions.isEmpty {
-      chains.read(layers, paragraph: paragraph)
+    var chains = EntityChains(lexicons: lexicons, draft.paragraphs)
+    for (paragraph, analyzed) in draft.paragraphs.enumerated() where !analyzed.layers.mentions.isEmpty {
+      chains.read(analyzed, paragraph: paragraph)
     }
     draft.entityOfMention = chains.entityOfMention
     draft.entities = chains.chains.map { chain in entity(chain, in: draft) }
@@ -36,7 +36,7 @@ package struct EntityResolver: DocumentAnalyzer {
 
   private func mention(_ reference: MentionReference, in draft: DraftLayers) -> Mention? {
     guard draft.paragraphs.indices.contains(reference.paragraph) else { return nil }
-    let mentions = draft.paragraphs[reference.paragraph].mentions
+    let mentions = draft.paragraphs[reference.paragraph].layers.mentions
     return mentions.indices.contains(reference.mention) ? mentions[reference.mention] : nil
   }
 }

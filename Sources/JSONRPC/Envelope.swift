@@ -145,6 +145,9 @@ package enum MessageCoding {
     encode(ErrorBody(id: id, error: error))
   }
 
+  /// A value as JSON, the same bytes for the same value.
+  package static func encoded(_ value: some Encodable) -> [UInt8] { encode(value) }
+
   private static func encode(_ value: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]

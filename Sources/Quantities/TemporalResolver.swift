@@ -11,9 +11,13 @@ package struct TemporalResolver: DocumentAnalyzer {
   package func analyze(_ draft: inout DraftLayers) {
     draft.referenceDate = draft.givenReference ?? frontMatterDate(draft) ?? datelineDate(draft)
     let reading = TemporalReading(reference: draft.referenceDate)
-    for (paragraph, layers) in draft.paragraphs.enumerated() {
-      for (index, quantity) in layers.quantities.enumerated() {
-        guard case .temporal(let expression) = quantity.value, let time = reading.resolve(expression) else { continue }
+    for (paragraph, analyzed) in draft.paragraphs.enumerated() {
+      let quantities = analyzed.layers.quantities
+      for index in quantities.indices {
+        let quantity = quantities[index]
+        guard quantity.kind.isTemporal, case .temporal(let expression) = quantity.value,
+          let time = reading.resolve(expression)
+        else { continue }
         draft.times[QuantityReference(paragraph, index)] = time
       }
     }

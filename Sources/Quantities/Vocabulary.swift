@@ -233,7 +233,8 @@ struct Particles: Sendable {
   /// Those that a date or an amount may begin with.
   var openings: [UInt64] {
     [
-      between, from, a, an, each, every, the, age, ages, at, aged, one, second, may, march, ins, on, since, until, before,
+      between, from, a, an, each, every, the, age, ages, at, aged, one, second, may, march, ins, on, since, until,
+      before,
       after, during, past, half, below, zero, minus, no, this, quarter, mid,
     ]
   }

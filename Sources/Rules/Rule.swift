@@ -1,3 +1,4 @@
+package import DocumentModel
 package import DraftAnalysis
 package import TextCore
 

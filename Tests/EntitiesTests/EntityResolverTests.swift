@@ -11,7 +11,7 @@ import TextCore
     let document = Document(
       snapshot: TextSnapshot(paragraphs.joined(separator: "\n")), language: .plaintext,
       paragraphs: read.map { PlacedParagraph($0.0, at: 0) })
-    var draft = DraftLayers(document: document, paragraphs: read.map(\.1))
+    var draft = DraftLayers(document: document, paragraphs: read.map { AnalyzedParagraph($0.0, $0.1) })
     EntityResolver(English.language).analyze(&draft)
     return draft.entities.map { entity in
       entity.mentions.map { draft.text($0.paragraph, read[$0.paragraph].1.mentions[$0.mention].span) }

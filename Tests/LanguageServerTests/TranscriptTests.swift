@@ -50,7 +50,8 @@ import Testing
       lines.append(Line(client: message))
       server.send(message)
       let method = message["method"]?.string ?? ""
-      let publishes = !pulls && ["textDocument/didOpen", "textDocument/didChange", "textDocument/didClose"].contains(method)
+      let publishes =
+        !pulls && ["textDocument/didOpen", "textDocument/didChange", "textDocument/didClose"].contains(method)
       let asks = message["id"] != nil && message["method"] != nil
       while publishes || asks {
         guard let said = try server.next() else { break }

@@ -24,7 +24,8 @@ enum QuantityFixture {
     layers.quantities = quantities
     let document = Document(
       snapshot: .init(text), language: .plaintext, paragraphs: [PlacedParagraph(paragraph, at: 0)])
-    var draft = DraftLayers(document: document, paragraphs: [layers], givenReference: CivilDate(iso: day))
+    var draft = DraftLayers(
+      document: document, paragraphs: [AnalyzedParagraph(paragraph, layers)], givenReference: CivilDate(iso: day))
     TemporalResolver().analyze(&draft)
     return quantities.indices.compactMap { index in
       guard let time = draft.times[QuantityReference(0, index)] else { return nil }

@@ -105,9 +105,8 @@ struct DocumentDiagnosticHandler: DraftRequestHandler {
 
   func answer(_ request: DocumentDiagnosticRequest, _ view: SessionSnapshot) -> DocumentDiagnosticRequest.Response {
     // The name of a result is its content: equal findings, equal name, whatever the version.
-    var hasher = Hasher()
-    hasher.combine(view.reading.diagnostics)
-    let name = String(UInt(bitPattern: hasher.finalize()), radix: 36)
+    let content = MessageCoding.encoded(view.reading.diagnostics)
+    let name = String(StableHash.of(content), radix: 36)
     return name == request.previousResultId
       ? .init(kind: "unchanged", resultId: name, items: nil)
       : .init(kind: "full", resultId: name, items: view.reading.diagnostics)

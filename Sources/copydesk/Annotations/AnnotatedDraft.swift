@@ -78,7 +78,7 @@ extension JSONWriter {
 
   /// A field with an item for everything of one kind in all paragraphs.
   mutating func layer<Item>(
-    _ name: StaticString, _ draft: AnnotatedDraft, _ items: KeyPath<ParagraphLayers, [Item]>,
+    _ name: StaticString, _ draft: AnnotatedDraft, _ items: KeyPath<AnalyzedParagraph, [Item]>,
     _ write: (inout JSONWriter, _ item: Item, _ paragraph: Int, _ index: Int) -> Void
   ) {
     key(name)

@@ -29,7 +29,7 @@ struct AnnotationListing {
     return text
   }
 
-  private mutating func list(_ layers: ParagraphLayers, _ paragraph: Int) {
+  private mutating func list(_ layers: AnalyzedParagraph, _ paragraph: Int) {
     func quoted(_ span: TextSpan) -> String {
       "“" + analysis.text(paragraph, span).split(whereSeparator: \.isWhitespace).joined(separator: " ") + "”"
     }

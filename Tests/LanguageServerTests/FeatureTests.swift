@@ -1,0 +1,91 @@
+import LanguageServerProtocol
+import TestSupport
+import Testing
+
+/// What an editor shows, through the whole server.
+@Suite struct FeatureTests {
+  static let draft = """
+    # Pier closed
+
+    Reports say the pier will stay closed. “We saw it coming,” said Delia Northcote, the mayor.
+
+    Northcote said the crack was 40 metres (98 feet) from the quay.
+    """
+  static let document: JSONValue = ["textDocument": ["uri": .string(TestClient.uri)]]
+
+  static func client(_ capabilities: JSONValue = actions) throws -> TestClient {
+    let client = try TestClient(capabilities: capabilities)
+    client.open(draft)
+    return client
+  }
+  static let actions: JSONValue = [
+    "textDocument": ["codeAction": ["codeActionLiteralSupport": [:], "isPreferredSupport": true]]
+  ]
+
+  @Test func hoverTellsWho() throws {
+    let hover = try Self.client().request("textDocument/hover", TestClient.at(4, 2))
+    #expect(hover["contents"]?["kind"] == "plaintext")
+    #expect(hover["contents"]?["value"]?.string?.contains("Delia Northcote") == true)
+    #expect(hover["range"] == TestClient.range(4, 0, 4, 9))
+  }
+
+  @Test func hoverIsMarkdownWhereItIsRead() throws {
+    let client = try Self.client(["textDocument": ["hover": ["contentFormat": ["plaintext", "markdown"]]]])
+    #expect(try client.request("textDocument/hover", TestClient.at(4, 2))["contents"]?["kind"] == "markdown")
+  }
+
+  @Test func fixesComeBeforeSilencing() throws {
+    let actions = try Self.client().request(
+      "textDocument/codeAction",
+      ["textDocument": ["uri": .string(TestClient.uri)], "range": TestClient.range(2, 0, 2, 4), "context": [:]]
+    ).elements
+    #expect(actions.count >= 2)
+    #expect(actions.first?["isPreferred"] == true && actions.first?["kind"] == "quickfix")
+    #expect(actions.last?["title"]?.string?.hasPrefix("Disable") == true)
+    #expect(actions.allSatisfy { $0["edit"]?["changes"]?[TestClient.uri]?.elements.isEmpty == false })
+  }
+
+  @Test func fixesCarryTheVersionWhereItIsTaken() throws {
+    var capabilities = Self.actions.object ?? [:]
+    capabilities["workspace"] = ["workspaceEdit": ["documentChanges": true]]
+    let actions = try Self.client(.object(capabilities)).request(
+      "textDocument/codeAction",
+      ["textDocument": ["uri": .string(TestClient.uri)], "range": TestClient.range(2, 0, 2, 4), "context": [:]])
+    let edited = actions.elements.first?["edit"]?["documentChanges"]?.elements.first?["textDocument"]
+    #expect(edited == ["uri": .string(TestClient.uri), "version": 1])
+  }
+
+  @Test func onlyTheKindsAskedFor() throws {
+    let actions = try Self.client().request(
+      "textDocument/codeAction",
+      [
+        "textDocument": ["uri": .string(TestClient.uri)], "range": TestClient.range(0, 0, 9, 0),
+        "context": ["only": ["refactor"]],
+      ])
+    #expect(actions == [])
+  }
+
+  @Test func symbolsAreFlatForThoseWhoTakeNoTree() throws {
+    let flat = try Self.client().request("textDocument/documentSymbol", Self.document).elements
+    #expect(flat.first?["name"] == "Pier closed" && flat.first?["location"]?["uri"] == .string(TestClient.uri))
+    let client = try Self.client(["textDocument": ["documentSymbol": ["hierarchicalDocumentSymbolSupport": true]]])
+    let tree = try client.request("textDocument/documentSymbol", Self.document).elements
+    #expect(tree.first?["selectionRange"] == TestClient.range(0, 2, 0, 13))
+  }
+
+  @Test func highlightsAreTheMentions() throws {
+    let found = try Self.client().request("textDocument/documentHighlight", TestClient.at(4, 2)).elements
+    let ranges = found.compactMap { $0["range"] }
+    #expect(ranges.contains(TestClient.range(4, 0, 4, 9)) && ranges.contains(TestClient.range(2, 64, 2, 79)))
+  }
+
+  @Test func conversionsAreHintsOnRequest() throws {
+    let client = try Self.client()
+    let everything: JSONValue = [
+      "textDocument": ["uri": .string(TestClient.uri)], "range": TestClient.range(0, 0, 9, 0),
+    ]
+    _ = try client.request("textDocument/inlayHint", everything)
+    client.notify("workspace/didChangeConfiguration", ["settings": ["hints": true]])
+    #expect(try client.answer("textDocument/inlayHint", everything)["result"] != nil)
+  }
+}

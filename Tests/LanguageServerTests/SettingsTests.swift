@@ -1,0 +1,56 @@
+import LanguageServerProtocol
+import TestSupport
+import Testing
+
+/// Settings by every way that clients send them.
+@Suite struct SettingsTests {
+  static let draft = DiagnosticsTests.draft
+
+  static let forms: [JSONValue] = [
+    ["rules": ["hearsay-source": "off"]],
+    ["copydesk": ["rules": ["hearsay-source": "off"]]],
+    ["copydesk.rules.hearsay-source": "off"],
+    ["rules.hearsay-source": false],
+    ["copydesk": ["rules.hearsay-source": "off"]],
+  ]
+
+  private func codes(_ diagnostics: [JSONValue]) -> [String] { diagnostics.compactMap { $0["code"]?.string } }
+
+  @Test(arguments: forms)
+  func withInitialize(options: JSONValue) throws {
+    let client = try TestClient(capabilities: [:], options: options)
+    client.open(Self.draft)
+    #expect(try !codes(client.diagnostics(version: 1)).contains("hearsay-source"))
+  }
+
+  @Test(arguments: forms)
+  func withAChange(settings: JSONValue) throws {
+    let client = try TestClient(capabilities: [:])
+    client.open(Self.draft)
+    #expect(try codes(client.diagnostics(version: 1)).contains("hearsay-source"))
+    client.notify("workspace/didChangeConfiguration", ["settings": settings])
+    #expect(try !codes(client.diagnostics(version: 1)).contains("hearsay-source"))
+  }
+
+  @Test func askedForOnceInitialized() throws {
+    let client = try TestClient(capabilities: ["workspace": ["configuration": true]])
+    let question = try client.next { $0["method"] == "workspace/configuration" }
+    #expect(question["params"]?["items"]?.elements.first?["section"] == "copydesk")
+    client.send(["jsonrpc": "2.0", "id": question["id"] ?? .null, "result": [["rules": ["hearsay-source": "hint"]]]])
+    client.open(Self.draft)
+    let found = try client.diagnostics(version: 1).first { $0["code"] == "hearsay-source" }
+    #expect(found?["severity"] == 4)
+  }
+
+  @Test func aBadKeyFallsBackAlone() throws {
+    let client = try TestClient(
+      capabilities: [:],
+      options: ["rules": ["hearsay-source": "loud", "no-such-rule": "off", "vague-source": "off"], "colour": "blue"])
+    let complaints = try (0..<3).map { _ in try client.next("window/logMessage")["message"]?.string ?? "" }
+    #expect(complaints.contains { $0.contains("hearsay-source") })
+    #expect(complaints.contains { $0.contains("no-such-rule") })
+    #expect(complaints.contains { $0.contains("colour") })
+    client.open(Self.draft)
+    #expect(try codes(client.diagnostics(version: 1)).contains("hearsay-source"))
+  }
+}

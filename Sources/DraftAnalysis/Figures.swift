@@ -31,6 +31,9 @@ package enum Figures {
       isRight: verdict.isRight, figure: QuantityText.grouped(verdict.right), text: QuantityText.normalized(right))
   }
 
+  /// "Monday" … "Sunday".
+  package static func weekdayName(of date: CivilDate) -> String { WeekdayCheck.name(date.weekday) }
+
   /// Whether a weekday agrees with the date it stands beside.
   package struct WeekdayVerdict: Sendable {
     package let agrees: Bool

@@ -1,0 +1,77 @@
+import DocumentModel
+import DraftAnalysis
+package import TextCore
+
+/// Words to show in the draft that are not in it.
+package struct Hint: Sendable, Equatable {
+  package enum Kind: Sendable {
+    /// Whom a surname, an acronym or a description means.
+    case entity
+    /// A measure in the other system.
+    case conversion
+    /// Who says a quotation that goes on from the paragraph before.
+    case speaker
+  }
+
+  /// In the file: the words stand before this byte.
+  package let offset: Int
+  package let text: String
+  package let tooltip: String?
+  package let kind: Kind
+
+  static func all(in span: TextSpan, of analysis: Analysis, facts: KnownFacts) -> [Hint] {
+    let paragraphs = analysis.document.paragraphs
+    var hints: [Hint] = []
+    var index = firstParagraph(endingAfter: span.start, paragraphs)
+    while index < paragraphs.count, paragraphs[index].start < span.end {
+      hints += entityHints(index, analysis, facts) + conversionHints(index, analysis) + speakerHints(index, analysis)
+      index += 1
+    }
+    return hints.filter { span.start <= $0.offset && $0.offset <= span.end }.sorted { $0.offset < $1.offset }
+  }
+
+  private static func firstParagraph(endingAfter offset: Int, _ paragraphs: [PlacedParagraph]) -> Int {
+    var low = 0
+    var high = paragraphs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if paragraphs[middle].span.end < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private static func entityHints(_ paragraph: Int, _ analysis: Analysis, _ facts: KnownFacts) -> [Hint] {
+    analysis.analyzed[paragraph].mentions.enumerated().compactMap { index, mention in
+      guard mention.form == .descriptor || mention.form == .acronym,
+        let entity = analysis.entity(of: MentionReference(paragraph: paragraph, mention: index)),
+        entity.name != analysis.text(paragraph, mention.span)
+      else { return nil }
+      return Hint(
+        offset: analysis.fileSpan(paragraph, mention.span).end, text: "= \(entity.name)",
+        tooltip: entity.description ?? facts[entity.fact]?.description, kind: .entity)
+    }
+  }
+
+  private static func conversionHints(_ paragraph: Int, _ analysis: Analysis) -> [Hint] {
+    let quantities = analysis.analyzed[paragraph].quantities
+    let converted = Set(quantities.compactMap(\.conversion))
+    return quantities.enumerated().compactMap { index, quantity in
+      guard quantity.conversion == nil, !converted.contains(index),
+        let counterpart = Figures.counterpart(of: quantity)
+      else { return nil }
+      return Hint(
+        offset: analysis.fileSpan(paragraph, quantity.span).end, text: "≈ \(counterpart)", tooltip: nil,
+        kind: .conversion)
+    }
+  }
+
+  private static func speakerHints(_ paragraph: Int, _ analysis: Analysis) -> [Hint] {
+    analysis.analyzed[paragraph].quotations.enumerated().compactMap { index, quotation in
+      guard quotation.form == .direct, quotation.attribution == nil,
+        let speaker = analysis.speaker(ofQuotation: index, in: paragraph)
+      else { return nil }
+      return Hint(
+        offset: analysis.fileSpan(paragraph, quotation.span).start, text: "\(speaker):", tooltip: nil, kind: .speaker)
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import DocumentModel
+import DraftAnalysis
+import Rules
+import TextCore
+
+/// What the hover at a place says, most pressing first: what the desk found there, then the name or the figure, then who
+/// speaks.
+extension EditorFeatures {
+  func cards(at offset: Int, in findings: DraftFindings) -> [HoverCard] {
+    guard let place = Place(offset, in: findings.analysis) else { return [] }
+    var cards = findings.all.filter { $0.span.start <= offset && offset <= $0.span.end }.map(card)
+    let figure = place.smallest(place.analyzed.quantities) { $0.outerSpan }
+    let name = place.entity
+    let quantitySpan = figure.map { place.analyzed.quantities[$0].outerSpan.count }
+    let mentionSpan = name.map { place.analyzed.mentions[$0.mention].span.count }
+    if let figure, quantitySpan ?? .max <= mentionSpan ?? .max {
+      cards.append(quantityCard(figure, place))
+    } else if let name {
+      cards.append(entityCard(name.mention, name.entity, place))
+    }
+    if let spoken = attributionCard(place) ?? quotationCard(place) { cards.append(spoken) }
+    return cards
+  }
+
+  // MARK: - Findings
+
+  private func card(_ finding: Finding) -> HoverCard {
+    var lines: [String] = []
+    if let manual = catalog.rule(finding.rule)?.manual {
+      lines = [manual.why, manual.instead]
+      if !manual.standards.isEmpty { lines.append("After: " + manual.standards.joined(separator: ", ")) }
+    }
+    return HoverCard(span: finding.span, title: finding.message, lines: lines + ["Rule: \(finding.rule)"])
+  }
+
+  // MARK: - Names
+
+  private func entityCard(_ mention: Int, _ entity: Entity?, _ place: Place) -> HoverCard {
+    let found = place.analyzed.mentions[mention]
+    let words = place.text(found.span)
+    let name = entity?.name ?? words
+    var lines: [String] = []
+    let kind = (entity?.kind ?? found.kind).rawValue
+    lines.append(entity?.description.map { "\(kind) · \($0)" } ?? kind)
+    if let known = facts[entity?.fact ?? found.fact] {
+      var told = known.description
+      if !known.name.isEmpty, known.name != name { told = told.isEmpty ? known.name : "\(known.name), \(told)" }
+      if !told.isEmpty { lines.append(known.asOf.isEmpty ? told : "\(told) (as of \(known.asOf))") }
+    }
+    if let entity, entity.mentions.count > 1 { lines.append(mentionsLine(entity, besides: words, place)) }
+    return HoverCard(span: place.fileSpan(found.span), title: name, lines: lines)
+  }
+
+  /// "4 mentions, also as Okoro, the mayor".
+  private func mentionsLine(_ entity: Entity, besides words: String, _ place: Place) -> String {
+    var others: [String] = []
+    for reference in entity.mentions.prefix(200) {
+      guard let mention = place.analysis.mention(reference) else { continue }
+      let text = place.analysis.text(reference.paragraph, mention.span)
+      if text != words, text != entity.name, !others.contains(text) { others.append(text) }
+      if others.count == 5 { break }
+    }
+    let count = "\(entity.mentions.count) mentions"
+    return others.isEmpty ? count : "\(count), also as \(others.joined(separator: ", "))"
+  }
+
+  // MARK: - Figures
+
+  private func quantityCard(_ index: Int, _ place: Place) -> HoverCard {
+    let quantities = place.analyzed.quantities
+    let quantity = quantities[index]
+    let time = place.analysis.draft.times[QuantityReference(place.paragraph, index)]
+    let normalized = Figures.text(quantity, time: time)
+    var lines: [String] = []
+    var what = quantity.kind.rawValue
+    if let modifier = quantity.modifier {
+      what += " · " + modifier.rawValue.split(separator: "_").joined(separator: " ")
+    }
+    lines.append(what)
+    if quantity.kind.isTemporal { lines += calendarLines(quantity, time, place.analysis.draft.referenceDate) }
+    if let other = quantity.conversion, quantities.indices.contains(other) {
+      lines.append(conversionLine(of: quantity, as: quantities[other], place, leads: true))
+    } else if let original = quantities.first(where: { $0.conversion == index }) {
+      lines.append(conversionLine(of: original, as: quantity, place, leads: false))
+    } else if let counterpart = Figures.counterpart(of: quantity) {
+      lines.append("≈ \(counterpart)")
+    }
+    return HoverCard(
+      span: place.fileSpan(quantity.outerSpan), title: normalized.isEmpty ? place.text(quantity.span) : normalized,
+      lines: lines)
+  }
+
+  private func conversionLine(
+    of original: Quantity, as converted: Quantity, _ place: Place, leads: Bool
+  ) -> String {
+    let said =
+      leads ? "Converted here as \(place.text(converted.span))" : "Converts \(place.text(original.span))"
+    guard let verdict = Figures.conversion(of: original, as: converted) else { return said }
+    return verdict.isRight ? "\(said): right" : "\(said): it should be \(verdict.text)"
+  }
+
+  private func calendarLines(_ quantity: Quantity, _ time: ResolvedTime?, _ reference: CivilDate?) -> [String] {
+    var lines: [String] = []
+    if let day = time?.value.flatMap(CivilDate.init(iso:)) { lines.append(Figures.weekdayName(of: day)) }
+    if let verdict = Figures.weekday(quantity, reference: reference), !verdict.agrees {
+      lines.append(
+        verdict.actual.map { "That day is a \($0), not a \(verdict.said)" } ?? "Weekday and date do not agree")
+    }
+    if let reference { lines.append("Counted from \(reference.iso)") }
+    return lines
+  }
+
+  // MARK: - Speech
+
+  /// On the source or the cue of an attribution.
+  private func attributionCard(_ place: Place) -> HoverCard? {
+    for (index, attribution) in place.analyzed.attributions.enumerated() {
+      guard let span = (attribution.sources + attribution.cues).first(where: place.isIn) else { continue }
+      var lines = ["\(manner(attribution)) · \(stance(attribution.stance))"]
+      if let source = sourceLine(attribution.kind) { lines.append(source) }
+      let speaker = place.analysis.speaker(of: index, in: place.paragraph)
+      return HoverCard(
+        span: place.fileSpan(span), title: speaker.map { "\($0) · \(attribution.lemma)" } ?? attribution.lemma,
+        lines: lines)
+    }
+    return nil
+  }
+
+  private func quotationCard(_ place: Place) -> HoverCard? {
+    guard let index = place.smallest(place.analyzed.quotations, { $0.span }) else { return nil }
+    let quotation = place.analyzed.quotations[index]
+    guard quotation.form != .mention else { return nil }
+    let speaker = place.analysis.speaker(ofQuotation: index, in: place.paragraph)
+    return HoverCard(
+      span: place.fileSpan(quotation.span), title: speaker.map { "Quotation: \($0)" } ?? "Quotation: no speaker found",
+      lines: [quotation.form == .direct ? "direct quotation" : "partial quotation"])
+  }
+
+  private func manner(_ attribution: Attribution) -> String {
+    switch attribution.form {
+    case .direct: "quoted"
+    case .indirect: "reported"
+    case .mixed: "partly quoted"
+    }
+  }
+
+  private func stance(_ stance: Attribution.Stance) -> String {
+    switch stance {
+    case .neutral, .communicative: "neutral verb"
+    case .assertive: "asserts"
+    case .doubtful: "casts doubt"
+    case .factive: "presumes that it is true"
+    case .cognitive: "tells what somebody thinks"
+    case .directive: "asks or orders"
+    case .commissive: "promises"
+    case .manner: "tells how it was said"
+    case .judgementNegative: "judges against"
+    case .judgementPositive: "judges in favour"
+    }
+  }
+
+  private func sourceLine(_ kind: Attribution.SourceKind) -> String? {
+    switch kind {
+    case .named: nil
+    case .described: "source described, not named"
+    case .document: "source: a document"
+    case .pronoun: nil
+    case .anonymous: "anonymous source"
+    case .vague: "vague source: nobody could be asked"
+    case .hearsay: "hearsay: no source at all"
+    case .none: "no source is said"
+    }
+  }
+}

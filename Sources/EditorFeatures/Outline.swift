@@ -44,7 +44,8 @@ struct Outline {
         continue
       }
       var leaves = people[index] ?? []
-      for (number, quotation) in paragraph.quotations.enumerated() where quotation.form == .direct && !quotation.isInner {
+      for (number, quotation) in paragraph.quotations.enumerated() where quotation.form == .direct && !quotation.isInner
+      {
         let span = analysis.fileSpan(index, quotation.span)
         guard !span.isEmpty else { continue }
         leaves.append(

@@ -57,7 +57,8 @@ extension Analysis {
   /// Whoever speaks in an attribution, by the fullest name in the draft, or else in the words of the paragraph; nil if
   /// nobody is told.
   func speaker(of attribution: Int, in paragraph: Int) -> String? {
-    if let index = draft.speakers[AttributionReference(paragraph, attribution)], draft.entities.indices.contains(index) {
+    if let index = draft.speakers[AttributionReference(paragraph, attribution)], draft.entities.indices.contains(index)
+    {
       return draft.entities[index].name
     }
     let attributions = analyzed[paragraph].attributions

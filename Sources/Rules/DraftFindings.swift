@@ -1,3 +1,4 @@
+import DocumentModel
 package import DraftAnalysis
 
 /// The findings of one version of a draft.

@@ -24,7 +24,8 @@ private let article = """
   private func fingerprint(_ analysis: Analysis) -> String {
     analysis.draft.paragraphs.indices.map { index in
       let placed = analysis.document.paragraphs[index]
-      return "\(placed.start) " + render(placed.paragraph, analysis.draft.paragraphs[index], Set(ShownLayer.allCases))
+      return "\(placed.start) "
+        + render(placed.paragraph, analysis.draft.paragraphs[index].layers, Set(ShownLayer.allCases))
     }.joined(separator: "\n")
       + analysis.draft.entities.map { "\($0.name) \($0.kind) \($0.mentions.count)" }.joined(separator: "\n")
       + "\(analysis.draft.speakers.count) \(analysis.draft.times.count) \(analysis.draft.referenceDate?.iso ?? "-")"

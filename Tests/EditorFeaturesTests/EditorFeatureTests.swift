@@ -1,0 +1,141 @@
+import DocumentModel
+import DraftAnalysis
+import EditorFeatures
+import English
+import Rules
+import Testing
+import TestSupport
+import TextCore
+
+private let shared = Pipeline.standard(English.language)
+private let rules = RuleCatalog(English.language)
+private let features = EditorFeatures(English.language, catalog: rules)
+
+private func read(_ draft: String) throws -> DraftFindings {
+  let host = AnalysisHost(English.language, pipeline: shared)
+  return rules.findings(in: try #require(host.analysis(of: TextSnapshot(draft), language: .markdown)))
+}
+
+/// The hover at `$0`.
+private func hover(_ draft: String) throws -> HoverText? {
+  let marked = MarkedText(draft)
+  return features.hover(at: try #require(marked.cursor), in: try read(marked.text))
+}
+
+@Suite struct HoverTests {
+  @Test(arguments: [
+    ("Delia Hallworth, the mayor, spoke. Hall$0worth left.", "Delia Hallworth\nperson"),
+    ("Delia Hallworth, the mayor, spoke. Hall$0worth left.", "also as"),
+    ("The path is 70 kilo$0metres long.", "≈ 43 miles"),
+    ("The path is 70 kilometres (98 mi$0les) long.", "it should be"),
+    ("The path is 70 kilo$0metres (43 miles) long.", "Converted here as 43 miles: right"),
+    ("It opened on May$0 5, 2026.", "Tuesday"),
+    ("It opened on Monday, May$0 5, 2026.", "That day is a Tuesday, not a Monday"),
+    ("“We never saw the ro$0cks,” said Tom Okoro.", "Quotation: Tom Okoro\ndirect quotation"),
+    ("“We never saw the rocks,” sa$0id Tom Okoro.", "Tom Okoro · say\nquoted · neutral verb"),
+    ("Repo$0rts say the pier will stay closed.", "Rule: hearsay-source"),
+  ])
+  func tells(draft: String, words: String) throws {
+    let found = try #require(try hover(draft))
+    #expect(found.plain.contains(words), "\(found.plain)")
+  }
+
+  @Test(arguments: ["It rai$0ned again.", "One.\n\n$0\n\nTwo.", "$0", "`co$0de`"])
+  func saysNothingOfNothing(draft: String) throws { #expect(try hover(draft) == nil) }
+
+  @Test func namesCannotActAsMarkdown() throws {
+    let found = try #require(try hover("“We [never](x) saw *it* <b>there</b> at all,” said Tom$0 Okoro."))
+    #expect(found.markdown.hasPrefix("**Tom Okoro**"))
+  }
+}
+
+@Suite struct OutlineTests {
+  private let draft = """
+    # Pier closed
+
+    “We saw it coming for many years,” said Delia Hallworth, the mayor.
+
+    ## Costs
+
+    Tom Okoro left.
+
+    # Weather
+    """
+
+  @Test func headingsHoldWhatStandsBelow() throws {
+    let items = features.outline(of: try read(draft).analysis)
+    #expect(items.map(\.name) == ["Pier closed", "Weather"])
+    #expect(items[0].children.map(\.name) == ["“We saw it coming for many years,”", "Delia Hallworth", "Costs"])
+    #expect(items[0].children[0].detail == "Delia Hallworth")
+    #expect(items[0].children[2].children.map(\.name) == ["Tom Okoro"])
+  }
+
+  @Test func everyItemHoldsItsOwn() throws {
+    func check(_ item: OutlineItem) {
+      #expect(item.span.contains(item.selection) && !item.name.isEmpty)
+      for child in item.children {
+        #expect(item.span.contains(child.span))
+        check(child)
+      }
+    }
+    for item in features.outline(of: try read(draft).analysis) { check(item) }
+  }
+}
+
+@Suite struct HighlightTests {
+  @Test func allMentionsOfOnePerson() throws {
+    let marked = MarkedText("Delia Hallworth spoke.\n\nHall$0worth left.")
+    let found = features.highlights(at: try #require(marked.cursor), in: try read(marked.text).analysis)
+    #expect(found.map(\.span) == [TextSpan(0, 15), TextSpan(24, 33)])
+    #expect(found.map(\.kind) == [.write, .read])
+  }
+
+  @Test func bothHalvesOfAConversion() throws {
+    let marked = MarkedText("It is 70 kilo$0metres (43 miles) long.")
+    let found = features.highlights(at: try #require(marked.cursor), in: try read(marked.text).analysis)
+    #expect(found.map(\.span) == [TextSpan(6, 19), TextSpan(21, 29)])
+  }
+}
+
+@Suite struct HintTests {
+  @Test func measuresInTheOtherSystem() throws {
+    let draft = "It is 70 kilometres long and 3 miles (5 km) wide."
+    let hints = features.hints(in: TextSpan(0, draft.utf8.count), of: try read(draft).analysis)
+    #expect(hints.filter { $0.kind == .conversion }.map(\.text) == ["≈ 43 miles"])
+    #expect(hints.first { $0.kind == .conversion }?.offset == 19)
+  }
+
+  @Test func onlyInTheSpanAskedFor() throws {
+    let draft = "It is 70 kilometres long.\n\nIt is 50 kilometres long."
+    let hints = features.hints(in: TextSpan(30, 60), of: try read(draft).analysis)
+    #expect(hints.filter { $0.kind == .conversion }.map(\.offset) == [46])
+  }
+}
+
+@Suite struct FeatureLawTests {
+  /// Whatever stands in the draft, every offset has an answer inside the file.
+  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  func everyOffsetHasAnAnswer(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let pieces = [
+      "“", "”", " ", "\n\n", "# ", "Ana Ruiz ", "said ", "70 km (43 miles) ", "Monday, May 5, 2026 ", "*", "_", "😀",
+      ".",
+      "Reports say it sank. ", "the mayor ", "> ", "é",
+    ]
+    let draft = (0..<60).map { _ in pieces.randomElement(using: &random)! }.joined()
+    let findings = try read(draft)
+    let count = draft.utf8.count
+    for offset in -2...count + 2 {
+      if let found = features.hover(at: offset, in: findings) {
+        #expect(found.span.start >= 0 && found.span.end <= count && !found.plain.isEmpty && !found.markdown.isEmpty)
+      }
+      for highlight in features.highlights(at: offset, in: findings.analysis) {
+        #expect(highlight.span.start >= 0 && highlight.span.end <= count)
+      }
+    }
+    for hint in features.hints(in: TextSpan(0, count), of: findings.analysis) {
+      #expect((0...count).contains(hint.offset) && !hint.text.isEmpty)
+    }
+    _ = features.outline(of: findings.analysis)
+  }
+}

@@ -351,6 +351,8 @@ extension NameScan {
       if lexicons.isSurname(last), !opens || knownHere == nil, !isWord(at - 1, NameScan.the) {
         return add(at, end, .person, 0.6, .context)
       }
+      // "Hallworth said", "said Hallworth": who speaks is a person until something tells otherwise.
+      if says, knownHere == nil, !isWord(at - 1, NameScan.the) { return add(at, end, .person, 0.55, .context) }
       return
     }
     let hasGiven = lexicons.givenWeight(tokens.hashes[at]) > 0 || lexicons.isSurname(tokens.hashes[at])

@@ -24,8 +24,8 @@ private func hover(_ draft: String) throws -> HoverText? {
 
 @Suite struct HoverTests {
   @Test(arguments: [
-    ("Delia Hallworth, the mayor, spoke. Hall$0worth left.", "Delia Hallworth\nperson"),
-    ("Delia Hallworth, the mayor, spoke. Hall$0worth left.", "also as"),
+    ("Delia Hallworth, the mayor, spoke. Hall$0worth said so.", "Delia Hallworth\nperson"),
+    ("Delia Hallworth, the mayor, spoke. Hall$0worth said so.", "also as"),
     ("The path is 70 kilo$0metres long.", "≈ 43 miles"),
     ("The path is 70 kilometres (98 mi$0les) long.", "it should be"),
     ("The path is 70 kilo$0metres (43 miles) long.", "Converted here as 43 miles: right"),
@@ -84,7 +84,7 @@ private func hover(_ draft: String) throws -> HoverText? {
 
 @Suite struct HighlightTests {
   @Test func allMentionsOfOnePerson() throws {
-    let marked = MarkedText("Delia Hallworth spoke.\n\nHall$0worth left.")
+    let marked = MarkedText("Delia Hallworth spoke.\n\nHall$0worth said so.")
     let found = features.highlights(at: try #require(marked.cursor), in: try read(marked.text).analysis)
     #expect(found.map(\.span) == [TextSpan(0, 15), TextSpan(24, 33)])
     #expect(found.map(\.kind) == [.write, .read])

@@ -49,10 +49,12 @@ package struct Pipeline: Sendable {
         EntityRecognizer(language),
         QuotationFinder(language),
         AttributionFinder(language),
+        ClaimFinder(language),
       ],
       documentAnalyzers: [
         TemporalResolver(),
         EntityResolver(language),
+        SpeakerResolver(),
       ])
   }
 

@@ -50,7 +50,7 @@ struct UnattributedClaim: ParagraphRule {
       fires: [
         "Okoro «stole» the harbour's rescue boat in March.",
         "Crime in the town fell by «40 percent» last year.",
-        "The flood was «caused by» a broken sluice.",
+        "The flood «was caused by» a broken sluice.",
       ],
       silent: [
         "Crime in the town fell by 40 percent last year, the police chief, Ana Ruiz, said.",

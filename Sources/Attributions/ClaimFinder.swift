@@ -1,0 +1,209 @@
+package import DocumentModel
+package import Lexicons
+import TextCore
+
+/// Finds assertions for which a desk would want a source, by the words that give them away (`claim-phrases.tsv`), and says
+/// whether an attribution covers them.
+///
+/// Precision first: a sentence that names a document, a court or a poll, that holds any cue at all, or that stands beside a
+/// sourced one, is taken to be sourced.
+package struct ClaimFinder: ParagraphAnalyzer {
+  private let words: WordClasses
+  private let cues: CueFinder
+  private let phrases: Lexicon
+  /// Parallel to the rows of `phrases`.
+  private let entries: [Entry?]
+  private let silencers: Lexicon
+  private let openings: PhraseFilter
+
+  private struct Entry: Sendable {
+    let category: ClaimCategory
+    let need: Need
+    let confidence: Float
+  }
+
+  /// What must stand in the sentence besides the phrase.
+  private enum Need: String, Sendable {
+    case nothing = "-"
+    /// Nobody after "by" or "from".
+    case agentless
+    /// Somebody named, or "he", "she", "they", right before.
+    case agent
+    /// A percentage or a large number.
+    case figure
+    /// "most", "worst", "largest" before it.
+    case superlative
+  }
+
+  package init(_ language: Language) {
+    words = WordClasses(language)
+    cues = CueFinder(language)
+    phrases = language.lexicon("claim-phrases")
+    silencers = language.lexicon("claim-silencers")
+    let phrases = self.phrases
+    entries = (0..<phrases.rowCount).map { row in
+      guard let category = ClaimCategory(rawValue: phrases.text(row, 0)),
+        let need = Need(rawValue: phrases.text(row, 1))
+      else { return nil }
+      return Entry(category: category, need: need, confidence: Float(phrases.integer(row, 2)) / 100)
+    }
+    openings = PhraseFilter([phrases, silencers])
+  }
+
+  package var reads: Set<Layer> { [.tokens, .sentences, .mentions, .quantities, .quotations, .attributions] }
+  package var provides: Set<Layer> { [.claims] }
+
+  package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
+    guard paragraph.kind == .paragraph, paragraph.quoteDepth == 0 else { return }
+    var scanner: PhraseScanner?
+    var isSourced: [Bool]?
+    for index in layers.sentences.indices {
+      let found = candidates(in: layers.sentences[index].tokens, layers)
+      guard !found.isEmpty else { continue }
+      let tools = scanner ?? PhraseScanner(layers.tokens, paragraph.bytes, words)
+      scanner = tools
+      let claims = found.compactMap { claim($0, in: layers.sentences[index], layers, tools) }
+      layers.claims += claims.filter { $0.attribution != nil }
+      guard let best = claims.filter({ $0.attribution == nil }).max(by: { $0.confidence < $1.confidence }) else {
+        continue
+      }
+      let sourced = isSourced ?? sourcedSentences(layers)
+      isSourced = sourced
+      guard !sourced[index], !isSilenced(layers.sentences[index].tokens, tools),
+        !best.category.carriesOver
+          || (index == 0 || !sourced[index - 1]) && (index + 1 == sourced.count || !sourced[index + 1])
+      else { continue }
+      layers.claims.append(best)
+    }
+    layers.claims.sort { $0.evidence.start < $1.evidence.start }
+  }
+
+  // MARK: - Candidates
+
+  private struct Candidate {
+    let entry: Entry
+    let tokens: TokenSpan
+  }
+
+  private func candidates(in sentence: TokenSpan, _ layers: ParagraphLayers) -> [Candidate] {
+    var found: [Candidate] = []
+    var index = sentence.start
+    while index < sentence.end {
+      guard openings.mayBegin(layers.tokens.hashes[index]),
+        let match = phrases.longestMatch(layers.tokens.hashes, at: index, limit: sentence.end)
+      else {
+        index += 1
+        continue
+      }
+      for row in match.rows {
+        if entries.indices.contains(row), let entry = entries[row] {
+          found.append(Candidate(entry: entry, tokens: TokenSpan(index, index + match.count)))
+        }
+      }
+      index += match.count
+    }
+    return found
+  }
+
+  private func claim(
+    _ candidate: Candidate, in sentence: Sentence, _ layers: ParagraphLayers, _ scanner: PhraseScanner
+  ) -> Claim? {
+    var evidence = layers.tokens.span(candidate.tokens)
+    switch candidate.entry.need {
+    case .nothing: break
+    case .agentless:
+      let rest = candidate.tokens.end..<min(sentence.tokens.end, candidate.tokens.end + 14)
+      if rest.contains(where: { scanner.isWord($0, "by") || scanner.isWord($0, "from") || scanner.isWord($0, "among") })
+      {
+        return nil
+      }
+    case .agent:
+      guard hasAgent(before: candidate.tokens.start, in: sentence.tokens, layers, scanner) else { return nil }
+    case .figure:
+      guard let figure = figure(in: sentence.span, layers) else { return nil }
+      evidence = figure
+    case .superlative:
+      let before = max(sentence.tokens.start, candidate.tokens.start - 10)..<candidate.tokens.start
+      guard
+        before.contains(where: {
+          scanner.isWord($0, "most") || scanner.isWord($0, "worst") || scanner.isWord($0, "best")
+            || scanner.ends($0, "est") && !scanner.isCapitalized($0)
+        })
+      else { return nil }
+    }
+    if layers.quotations.contains(where: { $0.span.overlaps(evidence) }) { return nil }
+    return Claim(
+      span: sentence.span, evidence: evidence, category: candidate.entry.category,
+      attribution: layers.attributions.firstIndex { $0.contents.contains { $0.overlaps(evidence) } },
+      confidence: candidate.entry.confidence)
+  }
+
+  private func hasAgent(
+    before start: Int, in sentence: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner
+  ) -> Bool {
+    var index = start - 1
+    while index >= sentence.start, scanner.has(index, .verbGroup) || scanner.isAdverb(index) { index -= 1 }
+    guard index >= sentence.start else { return false }
+    if scanner.isWord(index, "he") || scanner.isWord(index, "she") || scanner.isWord(index, "they") { return true }
+    return layers.mentions.contains {
+      $0.tokens.end == index + 1 && ($0.form == .name || $0.form == .acronym)
+        && ($0.kind == .person || $0.kind == .organization)
+    }
+  }
+
+  /// A percentage, a sum or a count that somebody must have counted.
+  private func figure(in sentence: TextSpan, _ layers: ParagraphLayers) -> TextSpan? {
+    layers.quantities.first { quantity in
+      guard sentence.contains(quantity.span) else { return false }
+      switch quantity.kind {
+      case .percent: return true
+      case .money, .count, .number:
+        guard case .exact(let value) = quantity.value else { return false }
+        return value.double >= (quantity.kind == .money ? 1_000_000 : 1_000)
+      default: return false
+      }
+    }?.span
+  }
+
+  // MARK: - Sources
+
+  /// For each sentence, whether anybody says anything in it.
+  private func sourcedSentences(_ layers: ParagraphLayers) -> [Bool] {
+    var sourced = [Bool](repeating: false, count: layers.sentences.count)
+    func mark(_ span: TextSpan) {
+      guard let first = layers.sentenceIndex(at: span.start),
+        let last = layers.sentenceIndex(at: max(span.start, span.end - 1)), first <= last
+      else { return }
+      for index in first...last { sourced[index] = true }
+    }
+    for attribution in layers.attributions { mark(attribution.extent) }
+    for quotation in layers.quotations where quotation.form != .mention { mark(quotation.span) }
+    return sourced
+  }
+
+  private func isSilenced(_ sentence: TokenSpan, _ scanner: PhraseScanner) -> Bool {
+    if scanner.isMark(sentence.end - 1, "?") { return true }
+    var index = sentence.start
+    while index < sentence.end {
+      if silencers.longestMatch(scanner.tokens.hashes, at: index, limit: sentence.end) != nil { return true }
+      index += 1
+    }
+    return cues.cues(in: sentence, scanner).contains {
+      switch $0.complement {
+      case .speech, .addressed, .preposition: true
+      default: false
+      }
+    }
+  }
+}
+
+extension ClaimCategory {
+  /// Whether the source of a sentence may stand in the one before or after: figures and events are told on; a judgement is
+  /// the writer's wherever it stands.
+  fileprivate var carriesOver: Bool {
+    switch self {
+    case .statistic, .event, .allegation, .motive, .nonpublic, .causal: true
+    case .vagueSource, .prediction, .superlative, .loaded: false
+    }
+  }
+}

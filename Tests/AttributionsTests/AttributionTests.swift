@@ -1,0 +1,66 @@
+import Testing
+import TestSupport
+
+/// Who says what, over the forms that news writes it in.
+@Suite struct AttributionTests {
+  @Test(arguments: [
+    "[The mayor]{source} [said]{cue} [the bridge would close in June]{content}.",
+    "[The bridge would close in June]{content}, [the mayor]{source} [said]{cue}.",
+    "[“We never saw the rocks,”]{content} [said]{cue} [Tom Okoro]{source}.",
+    "[Ana Ruiz]{source} [told]{cue} reporters [that the boat leaked]{content}.",
+    "[According to]{cue} [court papers]{source}, [the boat was never checked]{content}.",
+    "[The boat was never checked]{content}, [according to]{cue} [court papers]{source}.",
+    "[The board]{source} [denied]{cue} [that the boat leaked]{content}.",
+    "[She]{source} [believes]{cue} [the pilot slept]{content}.",
+    "[The minister]{source} [promised]{cue} [to repair the harbour]{content}.",
+    "[Critics]{source} [say]{cue} [the plan is late]{content}.",
+    "The ferry left at noon and came back at six.",
+    "The council meets on Tuesday at the town hall.",
+  ])
+  func finds(marked: String) { check(marked, .attributions) }
+
+  @Test(arguments: [
+    "[“We never saw the rocks,”]{direct} said Tom Okoro.",
+    "He called the plan [“a bad joke”]{partial} and left.",
+    "The ship, the [“Merry Widow”]{mention}, sank.",
+  ])
+  func tellsQuotationsApart(marked: String) { check(marked, .quotations) }
+}
+
+/// What stands in the paper's own voice.
+@Suite struct ClaimTests {
+  @Test(arguments: [
+    "Crime in the town rose by [40 percent]{statistic} last year.",
+    "The flood [was caused by]{causal} a broken sluice.",
+    "The mayor [has faced criticism]{vague_source} over the bridge.",
+    "The closure [could lead to]{prediction} a shortage of fish.",
+    "It was the worst storm [in living memory]{superlative}.",
+    "Tom Okoro [embezzled]{allegation} the harbour's savings.",
+    "The two fleets agreed on it [behind closed doors]{nonpublic}.",
+    "[There is no doubt that]{loaded} the bridge is late.",
+    "[That's why]{motive} the board sold the ferry.",
+  ])
+  func finds(marked: String) { check(marked, .claims) }
+
+  @Test(arguments: [
+    // Somebody says so, here or beside it.
+    "Crime rose by 40 percent last year, the police chief said.",
+    "The police chief spoke on Tuesday. “It is bad,” she said. Crime rose by 40 percent last year.",
+    "The flood was caused by a broken sluice, according to the inquiry.",
+    "A survey counted the fish. It rose by 40 percent, the survey found.",
+    // Somebody is behind the criticism.
+    "The mayor has faced criticism from shopkeepers over the bridge.",
+    // A court, a price, a question, the writer's own voice.
+    "Tom Okoro was convicted after he embezzled the harbour's savings.",
+    "Shares in the ferry company rose by 40 percent.",
+    "Is it the worst storm in living memory?",
+    "“The flood was caused by a broken sluice,” Okoro said.",
+    // Small numbers are seen, not counted.
+    "The river rose by 4 metres overnight.",
+  ])
+  func isSilent(prose: String) { check(prose, .claims) }
+
+  @Test func headingsClaimNothing() {
+    check("Flood caused by a broken sluice", .claims, kind: .heading(1))
+  }
+}

@@ -1,5 +1,6 @@
 /// Writes news prose of any length: the same from the same seed, varied enough that no two paragraphs are alike. Names,
-/// figures, quotations, dates and cues come as often as in real copy; the sentences are made up.
+/// figures, quotations, dates and cues come as often as in real copy, lapses about twice in 1,000 words (three times as often
+/// as in edited news); the sentences are made up.
 struct NewsGenerator {
   private var state: UInt64
 
@@ -20,23 +21,30 @@ struct NewsGenerator {
   }
 
   private mutating func sentence() -> String {
-    switch below(10) {
+    if below(25) == 0 { return lapse() }
+    return switch below(8) {
     case 0:
       "“We have waited \(number()) months for this \(pick(Self.things)),” said \(name()), \(role()) of \(place())."
     case 1:
       "\(name()) told \(body()) on \(pick(Self.days)) that the \(pick(Self.things)) would cost $\(number()) million."
     case 2: "The \(pick(Self.things)) in \(place()) lost \(number()) percent of its \(pick(Self.assets)) last year."
     case 3: "According to \(body()), about \(number()) \(pick(Self.people)) were \(pick(Self.deeds)) near \(place())."
-    case 4: "Critics say the \(pick(Self.things)) was \(pick(Self.deeds)) because of \(pick(Self.causes))."
-    case 5:
+    case 4:
       "It lies \(number()) kilometres from \(place()) and has been closed since \(pick(Self.months)) \(1 + below(28)), 20\(10 + below(15))."
-    case 6:
+    case 5:
       "\(body()) denied that \(name()) had \(pick(Self.deeds)) the \(pick(Self.things)), calling the report “\(pick(Self.causes))”."
-    case 7:
+    case 6:
       "The \(role()), who has held the office for \(number()) years, declined to comment on the \(pick(Self.things))."
-    case 8: "Officials in \(place()) expect the \(pick(Self.things)) to reopen in \(pick(Self.months)), said \(name())."
-    default: "\(name()) claimed that \(number()) of the \(pick(Self.people)) had been \(pick(Self.deeds)) by \(body())."
+    default:
+      "Officials in \(place()) expect the \(pick(Self.things)) to reopen in \(pick(Self.months)), said \(name())."
     }
+  }
+
+  /// What a desk would flag.
+  private mutating func lapse() -> String {
+    below(2) == 0
+      ? "Critics say the \(pick(Self.things)) was \(pick(Self.deeds)) because of \(pick(Self.causes))."
+      : "\(name()) claimed that \(number()) of the \(pick(Self.people)) had been \(pick(Self.deeds)) by \(body())."
   }
 
   private mutating func name() -> String { "\(pick(Self.given)) \(pick(Self.stems))\(pick(Self.endings))" }

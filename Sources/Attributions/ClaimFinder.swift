@@ -58,18 +58,20 @@ package struct ClaimFinder: ParagraphAnalyzer {
     var scanner: PhraseScanner?
     var isSourced: [Bool]?
     for index in layers.sentences.indices {
-      let found = candidates(in: layers.sentences[index].tokens, layers)
-      guard !found.isEmpty else { continue }
+      let sentence = layers.sentences[index]
+      let found = candidates(in: sentence.tokens, layers)
+      let shares = shares(in: sentence, layers)
+      guard !found.isEmpty || !shares.isEmpty else { continue }
       let tools = scanner ?? PhraseScanner(layers.tokens, paragraph.bytes, words)
       scanner = tools
-      let claims = found.compactMap { claim($0, in: layers.sentences[index], layers, tools) }
+      let claims = shares + found.compactMap { claim($0, in: sentence, layers, tools) }
       layers.claims += claims.filter { $0.attribution != nil }
       guard let best = claims.filter({ $0.attribution == nil }).max(by: { $0.confidence < $1.confidence }) else {
         continue
       }
       let sourced = isSourced ?? sourcedSentences(layers)
       isSourced = sourced
-      guard !sourced[index], !isSilenced(layers.sentences[index].tokens, tools),
+      guard !sourced[index], !isSilenced(sentence.tokens, tools),
         !best.category.carriesOver
           || (index == 0 || !sourced[index - 1]) && (index + 1 == sourced.count || !sourced[index + 1])
       else { continue }
@@ -131,12 +133,38 @@ package struct ClaimFinder: ParagraphAnalyzer {
         })
       else { return nil }
     }
+    return claim(candidate.entry.category, evidence, candidate.entry.confidence, in: sentence, layers)
+  }
+
+  /// Nil inside quotation marks: those are somebody's words.
+  private func claim(
+    _ category: ClaimCategory, _ evidence: TextSpan, _ confidence: Float, in sentence: Sentence,
+    _ layers: ParagraphLayers
+  ) -> Claim? {
     if layers.quotations.contains(where: { $0.span.overlaps(evidence) }) { return nil }
     return Claim(
-      span: sentence.span, evidence: evidence, category: candidate.entry.category,
+      span: sentence.span, evidence: evidence, category: category,
       attribution: layers.attributions.firstIndex { $0.contents.contains { $0.overlaps(evidence) } },
-      confidence: candidate.entry.confidence)
+      confidence: confidence)
   }
+
+  /// "40 percent of the voters", "about one-quarter of the oil": somebody has worked it out.
+  private func shares(in sentence: Sentence, _ layers: ParagraphLayers) -> [Claim] {
+    layers.quantities.compactMap { quantity in
+      guard sentence.span.contains(quantity.span) else { return nil }
+      switch (quantity.kind, quantity.value) {
+      case (.percent, _): break
+      case (.number, .exact(let value))
+      where quantity.modifier != nil && value.numerator > 0 && value < Rational(1): break
+      default: return nil
+      }
+      let next = layers.tokens.firstToken(endingAfter: quantity.span.end)
+      guard next < sentence.tokens.end, layers.tokens.hashes[next] == ClaimFinder.of else { return nil }
+      return claim(.statistic, quantity.outerSpan, 0.6, in: sentence, layers)
+    }
+  }
+
+  private static let of = CaseFolding.hash("of")
 
   private func hasAgent(
     before start: Int, in sentence: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner

@@ -31,6 +31,7 @@ import TestSupport
 @Suite struct ClaimTests {
   @Test(arguments: [
     "Crime in the town rose by [40 percent]{statistic} last year.",
+    "The island buys [about one-quarter]{statistic} of the oil.",
     "The flood [was caused by]{causal} a broken sluice.",
     "The mayor [has faced criticism]{vague_source} over the bridge.",
     "The closure [could lead to]{prediction} a shortage of fish.",

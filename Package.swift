@@ -84,10 +84,11 @@ let package = Package(
     tests("DraftAnalysisTests", fourth + language + ["TestSupport"]),
     tests("RulesTests", fifth + language + ["TestSupport"]),
     tests("EditorFeaturesTests", sixth + language + ["TestSupport"]),
-    tests("WireTests", wire + ["TestSupport"]),
     tests("LanguageServerTests", sixth + wire + language + ["LanguageServer", "TestSupport"]),
     tests("CommandTests", ["TestSupport"]),
-    tests("EditorTests", ["TestSupport"]),
+    .testTarget(
+      name: "EditorTests", dependencies: ["TestSupport"],
+      exclude: ["neovim_session.lua", "pytest_lsp_session.py"], swiftSettings: settings),
     tests("HouseTests", ["Rules", "EditorFeatures", "LanguageServer", "CopydeskProtocol", "English", "TestSupport"]),
   ]
 )

@@ -10,15 +10,21 @@ package enum WeekdayCheck {
     package let agreeingYears: [Int]
   }
 
+  /// Days from the reference within which a date without a year can be of no other year.
+  private static let near = 60
+
   /// Nil unless weekday, month and day are said. Without a year the date is right when it agrees in the year of the
-  /// reference or in one beside it; without either nothing can be told.
+  /// reference, or, if that is not near, in a year beside it; without either nothing can be told.
   package static func verdict(_ quantity: Quantity, reference: CivilDate?) -> Verdict? {
     guard case .temporal(.calendar(let year, let month?, let day?, let weekday?)) = quantity.value else { return nil }
     let middle = year ?? reference?.year
     guard let middle else { return nil }
     let years = (middle - 6...middle + 6).filter { CivilDate(year: $0, month: month, day: day)?.weekday == weekday }
-    let actual = CivilDate(year: middle, month: month, day: day)?.weekday
-    let agrees = year != nil ? actual == weekday : years.contains { abs($0 - middle) <= 1 }
+    let date = CivilDate(year: middle, month: month, day: day)
+    let actual = date?.weekday
+    var isSettled = year != nil
+    if let date, let reference, abs(date.dayNumber - reference.dayNumber) <= near { isSettled = true }
+    let agrees = isSettled ? actual == weekday : years.contains { abs($0 - middle) <= 1 }
     return Verdict(agrees: agrees, actual: actual, agreeingYears: years)
   }
 

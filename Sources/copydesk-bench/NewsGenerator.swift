@@ -27,7 +27,8 @@ struct NewsGenerator {
       "“We have waited \(number()) months for this \(pick(Self.things)),” said \(name()), \(role()) of \(place())."
     case 1:
       "\(name()) told \(body()) on \(pick(Self.days)) that the \(pick(Self.things)) would cost $\(number()) million."
-    case 2: "The \(pick(Self.things)) in \(place()) lost \(number()) percent of its \(pick(Self.assets)) last year."
+    case 2:
+      "The \(pick(Self.things)) in \(place()) lost \(number()) percent of its \(pick(Self.assets)) last year, \(body()) said."
     case 3: "According to \(body()), about \(number()) \(pick(Self.people)) were \(pick(Self.deeds)) near \(place())."
     case 4:
       "It lies \(number()) kilometres from \(place()) and has been closed since \(pick(Self.months)) \(1 + below(28)), 20\(10 + below(15))."

@@ -21,6 +21,9 @@ package enum MentionForm: String, Sendable {
   case descriptor
   /// "he", "she", "they".
   case pronoun
+  /// A capitalized word that nothing in its paragraph tells to be a name: a surname, if the draft names its bearer elsewhere.
+  /// One that belongs to no entity is not a mention at all.
+  case candidate
 }
 
 /// Who said so: a rule or a model, with its version.

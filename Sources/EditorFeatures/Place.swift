@@ -36,7 +36,9 @@ struct Place {
   /// The entity that the mention at the place belongs to.
   var entity: (mention: Int, entity: Entity?)? {
     guard let mention = smallest(analyzed.mentions, { $0.span }) else { return nil }
-    return (mention, analysis.entity(of: MentionReference(paragraph: paragraph, mention: mention)))
+    let entity = analysis.entity(of: MentionReference(paragraph: paragraph, mention: mention))
+    if analyzed.mentions[mention].form == .candidate, entity == nil { return nil }
+    return (mention, entity)
   }
 }
 

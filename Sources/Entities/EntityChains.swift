@@ -58,6 +58,12 @@ struct EntityChains {
         if mention.kind == .role { continue }
         readName(mention, hashes, reference, sentence)
         readTitles(before: index, mentions, hashes, paragraph)
+      case .candidate:
+        guard let bearer = bySurname[hashes[mention.tokens.start]], chains.indices.contains(bearer),
+          chains[bearer].kind == .person
+        else { continue }
+        join(reference, to: bearer)
+        lastPerson = (bearer, sentence)
       case .descriptor: readDescriptor(mention, hashes, reference, sentence)
       case .pronoun: readPronoun(mention, hashes, reference, sentence)
       }

@@ -161,6 +161,22 @@ struct NameScan {
     }
   }
 
+  /// Capitalized words that no table knows and nothing explains: "Northcote left."
+  mutating func readCandidates() {
+    var taken = [Bool](repeating: false, count: tokens.count)
+    for mention in mentions { for index in mention.tokens.range { taken[index] = true } }
+    for index in tokens.indices
+    where !taken[index] && tokens.shapes[index] == .title && tokens.kinds[index] == .word && word(index).isEmpty {
+      guard tokens.span(index).count >= NameScan.shortestCandidate, !isCapitalized(index + 1),
+        !lexicons.isCommon(tokens.hashes[index])
+      else { continue }
+      add(index, index + 1, .person, 0.6, form: .candidate, .context)
+    }
+  }
+
+  /// In bytes.
+  private static let shortestCandidate = 4
+
   // MARK: - Results
 
   mutating func add(

@@ -26,9 +26,9 @@ struct NameInconsistent: DraftRule {
     let isKnown: Bool
   }
 
-  /// It reads the draft's entities, whose paragraphs need not be looked for.
+  /// It reads the draft's entities, whose paragraphs need not be looked for; and the words that are nobody's name yet.
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
-    false
+    !paragraph.paragraph.kind.isHeading && paragraph.mentions.contains { $0.form == .candidate }
   }
 
   func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
@@ -44,17 +44,37 @@ struct NameInconsistent: DraftRule {
         byInitial[initial, default: []].append(name)
       }
       guard let first = twin else { continue }
-      let spelled = analysis.text(first.place.paragraph, first.place.span)
-      found.append(
-        (
-          name.place.paragraph,
-          RuleMatch(
-            name.place.span,
-            "Is this \(spelled)? The name is spelled in two ways.",
-            related: [(first.place.paragraph, first.place.span, "First spelled here.")])
-        ))
+      found.append((name.place.paragraph, match(name, first, analysis)))
+    }
+    for index in paragraphs {
+      for name in strangers(index, analysis) {
+        guard let initial = name.surname.first,
+          let first = byInitial[initial]?.suffix(Self.mostCompared).first(where: { isSame($0, name) })
+        else { continue }
+        found.append((index, match(name, first, analysis)))
+      }
     }
     return found
+  }
+
+  private func match(_ name: Name, _ first: Name, _ analysis: Analysis) -> RuleMatch {
+    let spelled = analysis.text(first.place.paragraph, first.place.span)
+    return RuleMatch(
+      name.place.span, "Is this \(spelled)? The name is spelled in two ways.",
+      related: [(first.place.paragraph, first.place.span, "First spelled here.")])
+  }
+
+  /// Capitalized words of a paragraph that no name of the draft explains.
+  private func strangers(_ index: Int, _ analysis: Analysis) -> [Name] {
+    let paragraph = analysis.analyzed[index]
+    return paragraph.mentions.enumerated().compactMap { number, mention in
+      guard mention.form == .candidate, mention.span.count >= Self.shortest,
+        analysis.draft.entityOfMention[index, number] == nil
+      else { return nil }
+      return Name(
+        place: (index, mention.span), given: 0,
+        surname: Array(paragraph.paragraph.bytes[mention.span.start..<mention.span.end]), isKnown: false)
+    }
   }
 
   /// The first mention by name of each person. Entities come in order of reading.
@@ -134,6 +154,7 @@ struct NameInconsistent: DraftRule {
       instead: "Ask, then spell it one way.",
       standards: ["AP Stylebook", "Reuters Handbook of Journalism"],
       fires: [
+        "Delia Northcote, the mayor, spoke.\n\n«Northcot» left early.",
         .init(
           "Tom Okoronwo steered the ferry. The court heard that «Tom Okoronwe» had slept.",
           fixed: "Tom Okoronwo steered the ferry. The court heard that Tom Okoronwo had slept."),

@@ -77,7 +77,9 @@ struct SourceSuggestions {
     var last: Mention?
     var isIntroduced = false
     for reference in entity.mentions where isBefore(reference) {
-      guard let mention = mention(reference), mention.form == .name || mention.form == .acronym else { continue }
+      guard let mention = mention(reference),
+        mention.form == .name || mention.form == .acronym || mention.form == .candidate
+      else { continue }
       if mention.tokens.count > 1 { isIntroduced = true }
       last = mention
     }

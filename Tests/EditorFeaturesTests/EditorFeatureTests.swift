@@ -24,8 +24,8 @@ private func hover(_ draft: String) throws -> HoverText? {
 
 @Suite struct HoverTests {
   @Test(arguments: [
-    ("Delia Hallworth, the mayor, spoke. Hall$0worth said so.", "Delia Hallworth\nperson"),
-    ("Delia Hallworth, the mayor, spoke. Hall$0worth said so.", "also as"),
+    ("Delia Northcote, the mayor, spoke. North$0cote left.", "Delia Northcote\nperson"),
+    ("Delia Northcote, the mayor, spoke. North$0cote left.", "also as"),
     ("The path is 70 kilo$0metres long.", "≈ 43 miles"),
     ("The path is 70 kilometres (98 mi$0les) long.", "it should be"),
     ("The path is 70 kilo$0metres (43 miles) long.", "Converted here as 43 miles: right"),
@@ -53,7 +53,7 @@ private func hover(_ draft: String) throws -> HoverText? {
   private let draft = """
     # Pier closed
 
-    “We saw it coming for many years,” said Delia Hallworth, the mayor.
+    “We saw it coming for many years,” said Delia Northcote, the mayor.
 
     ## Costs
 
@@ -65,8 +65,8 @@ private func hover(_ draft: String) throws -> HoverText? {
   @Test func headingsHoldWhatStandsBelow() throws {
     let items = features.outline(of: try read(draft).analysis)
     #expect(items.map(\.name) == ["Pier closed", "Weather"])
-    #expect(items[0].children.map(\.name) == ["“We saw it coming for many years,”", "Delia Hallworth", "Costs"])
-    #expect(items[0].children[0].detail == "Delia Hallworth")
+    #expect(items[0].children.map(\.name) == ["“We saw it coming for many years,”", "Delia Northcote", "Costs"])
+    #expect(items[0].children[0].detail == "Delia Northcote")
     #expect(items[0].children[2].children.map(\.name) == ["Tom Okoro"])
   }
 
@@ -84,7 +84,7 @@ private func hover(_ draft: String) throws -> HoverText? {
 
 @Suite struct HighlightTests {
   @Test func allMentionsOfOnePerson() throws {
-    let marked = MarkedText("Delia Hallworth spoke.\n\nHall$0worth said so.")
+    let marked = MarkedText("Delia Northcote spoke.\n\nNorth$0cote left.")
     let found = features.highlights(at: try #require(marked.cursor), in: try read(marked.text).analysis)
     #expect(found.map(\.span) == [TextSpan(0, 15), TextSpan(24, 33)])
     #expect(found.map(\.kind) == [.write, .read])

@@ -20,6 +20,7 @@ import TextCore
 
   @Test(arguments: [
     (["Margaret Holloway left.", "Later Holloway returned."], ["Margaret Holloway", "Holloway"]),
+    (["Delia Northcote spoke.", "Northcote left."], ["Delia Northcote", "Northcote"]),
     (["Margaret Holloway left early because she was ill."], ["Margaret Holloway", "she"]),
     (
       ["Prime Minister Peter Holloway left.", "The prime minister was ill."], ["Peter Holloway", "The prime minister"]

@@ -7,9 +7,9 @@ import Testing
   static let draft = """
     # Pier closed
 
-    Reports say the pier will stay closed. “We saw it coming,” said Delia Hallworth, the mayor.
+    Reports say the pier will stay closed. “We saw it coming,” said Delia Northcote, the mayor.
 
-    Hallworth said the crack was 40 metres (98 feet) from the quay.
+    Northcote said the crack was 40 metres (98 feet) from the quay.
     """
   static let document: JSONValue = ["textDocument": ["uri": .string(TestClient.uri)]]
 
@@ -25,7 +25,7 @@ import Testing
   @Test func hoverTellsWho() throws {
     let hover = try Self.client().request("textDocument/hover", TestClient.at(4, 2))
     #expect(hover["contents"]?["kind"] == "plaintext")
-    #expect(hover["contents"]?["value"]?.string?.contains("Delia Hallworth") == true)
+    #expect(hover["contents"]?["value"]?.string?.contains("Delia Northcote") == true)
     #expect(hover["range"] == TestClient.range(4, 0, 4, 9))
   }
 

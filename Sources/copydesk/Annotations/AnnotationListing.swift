@@ -36,7 +36,8 @@ struct AnnotationListing {
     func quoted(_ spans: [TextSpan]) -> String { spans.isEmpty ? "nobody" : spans.map(quoted).joined(separator: " … ") }
     func add(_ span: TextSpan, _ words: String) { entries.append((analysis.fileSpan(paragraph, span), words)) }
 
-    for mention in layers.mentions where mention.isListed {
+    for (index, mention) in layers.mentions.enumerated()
+    where mention.isListed || mention.form == .candidate && analysis.draft.entityOfMention[paragraph, index] != nil {
       add(mention.span, "\(mention.kind.rawValue) \(quoted(mention.span))")
     }
     for (index, quantity) in layers.quantities.enumerated() {

@@ -33,7 +33,7 @@ extension JSONWriter {
       writer.separate()
       writer.integer(place.end)
       writer.separate()
-      writer.string(mention.form.rawValue)
+      writer.string((mention.form == .candidate ? .name : mention.form).rawValue)
     }
   }
 }

@@ -4,8 +4,8 @@ extension JSONWriter {
   /// Names, acronyms, roles and languages; other ways of pointing at somebody stand in the chains.
   mutating func entities(_ draft: AnnotatedDraft) {
     layer("entities", draft, \.mentions) { writer, mention, paragraph, index in
-      guard mention.isListed else { return }
       let entity = draft.draft.entityOfMention[MentionReference(paragraph: paragraph, mention: index)]
+      guard mention.isListed || mention.form == .candidate && entity != nil else { return }
       writer.separate()
       writer.object { writer in
         writer.extent(draft.place(paragraph, mention.span))
@@ -20,6 +20,6 @@ extension JSONWriter {
 }
 
 extension Mention {
-  /// Whether the mention is one of `entities`.
+  /// Whether the mention is one of `entities`, whatever the rest of the draft says.
   var isListed: Bool { form == .name || form == .acronym || kind == .role || kind == .language }
 }

@@ -64,11 +64,12 @@ struct NameInconsistent: DraftRule {
       related: [(first.place.paragraph, first.place.span, "First spelled here.")])
   }
 
-  /// Capitalized words of a paragraph that no name of the draft explains.
+  /// Capitalized words of a paragraph that no name of the draft explains. They need a letter more than known names, and what
+  /// stands in a quotation may be anything.
   private func strangers(_ index: Int, _ analysis: Analysis) -> [Name] {
     let paragraph = analysis.analyzed[index]
     return paragraph.mentions.enumerated().compactMap { number, mention in
-      guard mention.form == .candidate, mention.span.count >= Self.shortest,
+      guard mention.form == .candidate, mention.span.count > Self.shortest, !paragraph.isQuoted(mention.span),
         analysis.draft.entityOfMention[index, number] == nil
       else { return nil }
       return Name(

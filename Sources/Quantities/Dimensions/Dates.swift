@@ -54,8 +54,10 @@ extension QuantityReader {
         start: opener == p.from || opener == p.between ? first.start - 1 : first.start, end: second.end,
         expression: .interval(.dateTime(day, from), second.expression, closed: false), kind: .datetimerange)
     }
-    guard let second = dayEnd(next, first) ?? moment(at: next), second.kind != .set, sameNature(first.kind, second.kind)
-    else { return nil }
+    // "2 to 10 July" ends with a day, "2 July to 10 July" with a date of its own.
+    let (day, date) = (dayEnd(next, first), moment(at: next))
+    let longer = (date?.end ?? 0) > (day?.end ?? 0) ? date : day
+    guard let second = longer, second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
     let opened = opener == p.between || opener == p.from
     var expression = first.expression
     // "3 to 5 p.m.": the half of the day is said once; "March 3 to 5" the month.

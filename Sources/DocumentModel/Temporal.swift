@@ -117,13 +117,16 @@ package enum TemporalUnit: String, Sendable {
 
 /// A date or time as the draft words it: calendar fields that are said, and directions for those that are not.
 package indirect enum TemporalExpression: Hashable, Sendable {
-  /// Calendar fields; at least one is set. `weekday` is 1 Monday … 7 Sunday.
+  /// Calendar fields; at least one is set. `weekday` is 1 Monday … 7 Sunday. A day without a month ("Monday the 27th") has a
+  /// weekday.
   case calendar(year: Int?, month: Int?, day: Int?, weekday: Int?)
   case time(ClockTime)
   case dateTime(TemporalExpression, ClockTime)
   /// `count` units from the reference: yesterday (-1 day), "next year" (+1 year), "two weeks ago" (-2 week). When `whole`,
   /// the calendar unit itself is meant ("last week"), else the point that far off.
   case relative(count: Int, TemporalUnit, whole: Bool)
+  /// `count` units from another day: "two days after Christmas".
+  case offset(count: Int, TemporalUnit, from: TemporalExpression)
   /// A weekday counted from the reference: -1 "last Tuesday", 0 "this Tuesday", +1 "next Tuesday", nil bare "Tuesday".
   case weekday(Int, direction: Int?)
   /// Quarter 1…4, half 1…2, season 1 spring … 4 winter of a year (nil: of the reference's year).

@@ -77,6 +77,8 @@ struct TemporalReading {
     switch expression {
     case .calendar(let year, let month, let day, let weekday): calendar(year, month, day, weekday)
     case .relative(let count, let unit, let whole): relative(count, unit, whole)
+    case .offset(let count, let unit, let base):
+      spans(base).flatMap { TemporalReading(reference: $0.low).relative(count, unit, false).prefix(1) }
     case .weekday(let number, let direction): weekdays(number, direction)
     case .part(let part, let of): portion(part, of)
     case .years(let first, let count): CalendarSpan.years(first, count).map { [$0] } ?? []
@@ -105,7 +107,10 @@ struct TemporalReading {
   }
 
   private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ weekday: Int?) -> [CalendarSpan] {
-    guard let month else { return year.flatMap(CalendarSpan.year).map { [$0] } ?? [] }
+    guard let month else {
+      if year == nil, let day, let weekday { return dayOfSomeMonth(day, weekday) }
+      return year.flatMap(CalendarSpan.year).map { [$0] } ?? []
+    }
     guard let year else {
       guard let reference else { return [] }
       // The reading that has begun comes first.
@@ -121,6 +126,21 @@ struct TemporalReading {
     }
     guard let day else { return CalendarSpan.month(year, month).map { [$0] } ?? [] }
     return CivilDate(year: year, month: month, day: day).map { [.day($0)] } ?? []
+  }
+
+  /// "Monday the 27th": the days so numbered and named within half a year, those that have begun first.
+  private func dayOfSomeMonth(_ day: Int, _ weekday: Int) -> [CalendarSpan] {
+    guard let reference else { return [] }
+    let days = (-6...6).compactMap { months -> CivilDate? in
+      let month = reference.adding(months: months)
+      guard let date = CivilDate(year: month.year, month: month.month, day: day), date.weekday == weekday else {
+        return nil
+      }
+      return date
+    }
+    return (days.filter { $0 <= reference }.reversed().prefix(1) + days.filter { $0 > reference }.prefix(1)).map {
+      .day($0)
+    }
   }
 
   private func relative(_ count: Int, _ unit: TemporalUnit, _ whole: Bool) -> [CalendarSpan] {

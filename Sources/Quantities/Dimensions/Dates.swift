@@ -152,11 +152,11 @@ extension QuantityReader {
 
   func partName(_ number: Int) -> String { number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : "NI" }
 
-  private func isDay(_ expression: TemporalExpression) -> Bool {
+  func isDay(_ expression: TemporalExpression) -> Bool {
     switch expression {
     case .calendar(_, _, let day, let weekday): day != nil || weekday != nil
     case .relative(_, let unit, _): unit == .day
-    case .weekday, .partOfDay, .holiday: true
+    case .weekday, .partOfDay, .holiday, .offset: true
     default: false
     }
   }
@@ -191,6 +191,17 @@ extension QuantityReader {
         kind: .date)
     }
     guard row.role == .weekday else { return nil }
+    // "Monday the 27th", but not "on Sunday the 18th hole".
+    if lexemes.isFigure(next), let numeral = numerals.numeral(at: next), numeral.isOrdinal, numeral.value.isWhole,
+      (Rational(1)...Rational(31)).contains(numeral.value),
+      !lexemes.isWord(numeral.end) || words.dates.row(lexemes.hash(numeral.end)) != nil
+        || lexemes.hash(numeral.end) == words.particles.at
+    {
+      return Moment(
+        start: index, end: numeral.end,
+        expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
+        kind: .date)
+    }
     let end = index + 1
     // "Tuesday last week", "Tuesday of next week" keep to their week.
     let of = words.dates.row(lexemes.hash(end))?.role == .of ? end + 1 : end
@@ -294,7 +305,7 @@ extension QuantityReader {
   }
 
   /// Dates that begin with a figure: "14 December 2010", "2010-12-14", "12/14/2010", "1990s", "2014", "2014-15".
-  private func figureDate(at index: Int) -> Moment? {
+  func figureDate(at index: Int) -> Moment? {
     if let decade = decade(at: index) { return decade }
     if let (day, end) = dayNumber(index) {
       var next = end

@@ -153,9 +153,10 @@ extension QuantityReader {
   /// "two years ago", "three weeks from now", "an hour ago".
   func amountAgo(at index: Int) -> Moment? {
     guard let (count, start) = wholeOrArticle(at: index), let (row, end) = words.dates.longest(lexemes, start),
-      row.role == .unit,
-      let (direction, finish) = words.dates.longest(lexemes, end)
+      row.role == .unit
     else { return nil }
+    if let distant = offset(count, temporalUnit(row.number), index, end) { return distant }
+    guard let (direction, finish) = words.dates.longest(lexemes, end) else { return nil }
     let sign: Int
     switch direction.role {
     case .ago: sign = -1
@@ -166,6 +167,26 @@ extension QuantityReader {
     return Moment(
       start: index, end: finish, expression: .relative(count: sign * count, unit, whole: false),
       kind: row.number <= 2 ? .datetime : .date)
+  }
+
+  /// "Two days after Christmas", "three weeks from tomorrow": what follows is no count itself, so nothing recurs.
+  private func offset(_ count: Int, _ unit: TemporalUnit, _ start: Int, _ end: Int) -> Moment? {
+    let p = words.particles
+    let hash = lexemes.hash(end)
+    guard lexemes.isWord(end), hash == p.before || hash == p.after || hash == p.from else { return nil }
+    switch unit {
+    case .day, .week, .fortnight, .month, .year: break
+    default: return nil
+    }
+    let isDate = lexemes.isFigure(end + 1)
+    guard
+      isDate || numerals.numeral(at: end + 1) == nil && lexemes.hash(end + 1) != p.a && lexemes.hash(end + 1) != p.an,
+      let base = isDate ? figureDate(at: end + 1) : moment(at: end + 1), base.kind == .date, isDay(base.expression),
+      lexemes.hash(base.end) != p.to
+    else { return nil }
+    return Moment(
+      start: start, end: base.end,
+      expression: .offset(count: hash == p.before ? -count : count, unit, from: base.expression), kind: .date)
   }
 
   private func wholeOrArticle(at index: Int) -> (Int, Int)? {

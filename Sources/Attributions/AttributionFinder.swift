@@ -27,13 +27,18 @@ package struct AttributionFinder: ParagraphAnalyzer {
     var linked: [LinkedAttribution] = []
     for sentence in layers.sentences {
       let found = linker.link(cues.cues(in: sentence.tokens, scanner), in: sentence.tokens)
-        .filter { weights.confidence(of: $0, scanner) >= CueWeights.threshold }
+        .filter { weights.confidence(of: $0, scanner) >= CueWeights.threshold && !isExistential($0, scanner) }
       if found.isEmpty { goOn(&linked, in: sentence.tokens, contents) }
       linked += found
     }
     if linked.isEmpty, let labelled = speakerLabel(layers, scanner) { linked = [labelled] }
     layers.attributions = linked.map { attribution($0, scanner, contents, layers) }
     tieQuotations(&layers)
+  }
+
+  /// "There were fears of …": nobody speaks.
+  private func isExistential(_ linked: LinkedAttribution, _ scanner: PhraseScanner) -> Bool {
+    linked.source.map { $0.count == 1 && scanner.isWord($0.start, "there") } ?? false
   }
 
   /// A sentence in quotation marks without a cue goes on with what the sentence before quoted.

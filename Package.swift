@@ -24,7 +24,7 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
 
 let ground = ["TextCore"]
 let first = ground + ["DocumentModel", "Lexicons"]
-let second = first + ["Segmentation"]
+let second = first + ["Transformer", "Segmentation", "Reading"]
 let third = second + ["Entities", "Quantities", "Attributions"]
 let fourth = third + ["DraftAnalysis"]
 let fifth = first + ["DraftAnalysis", "Rules"]
@@ -38,6 +38,7 @@ let package = Package(
     .executable(name: "copydesk", targets: ["copydesk"]),
     .executable(name: "copydesk-bench", targets: ["copydesk-bench"]),
     .executable(name: "copydesk-tables", targets: ["copydesk-tables"]),
+    .executable(name: "copydesk-train", targets: ["copydesk-train"]),
   ],
   targets: [
     // Ground
@@ -46,15 +47,20 @@ let package = Package(
     // First
     room("DocumentModel", ground),
     room("Lexicons", ground),
+    .target(name: "EncoderKernels", cSettings: [.unsafeFlags(["-O2"])]),
+    room("Transformer", ["EncoderKernels"]),
     // Second
-    room("Segmentation", first),
+    room("Segmentation", ground + ["DocumentModel", "Lexicons"]),
+    room("Reading", first + ["Transformer"]),
     // Third
     room("Entities", second),
     room("Quantities", second),
     room("Attributions", second),
     // Language
-    .target(name: "EnglishData", exclude: ["tables", "PROVENANCE.tsv", "english.bin", "names.bin", "README.md"]),
-    room("English", ["TextCore", "Lexicons", "EnglishData"]),
+    .target(
+      name: "EnglishData",
+      exclude: ["tables", "PROVENANCE.tsv", "english.bin", "names.bin", "reader.bin", "README.md", "MODEL.md"]),
+    room("English", ["TextCore", "Lexicons", "Transformer", "EnglishData"]),
     // Fourth, fifth, sixth
     room("DraftAnalysis", third),
     room("Rules", first + ["DraftAnalysis"]),
@@ -69,14 +75,25 @@ let package = Package(
     // Workshop
     room("TableCompiler", ["TextCore", "Lexicons", "Segmentation"]),
     door("copydesk-tables", ["TableCompiler"]),
+    .target(
+      name: "ModelTraining", dependencies: (fourth + language).map { .byName(name: $0) }, exclude: ["recipe"],
+      swiftSettings: settings),
+    door("copydesk-train", ["ModelTraining", "Transformer"] + language),
     door("copydesk-bench", fourth + ["Rules", "EditorFeatures"] + language),
     // Tests
     .target(
       name: "TestSupport",
-      dependencies: (sixth + third + ["LanguageServer"] + wire + language).uniqued.map { .byName(name: $0) },
+      dependencies: (sixth + third + ["LanguageServer", "ModelTraining"] + wire + language).uniqued.map {
+        .byName(name: $0)
+      },
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("TextCoreTests", ["TextCore", "TestSupport"]),
     tests("LexiconsTests", ["Lexicons", "TableCompiler", "English", "TestSupport"]),
+    tests("TransformerTests", ["EncoderKernels", "Transformer", "English", "TestSupport"]),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: (fourth + language + ["ModelTraining", "TestSupport"]).map { .byName(name: $0) },
+      resources: [.copy("records.json")], swiftSettings: settings),
     tests("SegmentationTests", second + language + ["TestSupport"]),
     tests("EntitiesTests", third + language + ["TestSupport"]),
     tests("QuantitiesTests", third + language + ["TestSupport"]),

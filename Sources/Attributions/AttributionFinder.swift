@@ -24,6 +24,19 @@ package struct AttributionFinder: ParagraphAnalyzer {
     let scanner = PhraseScanner(layers.tokens, paragraph.bytes, words)
     let contents = ContentFinder(scanner, layers.quotations, isHeading: paragraph.kind.isHeading)
     let linker = AttributionLinker(scanner, contents)
+    if let reading = layers.reading {
+      readAttributions(reading, &layers, contents, linker)
+    } else {
+      findAttributions(&layers, contents, linker)
+    }
+    tieQuotations(&layers)
+  }
+
+  /// By the tables alone.
+  private func findAttributions(
+    _ layers: inout ParagraphLayers, _ contents: ContentFinder, _ linker: AttributionLinker
+  ) {
+    let scanner = contents.scanner
     var linked: [LinkedAttribution] = []
     for sentence in layers.sentences {
       let found = linker.link(cues.cues(in: sentence.tokens, scanner), in: sentence.tokens)
@@ -32,8 +45,33 @@ package struct AttributionFinder: ParagraphAnalyzer {
       linked += found
     }
     if linked.isEmpty, let labelled = speakerLabel(layers, scanner) { linked = [labelled] }
-    layers.attributions = linked.map { attribution($0, scanner, contents, layers) }
-    tieQuotations(&layers)
+    layers.attributions = linked.map {
+      attribution($0, weights.confidence(of: $0, scanner), contents, layers)
+    }
+  }
+
+  /// From what the reader saw; the tables add what a cue means, and the reports within reports.
+  private func readAttributions(
+    _ reading: ReadSpans, _ layers: inout ParagraphLayers, _ contents: ContentFinder, _ linker: AttributionLinker
+  ) {
+    let scanner = contents.scanner
+    let found = layers.sentences.flatMap { cues.cues(in: $0.tokens, scanner) }
+    let read = ReadAttributions(scanner: scanner, contents: contents, cues: found)
+    var within: [LinkedAttribution] = []
+    for sentence in layers.sentences {
+      within += linker.link(found.filter { sentence.tokens.contains($0.head.start) }, in: sentence.tokens)
+        .flatMap { [$0] + $0.inner }
+        .filter { weights.confidence(of: $0, scanner) >= CueWeights.threshold && !isExistential($0, scanner) }
+    }
+    layers.attributions = read.attributions(reading).filter {
+      $0.confidence >= ReadAttributions.threshold
+    }.map { outer in
+      var linked = outer.linked
+      linked.inner = within.filter { inner in
+        linked.contents.contains { $0.start <= inner.extent.start && inner.extent.end <= $0.end }
+      }
+      return attribution(linked, outer.confidence, contents, layers)
+    }
   }
 
   /// "There were fears of …": nobody speaks.
@@ -77,18 +115,20 @@ package struct AttributionFinder: ParagraphAnalyzer {
   // MARK: - Into the layer
 
   private func attribution(
-    _ linked: LinkedAttribution, _ scanner: PhraseScanner, _ contents: ContentFinder, _ layers: ParagraphLayers
+    _ linked: LinkedAttribution, _ confidence: Float, _ contents: ContentFinder, _ layers: ParagraphLayers
   ) -> Attribution {
+    let scanner = contents.scanner
     let tokens = scanner.tokens
     let spans = linked.contents.map { tokens.span($0) }
     let mention = linked.source.flatMap { mentionIndex(in: $0, layers, scanner) }
     return Attribution(
-      sources: linked.source.map { [tokens.span($0)] } ?? [], cues: [tokens.span(linked.cue.tokens)], contents: spans,
+      sources: linked.source.map { [tokens.span($0)] } ?? [],
+      cues: [tokens.span(linked.cue.tokens)], contents: spans,
       form: form(linked, contents),
       kind: kinds.kind(
         of: linked.source, lemma: linked.cue.lemma, mention: mention.map { layers.mentions[$0] }, scanner),
-      stance: linked.cue.stance, confidence: weights.confidence(of: linked, scanner), lemma: linked.cue.lemma,
-      sourceMention: mention, inner: linked.inner.map { attribution($0, scanner, contents, layers) })
+      stance: linked.cue.stance, confidence: confidence, lemma: linked.cue.lemma, sourceMention: mention,
+      inner: linked.inner.map { attribution($0, weights.confidence(of: $0, scanner), contents, layers) })
   }
 
   private func form(_ linked: LinkedAttribution, _ contents: ContentFinder) -> Attribution.Form {

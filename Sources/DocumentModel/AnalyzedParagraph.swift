@@ -3,10 +3,13 @@
 package final class AnalyzedParagraph: Sendable {
   package let paragraph: Paragraph
   package let layers: ParagraphLayers
+  /// Whether the trained reader went over it, as against the tables alone.
+  package let isRead: Bool
 
-  package init(_ paragraph: Paragraph, _ layers: ParagraphLayers) {
+  package init(_ paragraph: Paragraph, _ layers: ParagraphLayers, isRead: Bool = false) {
     self.paragraph = paragraph
     self.layers = layers
+    self.isRead = isRead
   }
 
   package var tokens: TokenBuffer { layers.tokens }

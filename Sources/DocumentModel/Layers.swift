@@ -12,6 +12,8 @@ package struct ParagraphLayers: Sendable {
   package var quotations: [Quotation] = []
   package var attributions: [Attribution] = []
   package var claims: [Claim] = []
+  /// What the trained reader saw; nil until the paragraph has been read.
+  package var reading: ReadSpans?
 
   package init() {}
 
@@ -31,6 +33,8 @@ package struct ParagraphLayers: Sendable {
 /// The layers, as an analyser names what it reads and provides.
 package enum Layer: String, Sendable, CaseIterable {
   case tokens, sentences, mentions, quantities, quotations, attributions, claims
+  /// The reader's spans, before they become mentions and attributions.
+  case reading
   /// Draft-wide.
   case entities, speakers, times
 }

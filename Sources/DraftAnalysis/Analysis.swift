@@ -6,10 +6,13 @@ package import TextCore
 package final class Analysis: Sendable {
   package let draft: DraftLayers
   package let language: Language
+  /// Paragraphs that the reader has yet to go over; 0 where it is not to be asked.
+  package let unread: Int
 
-  init(draft: DraftLayers, language: Language) {
+  init(draft: DraftLayers, language: Language, unread: Int) {
     self.draft = draft
     self.language = language
+    self.unread = unread
   }
 
   /// Parallel to the document's paragraphs.

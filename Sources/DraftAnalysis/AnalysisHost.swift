@@ -8,86 +8,146 @@ package import TextCore
 /// Takes text and edits, gives frozen analyses.
 ///
 /// The central invariant: typing inside one paragraph never analyses another. Paragraphs come from the analysis before,
-/// or from the cache by their content; only what is new to both is read. The draft-wide pass runs each time, over mentions
-/// and quotations, not over text.
+/// or from the cache by their content; only what is new to both is analysed. The draft-wide pass runs each time, over
+/// mentions and quotations, not over text.
+///
+/// The reader's pass costs a thousand times what the tables cost, so a caller says how much of it an analysis may wait
+/// for; what is left unread comes with the tables' layers, and `analysis(readingOn:)` goes on with it.
 package final class AnalysisHost: Sendable {
-  package let language: Language
   package let pipeline: Pipeline
   private let cache: ParagraphCache
   private let segmenter = DocumentSegmenter()
-  /// Paragraphs read since the host was made: what the invariant's tests count.
+  /// Paragraphs analysed since the host was made: what the invariant's tests count.
   package let paragraphsRead = Atomic<Int>(0)
+  private let isCaching: Bool
 
   /// - Parameter cachedParagraphs: how many paragraphs' layers are kept beyond those of live analyses; 0 for batch work,
   ///   where texts do not come back.
-  package init(_ language: Language, pipeline: Pipeline? = nil, cachedParagraphs: Int = 1024) {
-    self.language = language
-    self.pipeline = pipeline ?? .standard(language)
+  package init(_ pipeline: Pipeline, cachedParagraphs: Int = 1024) {
+    self.pipeline = pipeline
     cache = ParagraphCache(capacity: max(0, cachedParagraphs))
     isCaching = cachedParagraphs > 0
   }
-  private let isCaching: Bool
+
+  /// How much of a draft the reader goes through before an analysis is given.
+  package enum ReadingDepth: Hashable, Sendable {
+    /// None: the tables alone.
+    case none
+    /// All of it.
+    case whole
+    /// Paragraphs of some bytes altogether, the nearest to an offset first.
+    case some(bytes: Int, near: Int)
+  }
+
+  /// What an analysis is to be made with.
+  package struct Options: Sendable {
+    /// The day relative dates count from; nil leaves it to front matter and dateline.
+    package var reference: CivilDate?
+    package var depth: ReadingDepth
+    /// How many cores may analyse paragraphs side by side.
+    package var workers: Int
+
+    package init(reference: CivilDate? = nil, depth: ReadingDepth = .whole, workers: Int = 1) {
+      self.reference = reference
+      self.depth = depth
+      self.workers = workers
+    }
+  }
 
   /// The analysis of a text; nil if cancelled. `isCancelled` is asked between paragraphs.
-  ///
-  /// - Parameters:
-  ///   - reference: the day relative dates count from; nil leaves it to front matter and dateline.
-  ///   - workers: how many cores may read paragraphs side by side.
   package func analysis(
-    of snapshot: TextSnapshot, language markup: MarkupLanguage, reference: CivilDate? = nil, workers: Int = 1,
+    of snapshot: TextSnapshot, language markup: MarkupLanguage, _ options: Options = Options(),
     isCancelled: @Sendable () -> Bool = { false }
   ) -> Analysis? {
-    finish(segmenter.document(snapshot, language: markup), after: nil, reference, workers, isCancelled)
+    finish(segmenter.document(snapshot, language: markup), after: nil, options, isCancelled)
   }
 
   /// The analysis after edits that turned the text of `previous` into `snapshot`; nil if cancelled.
   ///
-  /// - Parameter edits: in order, each in the coordinates of the text that the one before it left.
+  /// - Parameters:
+  ///   - edits: in order, each in the coordinates of the text that the one before it left.
+  ///   - options: the reference day stays that of `previous`.
   package func analysis(
-    after previous: Analysis, snapshot: TextSnapshot, edits: [TextReplacement], workers: Int = 1,
+    after previous: Analysis, snapshot: TextSnapshot, edits: [TextReplacement], _ options: Options = Options(),
     isCancelled: @Sendable () -> Bool = { false }
   ) -> Analysis? {
-    finish(
-      segmenter.document(snapshot, after: previous.document, edits: edits), after: previous,
-      previous.draft.givenReference, workers, isCancelled)
+    var options = options
+    options.reference = previous.draft.givenReference
+    return finish(
+      segmenter.document(snapshot, after: previous.document, edits: edits), after: previous, options, isCancelled)
+  }
+
+  /// The same text with more of it read; nil if cancelled.
+  package func analysis(
+    readingOn previous: Analysis, _ options: Options, isCancelled: @Sendable () -> Bool = { false }
+  ) -> Analysis? {
+    var options = options
+    options.reference = previous.draft.givenReference
+    return finish(previous.document, after: previous, options, isCancelled)
   }
 
   private func finish(
-    _ document: Document, after previous: Analysis?, _ reference: CivilDate?, _ workers: Int,
-    _ isCancelled: @Sendable () -> Bool
+    _ document: Document, after previous: Analysis?, _ options: Options, _ isCancelled: @Sendable () -> Bool
   ) -> Analysis? {
-    guard let analyzed = read(document, after: previous, workers, isCancelled), !isCancelled() else { return nil }
-    var draft = DraftLayers(document: document, paragraphs: analyzed, givenReference: reference)
+    guard let analyzed = paragraphs(of: document, after: previous, options, isCancelled), !isCancelled() else {
+      return nil
+    }
+    var draft = DraftLayers(document: document, paragraphs: analyzed, givenReference: options.reference)
     pipeline.complete(&draft)
-    return Analysis(draft: draft, language: language)
+    let unread = options.depth == .none || !pipeline.canRead ? 0 : analyzed.reduce(0) { $0 + ($1.isRead ? 0 : 1) }
+    return Analysis(draft: draft, language: pipeline.language, unread: unread)
   }
 
   /// The document's paragraphs with their layers; nil if cancelled.
-  private func read(
-    _ document: Document, after previous: Analysis?, _ workers: Int, _ isCancelled: @Sendable () -> Bool
+  private func paragraphs(
+    of document: Document, after previous: Analysis?, _ options: Options, _ isCancelled: @Sendable () -> Bool
   ) -> [AnalyzedParagraph]? {
     var result = [AnalyzedParagraph?](repeating: nil, count: document.paragraphs.count)
-    var missing: [Int] = []
     reuse(document, from: previous, into: &result)
-    for index in result.indices where result[index] == nil {
-      if isCaching, let cached = cache.find(document.paragraphs[index].paragraph) {
+    let wantsReading = options.depth != .none && pipeline.canRead
+    var unread: [Int] = []
+    var missing: [Int] = []
+    for index in result.indices {
+      if let found = result[index], found.isRead == wantsReading || found.isRead && options.depth != .none { continue }
+      if isCaching, let cached = cache.find(document.paragraphs[index].paragraph, isRead: wantsReading) {
         result[index] = cached
+      } else if wantsReading {
+        unread.append(index)
       } else {
         missing.append(index)
       }
     }
-    if workers > 1, missing.count > 8 {
-      guard let fresh = readConcurrently(missing.map { document.paragraphs[$0].paragraph }, workers, isCancelled) else {
-        return nil
-      }
-      for (index, analyzed) in zip(missing, fresh) { result[index] = analyzed }
-    } else {
-      for index in missing {
-        if isCancelled() { return nil }
-        result[index] = analyze(document.paragraphs[index].paragraph)
-      }
+    let toRead = affordable(unread, in: document, options.depth)
+    for index in unread where !toRead.contains(index) && result[index] == nil {
+      result[index] = isCaching ? cache.find(document.paragraphs[index].paragraph, isRead: false) : nil
+      if result[index] == nil { missing.append(index) }
     }
+    guard analyze(missing, isReading: false, document, options.workers, isCancelled, into: &result),
+      analyze(Array(toRead).sorted(), isReading: true, document, options.workers, isCancelled, into: &result)
+    else { return nil }
     return result.compactMap(\.self)
+  }
+
+  /// Which of the unread paragraphs are read now.
+  private func affordable(_ unread: [Int], in document: Document, _ depth: ReadingDepth) -> Set<Int> {
+    switch depth {
+    case .none: return []
+    case .whole: return Set(unread)
+    case .some(let bytes, let offset):
+      var left = bytes
+      let near = unread.sorted {
+        distance(document.paragraphs[$0].span, offset) < distance(document.paragraphs[$1].span, offset)
+      }
+      return Set(
+        near.prefix { index in
+          defer { left -= document.paragraphs[index].paragraph.bytes.count }
+          return left > 0
+        })
+    }
+  }
+
+  private func distance(_ span: TextSpan, _ offset: Int) -> Int {
+    span.start > offset ? span.start - offset : max(0, offset - span.end)
   }
 
   /// Takes over the paragraphs that the edit left alone: the same objects, at the front and at the back of both lists.
@@ -109,24 +169,44 @@ package final class AnalysisHost: Sendable {
     }
   }
 
-  private func analyze(_ paragraph: Paragraph) -> AnalyzedParagraph {
+  /// Fills the places of some paragraphs; false if cancelled.
+  private func analyze(
+    _ places: [Int], isReading: Bool, _ document: Document, _ workers: Int, _ isCancelled: @Sendable () -> Bool,
+    into result: inout [AnalyzedParagraph?]
+  ) -> Bool {
+    // The tables' work on a few paragraphs is done before another thread has begun.
+    if workers > 1, places.count > (isReading ? 1 : 8) {
+      let paragraphs = places.map { document.paragraphs[$0].paragraph }
+      guard let fresh = analyzeConcurrently(paragraphs, isReading, workers, isCancelled) else { return false }
+      for (index, analyzed) in zip(places, fresh) { result[index] = analyzed }
+      return true
+    }
+    for index in places {
+      if isCancelled() { return false }
+      result[index] = analyze(document.paragraphs[index].paragraph, isReading)
+    }
+    return true
+  }
+
+  private func analyze(_ paragraph: Paragraph, _ isReading: Bool) -> AnalyzedParagraph {
     paragraphsRead.add(1, ordering: .relaxed)
-    let analyzed = AnalyzedParagraph(paragraph, pipeline.layers(of: paragraph))
+    let analyzed = AnalyzedParagraph(
+      paragraph, pipeline.layers(of: paragraph, isReading: isReading), isRead: isReading)
     if isCaching { cache.insert(analyzed) }
     return analyzed
   }
 
-  private func readConcurrently(
-    _ paragraphs: [Paragraph], _ workers: Int, _ isCancelled: @Sendable () -> Bool
+  private func analyzeConcurrently(
+    _ paragraphs: [Paragraph], _ isReading: Bool, _ workers: Int, _ isCancelled: @Sendable () -> Bool
   ) -> [AnalyzedParagraph]? {
-    let shares = min(workers, paragraphs.count)
+    let next = Atomic(0)
     let finished = Mutex([Int: AnalyzedParagraph]())
-    DispatchQueue.concurrentPerform(iterations: shares) { share in
+    DispatchQueue.concurrentPerform(iterations: min(workers, paragraphs.count)) { _ in
       var own: [(Int, AnalyzedParagraph)] = []
-      // Every worker takes each `shares`-th paragraph: neighbours are of like length, so the shares come out even.
-      for index in stride(from: share, to: paragraphs.count, by: shares) {
-        if isCancelled() { return }
-        own.append((index, analyze(paragraphs[index])))
+      while !isCancelled() {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < paragraphs.count else { break }
+        own.append((index, analyze(paragraphs[index], isReading)))
       }
       finished.withLock { finished in for (index, analyzed) in own { finished[index] = analyzed } }
     }

@@ -19,14 +19,19 @@ final class ParagraphCache: Sendable {
   init(capacity: Int) { self.capacity = capacity }
 
   /// The cached paragraph of the same content; nil if there is none (or, once in 2^64, another with the same hash).
-  func find(_ paragraph: Paragraph) -> AnalyzedParagraph? {
+  ///
+  /// - Parameter isRead: whether the layers must come from the reader, or from the tables alone.
+  func find(_ paragraph: Paragraph, isRead: Bool) -> AnalyzedParagraph? {
+    let key = ParagraphCache.key(paragraph, isRead)
     let found = generations.withLock { generations -> AnalyzedParagraph? in
-      if let found = generations.young[paragraph.hash] { return found }
-      guard let found = generations.old[paragraph.hash] else { return nil }
-      generations.young[paragraph.hash] = found
+      if let found = generations.young[key] { return found }
+      guard let found = generations.old[key] else { return nil }
+      generations.young[key] = found
       return found
     }
-    guard let found, found.paragraph.bytes == paragraph.bytes, found.paragraph.kind == paragraph.kind else {
+    guard let found, found.paragraph.bytes == paragraph.bytes, found.paragraph.kind == paragraph.kind,
+      found.isRead == isRead
+    else {
       return nil
     }
     return found
@@ -38,7 +43,9 @@ final class ParagraphCache: Sendable {
         generations.old = generations.young
         generations.young = [:]
       }
-      generations.young[analyzed.paragraph.hash] = analyzed
+      generations.young[ParagraphCache.key(analyzed.paragraph, analyzed.isRead)] = analyzed
     }
   }
+
+  private static func key(_ paragraph: Paragraph, _ isRead: Bool) -> UInt64 { paragraph.hash ^ (isRead ? 1 << 63 : 0) }
 }

@@ -15,6 +15,7 @@ struct ClientSupport: Sendable {
   let takesDocumentChanges: Bool
   let takesSymbolTrees: Bool
   let answersConfiguration: Bool
+  let showsProgress: Bool
 
   init(_ capabilities: ClientCapabilities?) {
     let text = capabilities?.textDocument
@@ -32,5 +33,6 @@ struct ClientSupport: Sendable {
     takesDocumentChanges = workspace?.workspaceEdit?.documentChanges ?? false
     takesSymbolTrees = text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false
     answersConfiguration = workspace?.configuration ?? false
+    showsProgress = capabilities?.window?.workDoneProgress ?? false
   }
 }

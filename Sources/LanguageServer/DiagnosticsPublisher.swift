@@ -50,7 +50,7 @@ extension Session {
     log.info("The client does not pull diagnostics, so they are pushed.")
     publisher.mode = .push
     for uri in drafts.keys.sorted() {
-      guard let draft = drafts[uri], draft.isCurrent, let reading = draft.reading else { continue }
+      guard let draft = drafts[uri], draft.isSettled, let reading = draft.reading else { continue }
       send(DiagnosticsPublisher.message(uri: uri, version: reading.version, reading.diagnostics))
     }
   }

@@ -20,7 +20,15 @@ struct OpenDraft {
   /// Requests that wait for the newest version to be read, in order.
   var waiting: [WaitingRequest] = []
 
-  var isCurrent: Bool { job == nil && reading?.version == snapshot.version }
+  /// Where the reporter is at work: the last edit, or the beginning of what the editor shows.
+  var attention = 0
+  /// The token of the progress that is shown for it.
+  var progress: String?
+
+  /// Whether there is something to say of the newest text, though the reader may still be at work on it.
+  var isCurrent: Bool { reading?.version == snapshot.version && edits.isEmpty }
+  /// Whether the newest text has been read to its end.
+  var isSettled: Bool { job == nil && isCurrent }
 }
 
 /// A version of a draft as it was read, with its diagnostics in the client's terms.
@@ -34,6 +42,8 @@ struct DraftReading: Sendable {
 
 struct WaitingRequest {
   let id: RequestID
+  /// Wants the draft read to its end.
+  let isPatient: Bool
   let answer: (RequestID, DraftReading, inout Session) -> Void
 }
 
@@ -43,8 +53,10 @@ extension Session {
     guard var draft = drafts[uri] else { return }
     draft.job?.cancellation.cancel()
     let job = AnalysisJob(
-      uri: uri, opening: draft.opening, snapshot: draft.snapshot, markup: draft.markup, base: draft.reading?.findings,
-      edits: draft.edits, settings: settings, client: client, wantsPublication: publisher.mode == .push)
+      uri: uri, opening: draft.opening, snapshot: draft.snapshot, markup: draft.markup,
+      base: draft.reading.flatMap { $0.settings.isReading == settings.isReading ? $0.findings : nil },
+      edits: draft.edits, settings: settings, client: client, attention: draft.attention,
+      wantsPublication: publisher.mode == .push)
     draft.job = job
     drafts[uri] = draft
     jobs.append(job)
@@ -54,33 +66,38 @@ extension Session {
   mutating func take(_ outcome: AnalysisOutcome) {
     guard var draft = drafts[outcome.job.uri], draft.opening == outcome.job.opening, draft.job === outcome.job
     else { return }
-    draft.job = nil
+    if !outcome.isPartial { draft.job = nil }
     guard let reading = outcome.reading else {
       // Given up, though nothing newer was asked for.
       drafts[outcome.job.uri] = draft
       return analyze(outcome.job.uri)
     }
     draft.reading = reading
-    draft.edits.removeFirst(min(draft.edits.count, outcome.job.edits.count))
-    let waiting = draft.waiting
-    draft.waiting = []
+    if outcome.isFirst { draft.edits.removeFirst(min(draft.edits.count, outcome.job.edits.count)) }
+    let waiting = draft.waiting.filter { !(outcome.isPartial && $0.isPatient) }
+    draft.waiting.removeAll { !(outcome.isPartial && $0.isPatient) }
     drafts[outcome.job.uri] = draft
     publish(outcome)
+    showProgress(outcome)
     for request in waiting { request.answer(request.id, reading, &self) }
   }
 
-  /// Answers now if the newest text has been read, else as soon as it has.
+  /// Answers now if there is something to say of the newest text, else as soon as there is.
+  ///
+  /// - Parameter isPatient: waits until the reader is through, too.
   mutating func whenRead(
-    _ uri: String, _ id: RequestID, _ answer: @escaping (RequestID, DraftReading, inout Session) -> Void
+    _ uri: String, _ id: RequestID, isPatient: Bool = false,
+    _ answer: @escaping (RequestID, DraftReading, inout Session) -> Void
   ) throws(ResponseError) {
     guard let draft = drafts[uri] else { throw .invalidParams("That document is not open.") }
-    if draft.isCurrent, let reading = draft.reading { return answer(id, reading, &self) }
-    drafts[uri]?.waiting.append(WaitingRequest(id: id, answer: answer))
+    if isPatient ? draft.isSettled : draft.isCurrent, let reading = draft.reading { return answer(id, reading, &self) }
+    drafts[uri]?.waiting.append(WaitingRequest(id: id, isPatient: isPatient, answer: answer))
     if draft.job == nil { analyze(uri) }
   }
 
   /// Forgets a draft; what waits for it is answered.
   mutating func close(_ uri: String) {
+    endProgress(uri)
     guard let draft = drafts.removeValue(forKey: uri) else { return }
     draft.job?.cancellation.cancel()
     for request in draft.waiting { answer(request.id, error: .contentModified) }

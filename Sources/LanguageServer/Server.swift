@@ -1,6 +1,6 @@
 import Dispatch
+package import DraftAnalysis
 package import JSONRPC
-package import Lexicons
 package import Logging
 
 /// The language server: one loop over one stream of events. The session is a local value of the loop, so nothing else can
@@ -14,14 +14,14 @@ package final class Server: Sendable {
   private let log: Logger
 
   /// - Parameters:
-  ///   - language: made on another thread, while the client is still introducing itself.
+  ///   - pipeline: made on another thread, while the client is still introducing itself.
   package init(
-    connection: any Connection, language: @escaping @Sendable () -> Language, log: Logger
+    connection: any Connection, pipeline: @escaping @Sendable () -> Pipeline, log: Logger
   ) {
     self.connection = connection
     self.log = log
     let mailbox = mailbox
-    worker = AnalysisWorker(language) { mailbox.post(.analyzed($0)) }
+    worker = AnalysisWorker(pipeline) { mailbox.post(.analyzed($0)) }
   }
 
   /// Takes what came from the client; any thread may call it, one at a time.
@@ -80,10 +80,10 @@ package final class Server: Sendable {
 /// - Parameter parentProcess: the editor's process, if the command line names it; the server ends when it does.
 /// - Returns: the status to leave with.
 package func serveStandardIO(
-  version: String, log: Logger, parentProcess: Int?, language: @escaping @Sendable () -> Language
+  version: String, log: Logger, parentProcess: Int?, pipeline: @escaping @Sendable () -> Pipeline
 ) -> Int32 {
   let connection = StdioConnection()
-  let server = Server(connection: connection, language: language, log: log)
+  let server = Server(connection: connection, pipeline: pipeline, log: log)
   connection.start { server.receive($0) }
   return server.run(version: version, parentProcess: parentProcess)
 }

@@ -6,6 +6,7 @@ import TextCore
 struct ConversionError: ParagraphRule {
   var code: String { "conversion-error" }
   var severity: Severity? { .warning }
+  var needsReading: Bool { false }
 
   func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
     let quantities = paragraph.layers.quantities

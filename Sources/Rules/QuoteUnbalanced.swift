@@ -6,6 +6,7 @@ import TextCore
 struct QuoteUnbalanced: DraftRule {
   var code: String { "quote-unbalanced" }
   var severity: Severity? { .warning }
+  var needsReading: Bool { false }
 
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
     paragraph.layers.quotations.contains { $0.fault != nil || $0.isOpen || $0.isContinued }

@@ -10,10 +10,17 @@ package protocol Rule: Sendable {
   /// nil: off unless asked for.
   var severity: Severity? { get }
   var manual: Manual { get }
+  /// Whether it judges by names or attributions: what the trained reader may see otherwise than the tables did. Such a rule
+  /// says nothing of a paragraph that is yet to be read.
+  var needsReading: Bool { get }
 
   /// The quick fixes of one of this rule's findings, the best first. Made when asked for: a keystroke needs findings, not
   /// fixes.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction]
+}
+
+extension Rule {
+  package var needsReading: Bool { true }
 }
 
 /// A rule that looks at one paragraph at a time: its matches are kept as long as the paragraph stands.

@@ -38,13 +38,18 @@ package struct RuleCatalog: Sendable {
   ) -> DraftFindings {
     let severities = rules.map { settings.severity(of: $0) }
     let previous = previous.flatMap { $0.settings == settings ? $0 : nil }
+    let isWhole = analysis.unread == 0
     let checked = CheckedParagraphs(analysis.analyzed, after: previous) { paragraph in
-      CheckedParagraphs.Notes(
+      // What is yet to be read draws no finding that the reader might take back.
+      let isSettled = isWhole || paragraph.isRead
+      return CheckedParagraphs.Notes(
         matches: paragraphRules.flatMap { index, rule in
-          severities[index] == nil ? [] : rule.matches(in: paragraph).map { PlacedMatch(rule: index, match: $0) }
+          severities[index] == nil || rule.needsReading && !isSettled
+            ? [] : rule.matches(in: paragraph).map { PlacedMatch(rule: index, match: $0) }
         },
         concerned: draftRules.compactMap { index, rule in
-          severities[index] != nil && rule.isConcerned(with: paragraph) ? index : nil
+          severities[index] != nil && (isSettled || !rule.needsReading) && rule.isConcerned(with: paragraph)
+            ? index : nil
         })
     }
     var found: [Placed] = []

@@ -11,6 +11,7 @@ struct WeekdayDate: DraftRule {
 
   var code: String { "weekday-date" }
   var severity: Severity? { .warning }
+  var needsReading: Bool { false }
 
   /// Years that are listed where the draft tells none.
   private static let listedYears = 2000...2035

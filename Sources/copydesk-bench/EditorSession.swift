@@ -5,7 +5,11 @@ final class EditorSession {
   struct ServerGone: Error {}
 
   private struct Message: Decodable {
-    struct Parameters: Decodable { let version: Int? }
+    struct Progress: Decodable { let kind: String? }
+    struct Parameters: Decodable {
+      let version: Int?
+      let value: Progress?
+    }
     let id: Identifier?
     let method: String?
     let params: Parameters?
@@ -35,11 +39,13 @@ final class EditorSession {
   private let server: Subprocess
   private var lastRequest = 0
   private var version = 0
+  /// Whether the server has announced that it is still reading.
+  private var isReading = false
 
   /// Starts the server and waits until it has answered `initialize`.
   init(_ executable: String) throws {
     server = try Subprocess([executable, "serve", "--stdio"])
-    try request("initialize", #"{"processId":null,"rootUri":null,"capabilities":{}}"#)
+    try request("initialize", #"{"processId":null,"rootUri":null,"capabilities":{"window":{"workDoneProgress":true}}}"#)
     notify("initialized", "{}")
   }
 
@@ -57,6 +63,14 @@ final class EditorSession {
       "textDocument/didOpen",
       #"{"textDocument":{"uri":"\#(Self.uri)","languageId":"plaintext","version":1,"text":\#(Self.quoted(text))}}"#)
     try waitForDiagnostics()
+  }
+
+  /// Returns when the reader has gone over the whole draft.
+  func waitUntilRead() throws {
+    // What the server announces with its first diagnostics comes before its next answer.
+    try hover(line: 0, column: 0)
+    if isReading { try wait { $0.method == "$/progress" && $0.params?.value?.kind == "end" } }
+    isReading = false
   }
 
   /// Types one character; returns when the diagnostics of the new version have come.
@@ -110,6 +124,7 @@ final class EditorSession {
         let body = server.read(count: length)
       else { throw ServerGone() }
       let message = try JSONDecoder().decode(Message.self, from: Data(body))
+      if message.method == "window/workDoneProgress/create" { isReading = true }
       if isExpected(message) { return }
       // What the server asks of its client gets the shortest answer there is.
       if message.method != nil, let id = message.id { send(#"{"jsonrpc":"2.0","id":\#(id.json),"result":null}"#) }

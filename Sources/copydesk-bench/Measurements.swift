@@ -2,7 +2,9 @@ import DocumentModel
 import DraftAnalysis
 import English
 import FoundationEssentials
+import Reading
 import TextCore
+import Transformer
 
 /// Each measurement adds its lines to the table.
 struct Measurements {
@@ -27,7 +29,11 @@ struct Measurements {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.utf16.count)
     let session = try EditorSession(executable)
     var opening = Timings()
-    try opening.measure { try session.open(text) }
+    var reading = Timings()
+    try reading.measure {
+      try opening.measure { try session.open(text) }
+      try session.waitUntilRead()
+    }
     var typing = Timings()
     var hovering = Timings()
     for _ in 0..<keystrokes {
@@ -38,6 +44,7 @@ struct Measurements {
     }
     let name = "\(grouped(words)) words"
     add("didOpen to first diagnostics, \(name)", "\(brief(opening.percentile(1))) ms")
+    add("didOpen to the whole draft read, \(name)", "\(brief(reading.percentile(1))) ms")
     let shares = [0.5, 0.95, 0.99].map { brief(typing.percentile($0)) }
     add("keystroke to diagnostics, \(name), p50 / p95 / p99", shares.joined(separator: " / ") + " ms")
     add("hover, \(name), p95", "\(brief(hovering.percentile(0.95))) ms")
@@ -46,15 +53,52 @@ struct Measurements {
   }
 
   /// The whole analysis, all layers, on one core; the rules not included.
-  mutating func throughput(words: Int = 300_000) {
+  mutating func throughput() throws {
+    let pipeline = try Pipeline.standard(English.language, model: English.model())
+    throughput(pipeline, .none, words: 300_000, "by the tables alone")
+    throughput(pipeline, .whole, words: 40_000, "with the reader")
+  }
+
+  private mutating func throughput(
+    _ pipeline: Pipeline, _ depth: AnalysisHost.ReadingDepth, words: Int, _ how: String
+  ) {
     var generator = NewsGenerator(seed: 7)
     let drafts = (0..<(words / 1000)).map { _ in TextSnapshot(generator.draft(words: 1000)) }
-    let host = AnalysisHost(English.language, cachedParagraphs: 0)
+    let host = AnalysisHost(pipeline, cachedParagraphs: 0)
     let start = ContinuousClock.now
-    for draft in drafts { _ = host.analysis(of: draft, language: .plaintext) }
+    for draft in drafts { _ = host.analysis(of: draft, language: .plaintext, AnalysisHost.Options(depth: depth)) }
     let seconds = (ContinuousClock.now - start).milliseconds / 1000
     let megabytes = Double(drafts.reduce(0) { $0 + $1.count }) / 1e6
-    add("analysis on one core", "\(brief(megabytes / seconds)) MB/s, \(grouped(Int(Double(words) / seconds))) words/s")
+    add(
+      "analysis on one core, \(how)",
+      "\(brief(megabytes / seconds)) MB/s, \(grouped(Int(Double(words) / seconds))) words/s")
+  }
+
+  /// The reader's pass over a paragraph of median length, on each kind of instructions that this processor has.
+  mutating func reading(pieces: Int = 43, runs: Int = 100) throws {
+    let model = try English.model()
+    let inputs = ReaderInputBuilder(try WordPieceTokenizer(model))
+    let tables = Pipeline.standard(English.language)
+    var generator = NewsGenerator(seed: 3)
+    let drafts = generator.draft(words: 20_000).split(separator: "\n").map { Paragraph(plain: String($0)) }
+    for paragraph in drafts {
+      let layers = tables.layers(of: paragraph)
+      guard inputs.inputs(paragraph, layers.tokens, layers.sentences, hints: []).map(\.pieces.count) == [pieces] else {
+        continue
+      }
+      for path in EncoderPath.supported {
+        let reader = try ParagraphReader(model, path: path)
+        var timings = Timings()
+        for _ in 0..<runs {
+          var copy = layers
+          timings.measure { reader.analyze(paragraph, into: &copy) }
+        }
+        add(
+          "one paragraph of \(pieces) pieces read, \(path.rawValue), p50 / p95",
+          "\(brief(timings.percentile(0.5))) / \(brief(timings.percentile(0.95))) ms")
+      }
+      return
+    }
   }
 
   /// `annotate --jsonl` over `megabytes` of drafts: time and peak memory.

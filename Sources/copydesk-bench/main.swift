@@ -15,7 +15,8 @@ func neighbour() -> String {
 
 var measurements = Measurements(executable: CommandLine.arguments.dropFirst().first ?? neighbour())
 do {
-  measurements.throughput()
+  try measurements.throughput()
+  try measurements.reading()
   try measurements.batch()
   try measurements.size()
   try measurements.start()

@@ -38,7 +38,7 @@ private let article = """
       "a", " ", "\n", "\n\n", "“", "”", "# ", "> ", "* ", "`", "said ", "Ana Ruiz ", "$5 million ", "```\n", "<!-- ",
       "-->", "---\n", "😀", ".",
     ]
-    let host = AnalysisHost(English.language, pipeline: sharedPipeline)
+    let host = AnalysisHost(sharedPipeline)
     var snapshot = TextSnapshot(article)
     var analysis = try #require(host.analysis(of: snapshot, language: language))
     for version in 1...12 {
@@ -54,13 +54,13 @@ private let article = """
       }
       analysis = try #require(host.analysis(after: analysis, snapshot: snapshot, edits: edits))
       let fresh = try #require(
-        AnalysisHost(English.language, pipeline: sharedPipeline).analysis(of: snapshot, language: language))
+        AnalysisHost(sharedPipeline).analysis(of: snapshot, language: language))
       #expect(fingerprint(analysis) == fingerprint(fresh))
     }
   }
 
   @Test func typingInOneParagraphReadsNoOther() throws {
-    let host = AnalysisHost(English.language, pipeline: sharedPipeline)
+    let host = AnalysisHost(sharedPipeline)
     var snapshot = TextSnapshot(article)
     var analysis = try #require(host.analysis(of: snapshot, language: .markdown))
     let before = host.paragraphsRead.load(ordering: .relaxed)
@@ -75,7 +75,7 @@ private let article = """
   }
 
   @Test func aCancelledAnalysisGivesNothing() {
-    let host = AnalysisHost(English.language, pipeline: sharedPipeline)
+    let host = AnalysisHost(sharedPipeline)
     #expect(host.analysis(of: TextSnapshot(article), language: .markdown, isCancelled: { true }) == nil)
   }
 
@@ -83,9 +83,9 @@ private let article = """
     let long = TextSnapshot(
       (0..<30).map { "Minister \($0) said taxes would rise \($0) percent in 20\($0 + 10)." }.joined(separator: "\n\n"))
     let one = try #require(
-      AnalysisHost(English.language, pipeline: sharedPipeline).analysis(of: long, language: .markdown))
+      AnalysisHost(sharedPipeline).analysis(of: long, language: .markdown))
     let four = try #require(
-      AnalysisHost(English.language, pipeline: sharedPipeline).analysis(of: long, language: .markdown, workers: 4))
+      AnalysisHost(sharedPipeline).analysis(of: long, language: .markdown, AnalysisHost.Options(workers: 4)))
     #expect(fingerprint(one) == fingerprint(four))
   }
 

@@ -12,7 +12,7 @@ private let rules = RuleCatalog(English.language)
 private let features = EditorFeatures(English.language, catalog: rules)
 
 private func read(_ draft: String) throws -> DraftFindings {
-  let host = AnalysisHost(English.language, pipeline: shared)
+  let host = AnalysisHost(shared)
   return rules.findings(in: try #require(host.analysis(of: TextSnapshot(draft), language: .markdown)))
 }
 

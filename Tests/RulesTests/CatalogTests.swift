@@ -29,7 +29,7 @@ private let article = """
       "a", " ", "\n\n", "“", "”", "Critics say it. ", "Reports say it sank. ", "Ana Ruiz claimed that it sank. ",
       "<!-- copydesk-disable -->\n\n", "(53 miles)", "The HFTB said so. ", ".",
     ]
-    let host = AnalysisHost(English.language, pipeline: sharedPipeline)
+    let host = AnalysisHost(sharedPipeline)
     var snapshot = TextSnapshot(article)
     var analysis = try #require(host.analysis(of: snapshot, language: .markdown))
     var findings = catalog.findings(in: analysis)

@@ -66,8 +66,9 @@ package let sharedPipeline = Pipeline.standard(English.language)
 package func analyze(
   _ text: String, _ language: MarkupLanguage = .plaintext, reference: String? = nil
 ) -> Analysis {
-  let host = AnalysisHost(English.language, pipeline: sharedPipeline, cachedParagraphs: 0)
+  let host = AnalysisHost(sharedPipeline, cachedParagraphs: 0)
   let day = reference.flatMap { CivilDate(iso: $0) }
   // Without a way to cancel, an analysis cannot fail.
-  return host.analysis(of: TextSnapshot(text), language: language, reference: day).unsafelyUnwrapped
+  return host.analysis(of: TextSnapshot(text), language: language, AnalysisHost.Options(reference: day))
+    .unsafelyUnwrapped
 }

@@ -1,10 +1,8 @@
-import English
 import Dispatch
 import Foundation
 package import JSONRPC
 package import LanguageServer
 package import LanguageServerProtocol
-package import Lexicons
 import Logging
 import Synchronization
 
@@ -29,7 +27,7 @@ package final class TestClient: Sendable {
   package init(parentProcess: Int? = nil) {
     let inbox = Inbox()
     server = Server(
-      connection: LocalConnection { inbox.take($0) }, language: { English.language },
+      connection: LocalConnection { inbox.take($0) }, pipeline: { sharedPipeline },
       log: Logger(level: .debug) { inbox.note($0) })
     inbox.connect(self)
     let server = server

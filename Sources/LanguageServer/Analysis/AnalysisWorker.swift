@@ -2,9 +2,9 @@ import Dispatch
 import DocumentModel
 import DraftAnalysis
 import EditorFeatures
+import Glibc
 import JSONRPC
 import LanguageServerProtocol
-import Lexicons
 import Rules
 import Synchronization
 import TextCore
@@ -27,13 +27,15 @@ final class AnalysisJob: Sendable {
   let edits: [TextReplacement]
   let settings: Settings
   let client: ClientSupport
+  /// Where the reporter is at work: the reader begins there.
+  let attention: Int
   /// Whether the message for the client is to be made as well.
   let wantsPublication: Bool
   let cancellation = Cancellation()
 
   init(
     uri: String, opening: Int, snapshot: TextSnapshot, markup: MarkupLanguage, base: DraftFindings?,
-    edits: [TextReplacement], settings: Settings, client: ClientSupport, wantsPublication: Bool
+    edits: [TextReplacement], settings: Settings, client: ClientSupport, attention: Int, wantsPublication: Bool
   ) {
     self.uri = uri
     self.opening = opening
@@ -43,6 +45,7 @@ final class AnalysisJob: Sendable {
     self.edits = edits
     self.settings = settings
     self.client = client
+    self.attention = attention
     self.wantsPublication = wantsPublication
   }
 }
@@ -51,6 +54,10 @@ struct AnalysisOutcome: Sendable {
   let job: AnalysisJob
   /// nil if the job was cancelled.
   let reading: DraftReading?
+  /// Whether it is the first of its job: the one that takes the job's edits in.
+  var isFirst = true
+  /// Whether the reader has yet to go over some paragraphs, and another outcome of the same job follows.
+  var isPartial = false
   /// A whole `publishDiagnostics` message.
   let publication: [UInt8]?
 }
@@ -63,20 +70,20 @@ final class Engine: Sendable {
     let features: EditorFeatures
   }
 
-  private let make: @Sendable () -> Language
+  private let make: @Sendable () -> Pipeline
   private let made = Mutex<Parts?>(nil)
 
-  init(_ language: @escaping @Sendable () -> Language) { make = language }
+  init(_ pipeline: @escaping @Sendable () -> Pipeline) { make = pipeline }
 
   var parts: Parts {
     made.withLock { made in
       if let made { return made }
-      let language = make()
-      let catalog = RuleCatalog(language)
+      let pipeline = make()
+      let catalog = RuleCatalog(pipeline.language)
       // A draft of 100,000 words has some 3,000 paragraphs: all of them stay cached through a rewrite of its middle.
       let parts = Parts(
-        host: AnalysisHost(language, cachedParagraphs: 8192), catalog: catalog,
-        features: EditorFeatures(language, catalog: catalog))
+        host: AnalysisHost(pipeline, cachedParagraphs: 8192), catalog: catalog,
+        features: EditorFeatures(pipeline.language, catalog: catalog))
       made = parts
       return parts
     }
@@ -93,44 +100,75 @@ final class AnalysisWorker: Sendable {
   private let done: @Sendable (AnalysisOutcome) -> Void
   private let stopped = Cancellation()
 
-  init(_ language: @escaping @Sendable () -> Language, _ done: @escaping @Sendable (AnalysisOutcome) -> Void) {
-    engine = Engine(language)
+  init(_ pipeline: @escaping @Sendable () -> Pipeline, _ done: @escaping @Sendable (AnalysisOutcome) -> Void) {
+    engine = Engine(pipeline)
     self.done = done
     // The tables are opened while the client introduces itself.
     queue.async { [engine] in _ = engine.parts }
   }
 
   func start(_ job: AnalysisJob) {
-    queue.async { [self] in done(read(job)) }
+    queue.async { [self] in work(job) }
   }
 
   func stop() { stopped.cancel() }
 
-  private func read(_ job: AnalysisJob) -> AnalysisOutcome {
-    let cancelled = AnalysisOutcome(job: job, reading: nil, publication: nil)
-    guard let analysis = analysis(job) else { return cancelled }
-    let findings = engine.catalog.findings(in: analysis, settings: job.settings.rules, after: job.base)
-    if isCancelled(job) { return cancelled }
+  /// What the reader goes through before findings are first told, and then at a time, in bytes of prose: a story of a
+  /// thousand words is read before anything is shown, a book a chapter at a time.
+  private enum Portion {
+    static let first = 8_000
+    static let further = 48_000
+  }
+
+  /// Hands over an outcome for the part of the draft that is read soonest, and further ones until all of it is.
+  private func work(_ job: AnalysisJob) {
+    var outcome = AnalysisOutcome(job: job, reading: nil, publication: nil)
+    var analysis = firstAnalysis(job)
+    var findings = job.base
+    while let current = analysis {
+      findings = engine.catalog.findings(in: current, settings: job.settings.rules, after: findings)
+      guard let found = findings, !isCancelled(job) else { break }
+      outcome = self.outcome(job, found, isFirst: outcome.reading == nil)
+      done(outcome)
+      guard outcome.isPartial else { return }
+      analysis = engine.parts.host.analysis(
+        readingOn: current, options(job, Portion.further), isCancelled: { self.isCancelled(job) })
+    }
+    done(AnalysisOutcome(job: job, reading: nil, publication: nil))
+  }
+
+  private func outcome(_ job: AnalysisJob, _ findings: DraftFindings, isFirst: Bool) -> AnalysisOutcome {
+    let analysis = findings.analysis
     let converter = ToProtocol(analysis.snapshot, uri: job.uri, client: job.client)
     let diagnostics = findings.all.map { converter.diagnostic($0) }
     let publication =
       job.wantsPublication
       ? DiagnosticsPublisher.message(uri: job.uri, version: analysis.snapshot.version, diagnostics) : nil
     let reading = DraftReading(findings: findings, settings: job.settings, diagnostics: diagnostics)
-    return AnalysisOutcome(job: job, reading: reading, publication: publication)
+    return AnalysisOutcome(
+      job: job, reading: reading, isFirst: isFirst, isPartial: analysis.unread > 0, publication: publication)
   }
 
-  private func analysis(_ job: AnalysisJob) -> Analysis? {
+  private func firstAnalysis(_ job: AnalysisJob) -> Analysis? {
     let host = engine.parts.host
     if let base = job.base, base.analysis.draft.givenReference == job.settings.reference {
       return host.analysis(
-        after: base.analysis, snapshot: job.snapshot, edits: job.edits, workers: 2,
+        after: base.analysis, snapshot: job.snapshot, edits: job.edits, options(job, Portion.first),
         isCancelled: { self.isCancelled(job) })
     }
     return host.analysis(
-      of: job.snapshot, language: job.markup, reference: job.settings.reference, workers: 2,
-      isCancelled: { self.isCancelled(job) })
+      of: job.snapshot, language: job.markup, options(job, Portion.first), isCancelled: { self.isCancelled(job) })
   }
+
+  private func options(_ job: AnalysisJob, _ portion: Int) -> AnalysisHost.Options {
+    AnalysisHost.Options(
+      reference: job.settings.reference,
+      depth: job.settings.isReading ? .some(bytes: portion, near: job.attention) : .none,
+      workers: AnalysisWorker.workers)
+  }
+
+  /// Cores to read with: all but one, so that the editor keeps its own.
+  private static let workers = max(2, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) - 1)
 
   private func isCancelled(_ job: AnalysisJob) -> Bool { job.cancellation.isCancelled || stopped.isCancelled }
 }

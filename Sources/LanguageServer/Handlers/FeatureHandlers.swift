@@ -97,7 +97,7 @@ struct DocumentDiagnosticHandler: DraftRequestHandler {
     guard let request = try MessageCoding.params(DocumentDiagnosticRequest.self, of: body) else {
       throw .invalidParams("The parameters are missing.")
     }
-    try session.whenRead(request.textDocument.uri, id) { id, reading, session in
+    try session.whenRead(request.textDocument.uri, id, isPatient: true) { id, reading, session in
       let view = SessionSnapshot(uri: request.textDocument.uri, reading: reading, session)
       session.answer(id, result: self.answer(request, view))
     }

@@ -32,6 +32,7 @@ struct DidChangeHandler: NotificationHandler {
       let edit = FromProtocol(snapshot, session.client, session.log).replacement(change)
       snapshot = snapshot.applying(edit, version: document.version)
       edits.append(edit)
+      session.drafts[document.uri]?.attention = edit.span.start
     }
     session.drafts[document.uri]?.snapshot = snapshot.renumbered(document.version)
     session.drafts[document.uri]?.edits = edits

@@ -6,6 +6,8 @@ struct Settings: Sendable, Equatable {
   var rules = RuleSettings()
   /// The day relative dates count from; nil leaves it to the draft.
   var reference: CivilDate?
+  /// Whether the trained model reads the drafts, or the tables alone do.
+  var isReading = true
   var hints: Set<HintKind> = [.speaker]
 
   enum HintKind: String, CaseIterable, Sendable { case entity, conversion, speaker }

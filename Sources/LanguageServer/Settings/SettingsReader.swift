@@ -26,6 +26,12 @@ enum SettingsReader {
     switch key {
     case "rules": setRules(value, engine.catalog, &reading)
     case "hints": setHints(value, &reading)
+    case "reader":
+      if let isOn = value.bool {
+        reading.settings.isReading = isOn
+      } else if value != .null {
+        reading.complaints.append("“reader” is true or false.")
+      }
     case "reference":
       if value == .null || value == .string("") {
         reading.settings.reference = nil
@@ -34,7 +40,9 @@ enum SettingsReader {
       } else {
         reading.complaints.append("“reference” is a date such as 2026-11-24.")
       }
-    default: reading.complaints.append("there is no setting “\(key.prefix(40))”; there are rules, hints and reference.")
+    default:
+      reading.complaints.append(
+        "there is no setting “\(key.prefix(40))”; there are rules, hints, reader and reference.")
     }
   }
 

@@ -8,10 +8,13 @@ import TextCore
 struct Desk: Sendable {
   private let host: AnalysisHost
   private let catalog: RuleCatalog
+  private let depth: AnalysisHost.ReadingDepth
 
-  init(_ language: Language) {
-    host = AnalysisHost(language, cachedParagraphs: 0)
-    catalog = RuleCatalog(language)
+  /// - Parameter isReading: with the trained reader; without it, by the tables alone.
+  init(_ pipeline: Pipeline, isReading: Bool) {
+    host = AnalysisHost(pipeline, cachedParagraphs: 0)
+    catalog = RuleCatalog(pipeline.language)
+    depth = isReading ? .whole : .none
   }
 
   /// - Parameter workers: cores that may read paragraphs of this draft side by side.
@@ -20,7 +23,8 @@ struct Desk: Sendable {
   )? {
     guard
       let analysis = host.analysis(
-        of: TextSnapshot(repairing: bytes), language: markup, reference: reference, workers: workers)
+        of: TextSnapshot(repairing: bytes), language: markup,
+        AnalysisHost.Options(reference: reference, depth: depth, workers: workers))
     else { return nil }
     let findings = catalog.findings(in: analysis).all.map { finding in
       // The last correction silences the finding: nothing for a program to apply.

@@ -1,5 +1,4 @@
 import DocumentModel
-import English
 import Glibc
 
 /// `copydesk annotate`: everything the engine knows about a draft, for other programs.
@@ -11,7 +10,7 @@ enum AnnotateCommand {
       .flag("jsonl", "read one JSON object a line ({\"id\", \"text\"}), write one a line, in order"),
       .choice("format", ["json", "text"], "json (the default), or text for people"),
       .choice("offsets", OffsetUnit.allCases.map(\.rawValue), "what start and end count; code-point is the default"),
-      DraftOptions.language, DraftOptions.reference,
+      DraftOptions.language, DraftOptions.reference, DraftOptions.noReader,
     ],
     notes: """
       FILE may be - for standard input. The form of the output is described in protocol/annotations.schema.json.
@@ -22,7 +21,7 @@ enum AnnotateCommand {
   static func run(_ arguments: Arguments) throws(CommandFailure) -> Int32 {
     let options = try DraftOptions(arguments)
     let unit = arguments["offsets"].flatMap(OffsetUnit.init) ?? .codePoint
-    let desk = Desk(English.language)
+    let desk = Desk(.english, isReading: options.isReading)
     if arguments.has("jsonl") { return try batch(arguments, options, unit, desk) }
     guard !arguments.operands.isEmpty else {
       throw .unusable("annotate needs a file", advice: "Type \"copydesk annotate FILE\", or - for standard input.")

@@ -1,6 +1,5 @@
 import Rules
 import DocumentModel
-import English
 
 /// `copydesk check`: what a copy desk would ask about a draft, for people and for continuous integration.
 enum CheckCommand {
@@ -12,7 +11,7 @@ enum CheckCommand {
       .choice(
         "fail-on", Severity.allCases.map(\.rawValue),
         "the least severity that makes the exit status 1; warning is the default"),
-      DraftOptions.language, DraftOptions.reference,
+      DraftOptions.language, DraftOptions.reference, DraftOptions.noReader,
     ],
     notes: """
       FILE may be - for standard input.
@@ -26,7 +25,7 @@ enum CheckCommand {
     guard !arguments.operands.isEmpty else {
       throw .unusable("check needs a file", advice: "Type \"copydesk check FILE\", or - for standard input.")
     }
-    let desk = Desk(English.language)
+    let desk = Desk(.english, isReading: options.isReading)
     var drafts: [CheckedDraft] = []
     let status = try eachFile(arguments.operands) { name, bytes in
       let language = options.language ?? MarkupLanguage(ofFile: name)

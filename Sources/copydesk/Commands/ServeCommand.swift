@@ -1,3 +1,4 @@
+import DraftAnalysis
 import English
 import LanguageServer
 import Logging
@@ -11,6 +12,7 @@ enum ServeCommand {
     options: [
       .choice(
         "log-level", LogLevel.allCases.map { "\($0)" }, "what to write to standard error; without it error"),
+      .flag("no-reader", "leave the trained model out: less memory, but fewer names and attributions are found"),
       CommandSyntax.Option(name: "stdio", help: "the only way to serve, and the default", isHidden: true),
       CommandSyntax.Option(
         name: "clientProcessId", value: "N", help: "the editor's process: the server ends when it does", isHidden: true),
@@ -21,6 +23,7 @@ enum ServeCommand {
     let level = arguments["log-level"].flatMap(LogLevel.init(name:)) ?? .error
     return serveStandardIO(
       version: copydeskVersion, log: Logger(level: level),
-      parentProcess: arguments["clientProcessId"].flatMap(Int.init), language: { English.language })
+      parentProcess: arguments["clientProcessId"].flatMap(Int.init),
+      pipeline: { arguments.has("no-reader") ? .standard(English.language) : .english })
   }
 }

@@ -1,0 +1,73 @@
+package import DocumentModel
+package import Lexicons
+
+/// Puts the reader's names in the place of those that tables and patterns proposed, and keeps what only the tables know:
+/// the row that tells who it is, the long form an acronym stands for, titles, descriptions and pronouns.
+package struct ReadNameMerger: ParagraphAnalyzer {
+  private let lexicons: NameLexicons
+
+  /// A role of the reader's that the tables do not know needs this much.
+  private static let sureOfRole: Float = 2
+
+  package init(_ language: Language) { lexicons = NameLexicons(language) }
+
+  package var reads: Set<Layer> { [.tokens, .mentions, .reading] }
+  package var provides: Set<Layer> { [.mentions] }
+
+  package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
+    guard let reading = layers.reading else { return }
+    let names = reading.names.filter { $0.kind != .role }
+    let old = layers.mentions
+    var scan = NameScan(tokens: layers.tokens, bytes: paragraph.bytes, lexicons: lexicons)
+    /// Where each old mention went.
+    var place = [Int?](repeating: nil, count: old.count)
+    for name in names {
+      let same = old.firstIndex { $0.tokens == name.tokens && isName($0) }
+      if let same {
+        place[same] = scan.mentions.count
+        scan.mentions.append(merged(old[same], name))
+      } else {
+        let known = scan.knownName(at: name.tokens.start, limit: name.tokens.end)
+        let row = known.flatMap { $0.count == name.tokens.count && $0.kind == name.kind ? $0.row : nil }
+        scan.add(name.tokens.start, name.tokens.end, name.kind, name.confidence, row: row, .reader)
+      }
+    }
+    for (index, mention) in old.enumerated() where place[index] == nil {
+      if names.contains(where: { $0.tokens.overlaps(mention.tokens) && !isPointer(mention) }) { continue }
+      // The reader was told of the tables' names: what it passed over is none.
+      if isName(mention) { continue }
+      place[index] = scan.mentions.count
+      scan.mentions.append(mention)
+    }
+    for role in reading.names where role.kind == .role && role.confidence >= ReadNameMerger.sureOfRole {
+      if scan.mentions.contains(where: { $0.tokens.overlaps(role.tokens) }) { continue }
+      scan.add(role.tokens.start, role.tokens.end, .role, role.confidence, .reader)
+    }
+    for index in scan.mentions.indices {
+      // Links still count in the old list; one whose target went away is gone.
+      if let linked = scan.mentions[index].linked {
+        scan.mentions[index].linked = old.indices.contains(linked) ? place[linked] : nil
+      }
+    }
+    layers.mentions = scan.sortedMentions()
+  }
+
+  /// One of the nine kinds, by name.
+  private func isName(_ mention: Mention) -> Bool {
+    (mention.form == .name || mention.form == .acronym) && mention.kind != .role && mention.kind != .language
+  }
+
+  /// A description may hold a name: "the French president".
+  private func isPointer(_ mention: Mention) -> Bool { mention.form == .descriptor || mention.form == .pronoun }
+
+  private func merged(_ old: Mention, _ name: ReadSpans.Name) -> Mention {
+    var mention = old
+    mention.confidence = max(name.confidence, old.kind == name.kind ? old.confidence : 0)
+    if mention.kind != name.kind {
+      mention.kind = name.kind
+      mention.fact = nil
+    }
+    mention.provenance = Provenance(.reader)
+    return mention
+  }
+}

@@ -1,0 +1,116 @@
+"""Training examples as `copydesk-train prepare` prints them, and batches of them."""
+import json
+
+import numpy as np
+import torch
+
+from network import NAMES, ROLES
+
+ROLE_OF = {name: i for i, name in enumerate(ROLES)}
+
+# Kinds a corpus does not label: there "O" may hide one of them. Kinds written in capitals group what the corpus joins.
+MISC = ("group", "product", "event", "work", "law", "other")
+UNLABELLED = {
+    "gmb": ("product", "work", "law", "event", "other", "role"),
+    "crossner": ("group", "law", "product", "role"),
+    "wikigold": ("role",),
+    "redocred": ("role",),
+    "btc": MISC + ("role",),
+    "uner": MISC + ("role",),
+    "wnut17": ("group", "event", "law", "other", "role"),
+    "own": (),
+}
+# What a corpus' label may mean among ours, where it is not that label alone.
+MEANS = {
+    "wikigold": {"other": MISC},
+    "redocred": {"other": MISC},
+    "crossner": {"other": ("other", "group", "law", "product")},
+    "gmb": {"event": ("event", "other"), "other": ("other", "product", "work", "law")},
+}
+
+
+# Rows of the hint table that say role: a corpus without roles has them only where the tables see one, so that the reader
+# does not learn to see them everywhere.
+ROLE_HINTS = (19, 20)
+
+
+def allowed(corpus, hints, labelled):
+    """Which labels each token may have: a bool for each of NAMES."""
+    means = MEANS.get(corpus, {})
+    table = np.zeros((len(hints), len(NAMES)), bool)
+    table[:, 0] = True
+    for kind in UNLABELLED[corpus]:
+        where = np.isin(hints, ROLE_HINTS) if kind == "role" else slice(None)
+        for prefix in ("B-", "I-"):
+            table[where, NAMES.index(prefix + kind)] = True
+    for token, label in labelled:
+        table[token] = False
+        prefix, kind = label[:2], label[2:]
+        for k in means.get(kind, (kind,)):
+            table[token, NAMES.index(prefix + k)] = True
+    return table
+
+
+class Example:
+    __slots__ = ("ids", "shapes", "hints", "first", "roles", "names", "cues", "sources", "weight")
+
+    def __init__(self, row, corpus, weight=1.0):
+        self.ids = np.array(row["ids"], np.int32)
+        self.shapes = np.array(row["shapes"], np.uint8)
+        self.hints = np.array(row["hints"], np.uint8)
+        self.first = np.array(row["first"], np.int32)
+        n = len(self.first)
+        self.roles = None
+        if row["attribution"] is not None:
+            self.roles = np.zeros(n, np.int8)
+            for token, label in row["attribution"]:
+                if token < n:
+                    self.roles[token] = ROLE_OF[label]
+        self.names = None
+        if row["names"] is not None:
+            self.names = np.packbits(allowed(corpus, self.hints[self.first], [x for x in row["names"] if x[0] < n]), axis=1)
+        self.cues = [(a, b) for a, b in row["cues"] if a < n and b < n]
+        self.sources = [(a, b) for a, b in row["sources"] if a < n and b < n]
+        self.weight = weight
+
+
+def read(path, corpus, weight=1.0):
+    with open(path, encoding="utf-8") as file:
+        return [Example(json.loads(line), corpus, weight) for line in file]
+
+
+def batch(examples, rng=None, hint_dropout=0.0):
+    """Tensors of a batch; labels sit at the first pieces of tokens."""
+    b, t = len(examples), max(len(e.ids) for e in examples)
+    ids, shapes, hints = (np.zeros((b, t), np.int64) for _ in range(3))
+    mask = np.zeros((b, t), bool)
+    roles = np.full((b, t), -1, np.int64)
+    names = np.zeros((b, t, len(NAMES)), bool)
+    links = [[], []]
+    for i, e in enumerate(examples):
+        n = len(e.ids)
+        ids[i, :n], shapes[i, :n], mask[i, :n] = e.ids, e.shapes, True
+        if rng is None or rng.random() >= hint_dropout:
+            hints[i, :n] = e.hints
+        if e.roles is not None:
+            roles[i, e.first] = e.roles
+        if e.names is not None:
+            names[i, e.first] = np.unpackbits(e.names, axis=1)[:, : len(NAMES)].astype(bool)
+        for kind, pairs in enumerate((e.cues, e.sources)):
+            links[kind] += [(i, e.first[a], e.first[c] if c >= 0 else 0) for a, c in pairs]
+    t_ = torch.from_numpy
+    return t_(ids), t_(shapes), t_(hints), (None if mask.all() else t_(mask)), t_(roles), t_(names), links
+
+
+def batches(examples, rng, pieces=2048):
+    """Index lists of like length, some `pieces` pieces each, in random order."""
+    order = rng.permutation(len(examples))
+    result = []
+    for start in range(0, len(order), 2048):
+        pool = sorted(order[start : start + 2048], key=lambda i: len(examples[i].ids))
+        i = 0
+        while i < len(pool):
+            n = max(1, pieces // len(examples[pool[min(len(pool) - 1, i + pieces // (len(examples[pool[i]].ids) + 8))]].ids))
+            result.append(pool[i : i + n])
+            i += n
+    return [result[i] for i in rng.permutation(len(result))]

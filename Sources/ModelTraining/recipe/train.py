@@ -1,0 +1,151 @@
+"""Fine-tunes the reader: attributions, names and links from one pass over a paragraph.
+
+usage: train.py --work FOLDER OUT.pt [--epochs 3] [--sample] [--init FILE.pt]
+
+The examples come from prepare.py. `--sample` trains on a fiftieth in some minutes, to show that it learns.
+"""
+import argparse
+import os
+import time
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+from examples import batch, batches, read
+from network import NAMES, ROLES, Reader
+from prepare import base
+
+# example file -> (rules for its labels, share of it in an epoch, weight of its names' loss)
+MIXTURE = {
+    "polnear": ("own", 1.0, 1.0),
+    "gmb": ("gmb", 0.22, 0.5),
+    "wikigold": ("wikigold", 1.0, 1.0),
+    "redocred": ("redocred", 1.0, 1.0),
+    "crossner": ("crossner", 2.0, 1.0),
+    "uner": ("uner", 2.0, 1.0),
+    "btc": ("btc", 0.3, 0.5),
+    "wnut17": ("wnut17", 0.3, 0.5),
+    "own-train": ("own", 4.0, 1.0),
+}
+
+
+def losses(net, data, links_weight=0.5):
+    ids, shapes, hints, mask, roles, names, links = data
+    x = net(ids, shapes, hints, mask)
+    role_scores, name_scores = net.attribution(x), net.names(x)
+    link_scores = net.link_scores(x, mask) if links[0] or links[1] else None
+    parts = {}
+    if (roles >= 0).any():
+        parts["roles"] = F.cross_entropy(role_scores.flatten(0, 1), roles.flatten(), ignore_index=-1)
+    labelled = names.any(-1)
+    if labelled.any():
+        # Partial labels: the probability of all labels that the corpus allows.
+        s = name_scores[labelled]
+        parts["names"] = (s.logsumexp(-1) - s.masked_fill(~names[labelled], -1e9).logsumexp(-1)).mean()
+    for kind, pairs in enumerate(links):
+        if pairs:
+            i, a, b = (torch.tensor([int(p[k]) for p in pairs]) for k in range(3))
+            parts[f"link{kind}"] = links_weight * F.cross_entropy(link_scores[i, kind, a], b)
+    return parts
+
+
+@torch.no_grad()
+def evaluate(net, examples):
+    """Share of tokens and links right; a quick look, the scorers decide."""
+    net.eval()
+    right = {"roles": [0, 0], "marked": [0, 0], "names": [0, 0], "link0": [0, 0], "link1": [0, 0]}
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids))
+    for start in range(0, len(order), 32):
+        ids, shapes, hints, mask, roles, names, links = batch([examples[i] for i in order[start : start + 32]])
+        x = net(ids, shapes, hints, mask)
+        r, n = net.attribution(x).argmax(-1), net.names(x).argmax(-1)
+        scores = net.link_scores(x, mask) if links[0] or links[1] else None
+        for name, keep in (("roles", roles >= 0), ("marked", roles > 0)):
+            right[name][0] += int((r == roles)[keep].sum())
+            right[name][1] += int(keep.sum())
+        keep = names.any(-1) & ~names[..., 0]
+        right["names"][0] += int(names.gather(-1, n[..., None])[..., 0][keep].sum())
+        right["names"][1] += int(keep.sum())
+        for kind, pairs in enumerate(links):
+            for i, a, b in pairs:
+                right[f"link{kind}"][0] += int(scores[i, kind, a].argmax() == b)
+                right[f"link{kind}"][1] += 1
+    return " ".join(f"{k} {100 * a / b:.1f}" for k, (a, b) in right.items() if b)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out")
+    parser.add_argument("--work", required=True)
+    parser.add_argument("--epochs", type=float, default=3)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--init")
+    parser.add_argument("--sample", action="store_true")
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    a = parser.parse_args()
+    torch.set_num_threads(a.threads)
+    torch.set_flush_denormal(True)
+    torch.manual_seed(a.seed)
+    rng = np.random.default_rng(a.seed)
+    sets = {}
+    for name, (rules, share, weight) in MIXTURE.items():
+        examples = read(os.path.join(a.work, name + ".jsonl"), rules, weight)
+        sets[name] = (examples[::50] if a.sample else examples, share)
+    dev = {name: read(os.path.join(a.work, name + ".jsonl"), rules) for name, rules in (("polnear-dev", "own"), ("politics-dev", "crossner"), ("own-test", "own"))}
+    if a.sample:
+        dev = {k: v[::10] for k, v in dev.items()}
+    net = Reader(a.layers)
+    net.load_base(base())
+    if a.init:
+        net.load_state_dict(torch.load(a.init)["state"])
+
+    def epoch():
+        chosen = []
+        for examples, share in sets.values():
+            while share > 0 and examples:
+                order = rng.permutation(len(examples))[: round(len(examples) * min(1, share))]
+                chosen += [examples[i] for i in order]
+                share -= 1
+        return [[chosen[i] for i in b] for b in batches(chosen, rng)]
+
+    steps = round(len(epoch()) * a.epochs)
+    fresh = ("shape", "hint", "attribution", "names", "links")
+    groups = [([p for n, p in net.named_parameters() if n.startswith(fresh)], 1e-3), ([p for n, p in net.named_parameters() if not n.startswith(fresh)], a.rate)]
+    optimizer = torch.optim.AdamW([{"params": p, "lr": r, "base": r} for p, r in groups], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    done, pieces, started, running = 0, 0, time.time(), {}
+    print({k: (len(v), s) for k, (v, s) in sets.items()}, steps, "steps", flush=True)
+    while done < steps:
+        for examples in epoch():
+            net.train()
+            factor = min(1, (done + 1) / (0.08 * steps)) * max(0.02, 1 - done / steps)
+            for group in optimizer.param_groups:
+                group["lr"] = group["base"] * factor
+            data = batch(examples, rng, hint_dropout=0.15)
+            parts = losses(net, data)
+            optimizer.zero_grad(set_to_none=True)
+            sum(parts.values()).backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            done += 1
+            pieces += data[0].numel()
+            for k, v in parts.items():
+                running[k] = 0.97 * running.get(k, v.item()) + 0.03 * v.item()
+            if done % 50 == 0 or done == 5:
+                took = time.time() - started
+                print(f"step {done}/{steps}", {k: round(v, 4) for k, v in running.items()}, f"{took:.0f} s, {pieces / took:.0f} pieces/s", flush=True)
+            if done % 300 == 0 or done == steps:
+                torch.save({"state": net.state_dict(), "layers": a.layers, "arguments": vars(a)}, a.out)
+            if done % 1200 == 0 or done == steps:
+                for name, examples in dev.items():
+                    if examples:
+                        print(name, evaluate(net, examples), flush=True)
+            if done >= steps:
+                break
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+import English
+import Foundation
+import ModelTraining
+import Transformer
+
+// Prepares what the reader is trained on. The training itself is Sources/ModelTraining/recipe/train.py, which calls this.
+
+let help = """
+  usage: copydesk-train prepare --tokenizer FILE [--recased EVERY] [--clean] CORPUS…
+
+  Prints one training example a line, as JSON: pieces, rows of the further embeddings, labels.
+  A corpus is a file of JSON lines (.jsonl) or of marked texts (.txt).
+
+    --tokenizer FILE   a model file with vocabulary and folding
+    --recased EVERY    of every EVERY texts one comes again in capitals, small letters or title case
+    --clean            leaves out texts with known names that are not labelled (for corpora labelled by programs)
+  """
+
+func run(_ arguments: [String]) throws {
+  var rest = arguments[...]
+  guard rest.popFirst() == "prepare" else { return print(help) }
+  var tokenizer: String?
+  var recased = 0
+  var isCleaning = false
+  var corpora: [URL] = []
+  while let argument = rest.popFirst() {
+    switch argument {
+    case "--tokenizer": tokenizer = rest.popFirst()
+    case "--recased": recased = rest.popFirst().flatMap { Int($0) } ?? 0
+    case "--clean": isCleaning = true
+    default: corpora.append(URL(fileURLWithPath: argument))
+    }
+  }
+  guard let tokenizer, !corpora.isEmpty else { throw Corpus.Fault(description: help) }
+  let model = try ModelFile(contentsOf: URL(fileURLWithPath: tokenizer))
+  let builder = ExampleBuilder(English.language, try WordPieceTokenizer(model))
+  var dropped = 0
+  for corpus in corpora {
+    let texts = corpus.pathExtension == "txt" ? try Corpus.marked(corpus) : try Corpus.jsonLines(corpus)
+    var lines = ""
+    for (number, text) in texts.enumerated() {
+      if isCleaning, builder.hasMissedNames(text) {
+        dropped += 1
+        continue
+      }
+      for example in builder.examples(text) { lines += example.json + "\n" }
+      if recased > 0, number % recased == 0 {
+        let casings: [ExampleBuilder.Casing] = [.upper, .title, .lower]
+        for example in builder.examples(text, casing: casings[number / recased % 3]) { lines += example.json + "\n" }
+      }
+    }
+    FileHandle.standardOutput.write(Data(lines.utf8))
+  }
+  if isCleaning { FileHandle.standardError.write(Data("\(dropped) texts with missed names were left out.\n".utf8)) }
+}
+
+extension ModelFile {
+  /// Reads a file whole; its memory stays until the process ends.
+  init(contentsOf file: URL) throws {
+    let data = try Data(contentsOf: file)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: data.count, alignment: 64)
+    data.copyBytes(to: buffer)
+    try self.init(UnsafeRawBufferPointer(buffer))
+  }
+}
+
+do {
+  try run(Array(CommandLine.arguments.dropFirst()))
+} catch {
+  FileHandle.standardError.write(Data("copydesk-train: \(error)\n".utf8))
+  exit(2)
+}

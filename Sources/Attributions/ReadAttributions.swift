@@ -72,8 +72,14 @@ struct ReadAttributions {
     cue.tokens = tokens
     let start = min(source?.start ?? tokens.start, tokens.start)
     return LinkedAttribution(
-      source: source, cue: cue, contents: contents.sorted { $0.start < $1.start }, clauseStart: start,
+      source: source, cue: cue, contents: contents.map(trimmed).sorted { $0.start < $1.start }, clauseStart: start,
       isPreposed: contents.allSatisfy { $0.start < tokens.start })
+  }
+
+  /// Without the comma before the cue, unless it stands within the quotation marks.
+  private func trimmed(_ content: TokenSpan) -> TokenSpan {
+    content.count > 1 && scanner.isComma(content.end - 1) && contents.quotation(at: content.end - 1) == nil
+      ? TokenSpan(content.start, content.end - 1) : content
   }
 
   /// The cue's last word: the verb, where nothing follows it.

@@ -17,6 +17,33 @@ package struct LabelledText: Sendable {
   }
 }
 
+extension LabelledText {
+  /// One line, in the form of the public corpora: offsets in code points.
+  package var json: String {
+    var codePoints: [Int] = []
+    var count = -1
+    for byte in text.utf8 {
+      if byte & 0xC0 != 0x80 { count += 1 }
+      codePoints.append(count)
+    }
+    codePoints.append(count + 1)
+    func pair(_ span: TextSpan) -> [Any] {
+      [codePoints[min(span.start, text.utf8.count)], codePoints[min(span.end, text.utf8.count)]]
+    }
+    let row: [String: Any] = [
+      "id": id, "text": text,
+      "entities": (names ?? []).map { pair($0.span) + [$0.kind] },
+      "attributions": (attributions ?? []).map { reported in
+        [
+          "source": reported.sources.map(pair), "cue": reported.cues.map(pair), "content": reported.contents.map(pair),
+        ]
+      },
+    ]
+    let data = (try? JSONSerialization.data(withJSONObject: row, options: [.sortedKeys])) ?? Data()
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
 /// The corpora, as they come.
 package enum Corpus {
   /// Why a corpus cannot be read, as a sentence.

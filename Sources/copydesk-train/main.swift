@@ -7,8 +7,9 @@ import Transformer
 
 let help = """
   usage: copydesk-train prepare --tokenizer FILE [--recased EVERY] [--clean] CORPUS…
+         copydesk-train jsonl CORPUS…
 
-  Prints one training example a line, as JSON: pieces, rows of the further embeddings, labels.
+  The second prints marked texts as JSON lines, with the offsets in code points that scorers count in. The first prints one training example a line, as JSON: pieces, rows of the further embeddings, labels.
   A corpus is a file of JSON lines (.jsonl) or of marked texts (.txt).
 
     --tokenizer FILE   a model file with vocabulary and folding
@@ -18,7 +19,13 @@ let help = """
 
 func run(_ arguments: [String]) throws {
   var rest = arguments[...]
-  guard rest.popFirst() == "prepare" else { return print(help) }
+  switch rest.popFirst() {
+  case "prepare": break
+  case "jsonl":
+    for file in rest { for text in try texts(URL(fileURLWithPath: file)) { print(text.json) } }
+    return
+  default: return print(help)
+  }
   var tokenizer: String?
   var recased = 0
   var isCleaning = false
@@ -36,9 +43,8 @@ func run(_ arguments: [String]) throws {
   let builder = ExampleBuilder(English.language, try WordPieceTokenizer(model))
   var dropped = 0
   for corpus in corpora {
-    let texts = corpus.pathExtension == "txt" ? try Corpus.marked(corpus) : try Corpus.jsonLines(corpus)
     var lines = ""
-    for (number, text) in texts.enumerated() {
+    for (number, text) in try texts(corpus).enumerated() {
       if isCleaning, builder.hasMissedNames(text) {
         dropped += 1
         continue
@@ -52,6 +58,10 @@ func run(_ arguments: [String]) throws {
     FileHandle.standardOutput.write(Data(lines.utf8))
   }
   if isCleaning { FileHandle.standardError.write(Data("\(dropped) texts with missed names were left out.\n".utf8)) }
+}
+
+func texts(_ corpus: URL) throws -> [LabelledText] {
+  corpus.pathExtension == "txt" ? try Corpus.marked(corpus) : try Corpus.jsonLines(corpus)
 }
 
 extension ModelFile {

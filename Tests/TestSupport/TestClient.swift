@@ -1,4 +1,5 @@
 import Dispatch
+package import DraftAnalysis
 import Foundation
 package import JSONRPC
 package import LanguageServer
@@ -23,11 +24,13 @@ package final class TestClient: Sendable {
   private let ended = DispatchSemaphore(value: 0)
   private let server: Server
 
-  /// - Parameter parentProcess: as on the command line.
-  package init(parentProcess: Int? = nil) {
+  /// - Parameters:
+  ///   - parentProcess: as on the command line.
+  ///   - pipeline: what reads the drafts; by the tables alone unless told otherwise.
+  package init(parentProcess: Int? = nil, pipeline: Pipeline = sharedPipeline) {
     let inbox = Inbox()
     server = Server(
-      connection: LocalConnection { inbox.take($0) }, pipeline: { sharedPipeline },
+      connection: LocalConnection { inbox.take($0) }, pipeline: { pipeline },
       log: Logger(level: .debug) { inbox.note($0) })
     inbox.connect(self)
     let server = server
@@ -38,8 +41,10 @@ package final class TestClient: Sendable {
   }
 
   /// A client that has introduced itself.
-  package convenience init(capabilities: JSONValue, options: JSONValue = .null) throws {
-    self.init()
+  package convenience init(
+    capabilities: JSONValue, options: JSONValue = .null, pipeline: Pipeline = sharedPipeline
+  ) throws {
+    self.init(pipeline: pipeline)
     _ = try request(
       "initialize", ["processId": .null, "capabilities": capabilities, "initializationOptions": options])
     notify("initialized", [:])

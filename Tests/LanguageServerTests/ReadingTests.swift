@@ -1,0 +1,81 @@
+import DraftAnalysis
+import English
+import LanguageServerProtocol
+import TestSupport
+import Testing
+
+/// The trained reader at work behind the server.
+@Suite struct ReadingTests {
+  private let pipeline: Pipeline
+  /// Some 12,000 bytes: more than is read before the first findings.
+  private let long = (0..<120)
+    .map {
+      "Reports say pier \($0) of the harbour is unsafe, and Ana Ruiz, its master, told the council that it must close."
+    }
+    .joined(separator: "\n\n")
+
+  init() throws { pipeline = try .standard(English.language, model: English.model()) }
+
+  private func codes(_ diagnostics: [JSONValue]) -> [String] { diagnostics.compactMap { $0["code"]?.string } }
+
+  @Test func aShortDraftIsReadBeforeAnythingIsSaid() throws {
+    let client = try TestClient(
+      capabilities: ["window": ["workDoneProgress": true]], pipeline: pipeline)
+    client.open("Reports say the pier is unsafe.\n")
+    #expect(try codes(client.diagnostics(version: 1)) == ["hearsay-source"])
+    _ = try client.request("textDocument/hover", TestClient.at(0, 0))
+    #expect(!client.untaken.contains { $0["method"]?.string == "window/workDoneProgress/create" })
+  }
+
+  /// Findings are added as the reader comes along; none goes away again, and the end is told.
+  @Test func aLongDraftIsReadInPortions() throws {
+    let client = try TestClient(
+      capabilities: ["window": ["workDoneProgress": true]], pipeline: pipeline)
+    client.open(long)
+    var counts = [try client.diagnostics(version: 1).count]
+    let token = try client.next("window/workDoneProgress/create")["token"]
+    #expect(try client.next("$/progress")["value"]?["kind"] == "begin")
+    // A hover does not wait for the reader.
+    _ = try client.request("textDocument/hover", TestClient.at(0, 0))
+    while counts.last != 120 { counts.append(try client.diagnostics(version: 1).count) }
+    #expect(counts == counts.sorted())
+    let end = try client.next { $0["params"]?["value"]?["kind"] == "end" }
+    #expect(end["params"]?["token"] == token)
+  }
+
+  @Test func typingReadsOneParagraph() throws {
+    let client = try TestClient(capabilities: [:], pipeline: pipeline)
+    client.open(long)
+    while try client.diagnostics(version: 1).count != 120 {}
+    client.change((0, 0, 0, 11), to: "The council said", version: 2)
+    // The one that was put right is gone, the others have stayed.
+    #expect(try client.diagnostics(version: 2).count == 119)
+  }
+
+  @Test func aPullWaitsForTheReader() throws {
+    let client = try TestClient(
+      capabilities: ["textDocument": ["diagnostic": ["dynamicRegistration": false]]], pipeline: pipeline)
+    client.open(long)
+    let report = try client.request(
+      "textDocument/diagnostic", ["textDocument": ["uri": .string(TestClient.uri)]])
+    #expect(report["items"]?.elements.count == 120)
+  }
+
+  /// A draft that is closed while it is read shows nothing on.
+  @Test func closingEndsTheProgress() throws {
+    let client = try TestClient(
+      capabilities: ["window": ["workDoneProgress": true]], pipeline: pipeline)
+    client.open(long + "\n\n" + long)
+    _ = try client.next { $0["params"]?["value"]?["kind"] == "begin" }
+    client.close()
+    _ = try client.next { $0["params"]?["value"]?["kind"] == "end" }
+  }
+
+  @Test func theSettingLeavesItOut() throws {
+    let client = try TestClient(capabilities: [:], options: ["reader": false], pipeline: pipeline)
+    client.open(long)
+    #expect(try client.diagnostics(version: 1).count == 120)
+    client.notify("workspace/didChangeConfiguration", ["settings": ["copydesk": ["reader": "yes"]]])
+    #expect(try client.next("window/logMessage")["message"]?.string?.contains("“reader” is true or false") == true)
+  }
+}

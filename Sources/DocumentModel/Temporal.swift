@@ -117,8 +117,8 @@ package enum TemporalUnit: String, Sendable {
 
 /// A date or time as the draft words it: calendar fields that are said, and directions for those that are not.
 package indirect enum TemporalExpression: Hashable, Sendable {
-  /// Calendar fields; at least one is set. `weekday` is 1 Monday … 7 Sunday. A day without a month ("Monday the 27th") has a
-  /// weekday.
+  /// Calendar fields; at least one is set. `weekday` is 1 Monday … 7 Sunday. A day may stand without a month ("Monday the
+  /// 27th", "the 18th").
   case calendar(year: Int?, month: Int?, day: Int?, weekday: Int?)
   case time(ClockTime)
   case dateTime(TemporalExpression, ClockTime)
@@ -127,6 +127,9 @@ package indirect enum TemporalExpression: Hashable, Sendable {
   case relative(count: Int, TemporalUnit, whole: Bool)
   /// `count` units from another day: "two days after Christmas".
   case offset(count: Int, TemporalUnit, from: TemporalExpression)
+  /// `count` units of a longer stretch, from the one of that number on (1 the first, -1 the last): "the first three months of
+  /// 2012". A week belongs to the stretch that holds most of it (ISO 8601).
+  case nth(Int, count: Int, TemporalUnit, of: TemporalExpression)
   /// A weekday counted from the reference: -1 "last Tuesday", 0 "this Tuesday", +1 "next Tuesday", nil bare "Tuesday".
   case weekday(Int, direction: Int?)
   /// Quarter 1…4, half 1…2, season 1 spring … 4 winter of a year (nil: of the reference's year).

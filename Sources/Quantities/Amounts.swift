@@ -20,10 +20,34 @@ extension QuantityReader {
   /// A numeral with whatever unit follows.
   func amount(at index: Int) -> Reading? {
     guard let figure = figure(at: index) else { return nil }
+    if figure.low.isVague { return vagueAmount(figure) }
     if figure.low.isOrdinal { return ordinal(figure) }
     if figure.currency != nil { return money(figure) }
     if let reading = unitAmount(figure) { return reading }
     return count(figure)
+  }
+
+  /// "thousands of tests", "tens of millions of dollars": between that many and ten times that many.
+  private func vagueAmount(_ vague: Figure) -> Reading? {
+    guard lexemes.hash(vague.low.end) == words.particles.of, lexemes.isWord(vague.low.end),
+      words.numbers.row(lexemes.hash(vague.start))?.role != .dozens, let most = vague.low.value * Rational(10)
+    else { return nil }
+    var figure = vague
+    figure.low.isVague = false
+    var high = figure.low
+    high.value = most
+    figure.high = high
+    figure.end = vague.low.end + 1
+    var reading: Reading?
+    if let amount = money(figure) ?? duration(figure) ?? measure(figure) {
+      reading = amount
+    } else if let counted = noun(after: figure.end) {
+      reading = quantity(
+        figure, to: vague.low.end, kind: .count, unit: MeasureUnit(name: counted, dimension: "", factor: nil))
+    }
+    reading?.quantity?.numerals = []
+    reading?.quantity?.modifier = .about
+    return reading
   }
 
   private func unitAmount(_ figure: Figure) -> Reading? {
@@ -102,7 +126,10 @@ extension QuantityReader {
     }
     let lowest =
       low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
-    guard lowest < high.value || low.value < high.value else { return nil }
+    let isDescending =
+      lexemes.hash(index - 1) == p.from && !joined && currency == nil && prefix == nil
+      && (words.units.longest(lexemes, high.end).map { accepts($0.row, high.end, $0.end) } ?? false)
+    guard lowest < high.value || low.value < high.value || isDescending else { return nil }
     return (high, high.end, prefix?.row)
   }
 

@@ -144,7 +144,7 @@ struct NumeralParser {
       switch word.role {
       case .scale, .dozen, .dozens, .scaleAbbreviation: break
       case .hundred where factor == Rational(1): break
-      case .scaleLetter where glued && isScaleLetter(numeral.end): break
+      case .scaleLetter where glued && (isScaleLetter(numeral.end) || isMillion(numeral.end)): break
       default: return finish(&numeral, factor)
       }
       guard lexemes.gap(numeral.end) != .dash, let product = factor * word.value else {
@@ -174,6 +174,13 @@ struct NumeralParser {
     return byte == 0x4B || byte == 0x6B || byte == 0x4D || byte == 0x42
   }
 
+  /// "35m of its devices", "12.3m tonnes": no length, since something else is measured.
+  private func isMillion(_ index: Int) -> Bool {
+    guard lexemes.byte(index) == 0x6D, lexemes.gap(index + 1) == .space else { return false }
+    if lexemes.hash(index + 1) == words.particles.of, lexemes.isWord(index + 1) { return true }
+    return words.units.longest(lexemes, index + 1).map { $0.row.form == .word } ?? false
+  }
+
   /// "and a half", "and three quarters".
   func wordFraction(afterAnd index: Int) -> (Rational, Int)? {
     guard lexemes.hash(index) == words.particles.and, lexemes.isWord(index) else { return nil }
@@ -194,6 +201,7 @@ struct NumeralParser {
     switch last.role {
     case .half, .quarter, .parts: break
     case .ordinal where first.role != .article || !lexemes.isWord(next + 1): break
+    case .ordinalTen where !lexemes.isWord(next + 1): break
     default: return nil
     }
     guard last.value != Rational(0), let part = top / last.value else { return nil }
@@ -208,6 +216,8 @@ struct NumeralParser {
     switch first.role {
     case .one, .ten, .ordinal, .ordinalTen, .article, .half, .minus, .dozen, .dozens, .hundreds, .scales, .ordinalScale:
       break
+    // "hundred thousand", its article left out.
+    case .hundred where words.numbers.row(lexemes.hash(index + 1))?.role == .scale && lexemes.isWord(index + 1): break
     default: return nil
     }
     if first.role == .minus {
@@ -220,8 +230,18 @@ struct NumeralParser {
     }
     if first.role == .half { return half(at: index) }
     if first.role == .dozens || first.role == .hundreds || first.role == .scales {
-      return WrittenNumeral(
+      var vague = WrittenNumeral(
         start: index, end: index + 1, value: first.value, scale: first.value, isInWords: true, isVague: true)
+      // "hundreds of thousands"
+      while lexemes.hash(vague.end) == words.particles.of, lexemes.isWord(vague.end + 1),
+        let next = words.numbers.row(lexemes.hash(vague.end + 1)), next.role == .hundreds || next.role == .scales,
+        let product = vague.value * next.value
+      {
+        vague.value = product
+        vague.scale = product
+        vague.end += 2
+      }
+      return vague
     }
     var group = SpelledNumber(parser: self, start: index)
     return group.read()

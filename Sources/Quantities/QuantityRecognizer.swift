@@ -55,7 +55,84 @@ struct QuantityReader {
       free = found.end
       index = found.end
     }
+    shareUnits()
     linkConversions()
+  }
+
+  /// A number takes the unit of the amount it is coordinated with: "7- or 8-inch screens", "four, five and six cylinders";
+  /// two that follow each other are a range: "three or four years". A large number late in a sentence counts what a
+  /// number before it counted: "3.9 million headsets, up from 2.4 million".
+  private mutating func shareUnits() {
+    guard quantities.count > 1 else { return }
+    var taken: Set<Int> = []
+    var isChain = false
+    for index in (0..<(quantities.count - 1)).reversed() {
+      let (first, second) = (quantities[index], quantities[index + 1])
+      let wasChain = isChain
+      isChain = false
+      guard first.kind == .number, first.unit == nil, let unit = second.unit, !second.kind.isTemporal,
+        case .exact(let low) = first.value,
+        let joint = joint(between: first.span.end, and: second.outerSpan.start), joint != .comma || wasChain
+      else { continue }
+      isChain = true
+      if joint == .or, case .exact(let high) = second.value, low.isWhole, low + Rational(1) == high,
+        !second.numerals.isEmpty
+      {
+        quantities[index + 1].value = .range(low: low, high: high)
+        quantities[index + 1].span = TextSpan(first.span.start, second.span.end)
+        quantities[index + 1].outerSpan = TextSpan(first.outerSpan.start, second.outerSpan.end)
+        quantities[index + 1].numerals = first.numerals + second.numerals
+        quantities[index + 1].iso = nil
+        taken.insert(index)
+        continue
+      }
+      quantities[index].kind = second.kind
+      quantities[index].unit = unit
+    }
+    if !taken.isEmpty {
+      quantities = quantities.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+    }
+    countOn()
+  }
+
+  private mutating func countOn() {
+    var counted: (unit: MeasureUnit, sentence: Int)?
+    for index in quantities.indices {
+      let quantity = quantities[index]
+      let sentence = sentenceIndex(at: quantity.span.start)
+      guard case .exact(let value) = quantity.value, value >= Rational(100) else { continue }
+      if quantity.kind == .count, let unit = quantity.unit {
+        counted = (unit, sentence)
+      } else if quantity.kind == .number, quantity.unit == nil, value.isWhole, let before = counted,
+        before.sentence == sentence, quantity.precision.map({ $0 >= Rational(1) }) ?? true
+      {
+        quantities[index].kind = .count
+        quantities[index].unit = before.unit
+      }
+    }
+  }
+
+  private enum Joint { case or, and, comma }
+
+  /// What stands between two amounts, if it only joins them; a hyphen left hanging on the first one goes with it.
+  private func joint(between end: Int, and start: Int) -> Joint? {
+    guard end < start, start - end <= 8, start <= lexemes.bytes.count else { return nil }
+    var bytes = lexemes.bytes[end..<start]
+    if bytes.first == 0x2D { bytes = bytes.dropFirst() }
+    if bytes.elementsEqual(" or ".utf8) { return .or }
+    if bytes.elementsEqual(" and ".utf8) { return .and }
+    return bytes.elementsEqual(", ".utf8) || bytes.elementsEqual(", and ".utf8) || bytes.elementsEqual(", or ".utf8)
+      ? .comma : nil
+  }
+
+  private func sentenceIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].span.end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Finishes a quantity with the modifiers around it.

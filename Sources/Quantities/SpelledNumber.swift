@@ -61,6 +61,7 @@ struct SpelledNumber {
       group = sum
       takesTen = false
     case .hundred:
+      if next == start { group = Rational(1) }
       guard let part = group, part < Rational(100), let product = part * word.value else { return false }
       group = product
       takesTen = true

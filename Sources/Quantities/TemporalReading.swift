@@ -79,6 +79,7 @@ struct TemporalReading {
     case .relative(let count, let unit, let whole): relative(count, unit, whole)
     case .offset(let count, let unit, let base):
       spans(base).flatMap { TemporalReading(reference: $0.low).relative(count, unit, false).prefix(1) }
+    case .nth(let first, let count, let unit, let of): spans(of).compactMap { nth(first, count, unit, $0) }
     case .weekday(let number, let direction): weekdays(number, direction)
     case .part(let part, let of): portion(part, of)
     case .years(let first, let count): CalendarSpan.years(first, count).map { [$0] } ?? []
@@ -98,6 +99,42 @@ struct TemporalReading {
     }
   }
 
+  private func nth(_ first: Int, _ count: Int, _ unit: TemporalUnit, _ base: CalendarSpan) -> CalendarSpan? {
+    /// The beginning of the unit of that number, counted from 0.
+    func start(_ number: Int) -> CivilDate {
+      switch unit {
+      case .week:
+        // The week of the fourth day is the first that lies mostly within.
+        return CalendarSpan.week(of: base.low.adding(days: 3)).low.adding(days: 7 * number)
+      case .month: return base.low.adding(months: number)
+      case .quarter: return base.low.adding(months: 3 * number)
+      case .year: return base.low.adding(months: 12 * number)
+      default: return base.low.adding(days: number)
+      }
+    }
+    var from = first - 1
+    if first < 0 {
+      // As many as begin before the end; a week counts if its fourth day does.
+      var all = 0
+      while all < 400, start(all).adding(days: unit == .week ? 3 : 0) < base.high { all += 1 }
+      from = all + first
+    }
+    guard from >= 0 else { return nil }
+    let (low, high) = (start(from), start(from + count))
+    guard low < base.high else { return nil }
+    if count == 1 {
+      switch unit {
+      case .day: return .day(low)
+      case .week: return .week(of: low)
+      case .month: return CalendarSpan.month(low.year, low.month)
+      case .quarter: return CalendarSpan.quarter(low.year, (low.month - 1) / 3 + 1)
+      case .year: return CalendarSpan.year(low.year)
+      default: break
+      }
+    }
+    return CalendarSpan(value: nil, low: low, high: high)
+  }
+
   /// The day in the year said, else the nearest before and after the reference.
   private func holiday(_ rule: String, _ year: Int?) -> [CalendarSpan] {
     if let year { return HolidayRule.day(rule, in: year).map { [.day($0)] } ?? [] }
@@ -108,7 +145,7 @@ struct TemporalReading {
 
   private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ weekday: Int?) -> [CalendarSpan] {
     guard let month else {
-      if year == nil, let day, let weekday { return dayOfSomeMonth(day, weekday) }
+      if year == nil, let day { return dayOfSomeMonth(day, weekday) }
       return year.flatMap(CalendarSpan.year).map { [$0] } ?? []
     }
     guard let year else {
@@ -128,12 +165,14 @@ struct TemporalReading {
     return CivilDate(year: year, month: month, day: day).map { [.day($0)] } ?? []
   }
 
-  /// "Monday the 27th": the days so numbered and named within half a year, those that have begun first.
-  private func dayOfSomeMonth(_ day: Int, _ weekday: Int) -> [CalendarSpan] {
+  /// "Monday the 27th", "the 18th": the days so numbered and named within half a year, those that have begun first.
+  private func dayOfSomeMonth(_ day: Int, _ weekday: Int?) -> [CalendarSpan] {
     guard let reference else { return [] }
     let days = (-6...6).compactMap { months -> CivilDate? in
       let month = reference.adding(months: months)
-      guard let date = CivilDate(year: month.year, month: month.month, day: day), date.weekday == weekday else {
+      guard let date = CivilDate(year: month.year, month: month.month, day: day),
+        weekday == nil || date.weekday == weekday
+      else {
         return nil
       }
       return date

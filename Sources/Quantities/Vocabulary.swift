@@ -137,6 +137,8 @@ enum CalendarRole: String, Sendable {
   case none, month, weekday, weekdays, day, tonight, last, next, this, unit, season, ago, clock, oclock, early, mid,
     late,
     of, at, to, half, every, set
+  /// "end of", "beginning of".
+  case boundary
   case monthAbbreviation = "month abbreviation"
   case weekdayAbbreviation = "weekday abbreviation"
   case lastNight = "last night"
@@ -229,6 +231,9 @@ struct Particles: Sendable {
   let weekend = CaseFolding.hash("weekend")
   let mid = CaseFolding.hash("mid")
   let cent = CaseFolding.hash("cent")
+  let final = CaseFolding.hash("final")
+  let earlier = CaseFolding.hash("earlier")
+  let later = CaseFolding.hash("later")
 
   /// Those that a date or an amount may begin with.
   var openings: [UInt64] {
@@ -236,6 +241,7 @@ struct Particles: Sendable {
       between, from, a, an, each, every, the, age, ages, at, aged, one, second, may, march, ins, on, since, until,
       before,
       after, during, past, half, below, zero, minus, no, this, quarter, mid,
+      final,
     ]
   }
 }

@@ -22,6 +22,19 @@ import Testing
     ("The twenty-fifth verse was cut.", ["twenty-fifth = ordinal 25"]),
     ("One in five bakers agreed.", ["One in five = number 0.2"]),
     ("She waited 2 1/2 hours.", ["2 1/2 hours = duration 2.5 hour"]),
+    ("Thousands of tests were lost.", ["Thousands = count 1000…10000 test about"]),
+    ("It cost tens of millions of dollars.", ["tens of millions of dollars = money 10000000…100000000 USD about"]),
+    ("The crew needs three or four years.", ["three or four years = duration 3…4 year"]),
+    ("It comes with 6- or 8-inch screens.", ["6 = measure 6 inch", "8-inch = measure 8 inch"]),
+    (
+      "Plants built 3.9 million bikes, up from 2.4 million.",
+      ["3.9 million = count 3900000 bike", "2.4 million = count 2400000 bike"]
+    ),
+    ("Growth slowed from 4.8 to 4.7 percent.", ["4.8 to 4.7 percent = percent 4.8…4.7 percent"]),
+    ("Shares fell 5pc on the day.", ["5pc = percent 5 percent down"]),
+    ("The firm shipped 12.3m tonnes.", ["12.3m tonnes = measure 12300000 tonne"]),
+    ("He owed hundred thousand rupees.", ["hundred thousand rupees = money 100000 INR"]),
+    ("The town paid aud$ 15 a head.", ["aud$ 15 a head = money 15 AUD per head"]),
   ])
   func reads(sentence: String, expected: [String]) {
     #expect(QuantityFixture.rendered(sentence) == expected)
@@ -53,6 +66,17 @@ import Testing
     ("They fasted on Good Friday 2012.", ["2012-04-06"]),
     ("Polls open the first Tuesday in March 2016.", ["2016-03-01"]),
     ("She may march on Rome.", []),
+    ("The pool opens in the first week of July 2015.", ["2015-W27"]),
+    ("Sales fell in the last three months of 2013.", ["2013-10-01 to 2014-01-01"]),
+    ("The ferry was sold at the end of 2000.", ["2000-09-01 to 2001-01-01"]),
+    ("The council met earlier this year.", ["2014-01-01 to 2014-10-31"]),
+    ("Talks resume over the weekend.", ["2014-11-01 to 2014-11-03"]),
+    ("The report came on the 18th.", ["2014-10-18"]),
+    ("The shop closes between 10 and 11:30 on March 3, 2015.", ["2015-03-03T10 to 2015-03-03T11:30"]),
+    ("The fog lifted early in the morning.", ["T06 to T09"]),
+    ("It rains for the next five days.", ["2014-11-01 to 2014-11-06"]),
+    ("Output fell in 2013 Q3 and rose later.", ["2013-Q3"]),
+    ("The lease will end in 2050.", ["2050"]),
   ])
   func tellsDays(sentence: String, expected: [String]) {
     #expect(QuantityFixture.times(sentence, on: "2014-10-31") == expected)

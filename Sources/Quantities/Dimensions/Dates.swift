@@ -1,178 +1,20 @@
 import DocumentModel
 
-/// A date or time as read: lexemes `start..<end` and what they say.
-struct Moment {
-  var start: Int
-  var end: Int
-  var expression: TemporalExpression
-  var kind: QuantityKind
-}
-
+/// Days, months and years as a calendar names them.
 extension QuantityReader {
-  /// A date, a time, both, or a span between two.
-  func temporal(at index: Int) -> Reading? {
-    if lexemes.isFigure(index), lexemes.gap(index) == .none, index > 0, lexemes.kind(index - 1) != .quote,
-      lexemes.kind(index - 1) != .mark
-    {
-      return nil
-    }
-    if lexemes.isFigure(index), lexemes.gap(index) == .hyphen || lexemes.gap(index) == .minus { return nil }
-    guard let first = moment(at: index) else { return nil }
-    if let whole = span(from: first) { return reading(whole) }
-    return reading(first)
-  }
-
-  private func reading(_ moment: Moment) -> Reading {
-    Reading(
-      start: moment.start, end: moment.end,
-      quantity: Quantity(
-        span: lexemes.span(moment.start, moment.end), kind: moment.kind, value: .temporal(moment.expression)))
-  }
-
-  /// "Tuesday to Friday", "between 2014 and 2016", "3 to 5 p.m.", "May–June".
-  private func span(from first: Moment) -> Moment? {
-    guard first.kind != .set else { return nil }
-    let p = words.particles
-    var next = first.end
-    let opener = lexemes.hash(first.start - 1)
-    let hash = lexemes.hash(next)
-    if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {
-    } else if let row = words.dates.row(hash), row.role == .to, lexemes.isWord(next) {
-      next += 1
-    } else if hash == p.and, opener == p.between {
-      next += 1
-    } else if lexemes.isFreeDash(next) {
-      next += 1
-    } else {
-      return nil
-    }
-    if lexemes.hash(next) == p.the { next += 1 }
-    if first.kind == .time, case .time(let from) = first.expression, let second = moment(at: next),
-      case .dateTime(let day, _) = second.expression
-    {
-      return Moment(
-        start: opener == p.from || opener == p.between ? first.start - 1 : first.start, end: second.end,
-        expression: .interval(.dateTime(day, from), second.expression, closed: false), kind: .datetimerange)
-    }
-    // "2 to 10 July" ends with a day, "2 July to 10 July" with a date of its own.
-    let (day, date) = (dayEnd(next, first), moment(at: next))
-    let longer = (date?.end ?? 0) > (day?.end ?? 0) ? date : day
-    guard let second = longer, second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
-    let opened = opener == p.between || opener == p.from
-    var expression = first.expression
-    // "3 to 5 p.m.": the half of the day is said once; "March 3 to 5" the month.
-    if case .time(let late) = second.expression, case .time(let early) = expression, late.hour >= 12, early.hour < 12,
-      early.hour + 12 < late.hour,
-      let shifted = ClockTime(hour: early.hour + 12, minute: early.minute, second: early.second), !hasHalfDay(first)
-    {
-      expression = .time(shifted)
-    }
-    if case .calendar(let year, let month, let day, let weekday) = expression, year == nil,
-      case .calendar(let later?, _, _, _) = second.expression, month != nil
-    {
-      expression = .calendar(year: later, month: month, day: day, weekday: weekday)
-    }
-    let kind: QuantityKind =
-      switch second.kind {
-      case .time, .timerange: first.kind == .datetime ? .datetimerange : .timerange
-      case .datetime, .datetimerange: .datetimerange
-      default: .daterange
-      }
-    return Moment(
-      start: opened ? first.start - 1 : first.start, end: second.end,
-      expression: .interval(expression, second.expression, closed: kind == .daterange), kind: kind)
-  }
-
-  private func hasHalfDay(_ moment: Moment) -> Bool { words.dates.row(lexemes.hash(moment.end - 1))?.role == .halfDay }
-
-  /// The second day of "March 3–5".
-  private func dayEnd(_ index: Int, _ first: Moment) -> Moment? {
-    if case .calendar(_?, nil, nil, nil) = first.expression, let year = year(at: index), !hasMeasure(index + 1) {
-      return Moment(
-        start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
-        kind: .daterange)
-    }
-    guard case .calendar(let year, let month?, _?, _) = first.expression, let (day, end) = dayNumber(index),
-      !hasUnit(end), !isClock(index)
-    else { return nil }
-    let (said, finish) = yearAfter(end)
-    return Moment(
-      start: index, end: finish, expression: .calendar(year: said ?? year, month: month, day: day, weekday: nil),
-      kind: .date)
-  }
-
-  private func sameNature(_ a: QuantityKind, _ b: QuantityKind) -> Bool {
-    let clock: Set<QuantityKind> = [.time, .timerange]
-    return clock.contains(a) == clock.contains(b) || (a == .datetime && b == .time)
-  }
-
-  /// One date, time, or both together.
-  func moment(at index: Int) -> Moment? {
-    if let time = time(at: index) {
-      var next = time.end
-      let hash = lexemes.hash(next)
-      if hash == words.particles.on { next += 1 } else if lexemes.isMark(next, ",") { next += 1 }
-      if case .time(let clock) = time.expression, let day = date(at: next), day.kind == .date, isDay(day.expression) {
-        return Moment(start: index, end: day.end, expression: .dateTime(day.expression, clock), kind: .datetime)
-      }
-      return time
-    }
-    guard let day = date(at: index) else { return nil }
-    guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
-      isDay(day.expression) || day.kind == .datetimerange
-    else { return day }
-    var next = day.end
-    if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) {
-      next += 1
-    } else if lexemes.isMark(next, ",") {
-      next += 1
-    }
-    if lexemes.hash(next) == words.particles.the { return day }
-    if let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ",")),
-      case .time(let clock) = time.expression
-    {
-      var at = clock
-      if case .partOfDay(let part, _) = day.expression, part == "NI" || part == "EV", clock.hour < 12,
-        let late = ClockTime(hour: clock.hour + 12, minute: clock.minute)
-      {
-        at = late
-      }
-      var base = day.expression
-      if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
-      return Moment(start: index, end: time.end, expression: .dateTime(base, at), kind: .datetime)
-    }
-    if case .partOfDay = day.expression { return day }
-    if let row = words.dates.row(lexemes.hash(day.end)), row.role == .partOfDay, lexemes.isWord(day.end) {
-      return Moment(
-        start: index, end: day.end + 1, expression: .partOfDay(partName(row.number), of: day.expression),
-        kind: .datetimerange)
-    }
-    return day
-  }
-
-  func partName(_ number: Int) -> String { number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : "NI" }
-
-  func isDay(_ expression: TemporalExpression) -> Bool {
-    switch expression {
-    case .calendar(_, _, let day, let weekday): day != nil || weekday != nil
-    case .relative(_, let unit, _): unit == .day
-    case .weekday, .partOfDay, .holiday, .offset: true
-    default: false
-    }
-  }
-
-  // MARK: - Dates
-
-  private func date(at index: Int) -> Moment? {
+  func date(at index: Int) -> Moment? {
     if lexemes.isFigure(index) {
       return figureDate(at: index) ?? holiday(at: index) ?? weekdayOfMonth(at: index) ?? amountAgo(at: index)
-        ?? ordinalPart(at: index)
+        ?? partOfPeriod(at: index) ?? ordinalPart(at: index)
     }
     guard lexemes.isWord(index) else { return nil }
     if let row = words.weekdays.row(lexemes.hash(index)) { return weekday(row, at: index) }
     if let moment = monthDate(at: index) { return moment }
     if let moment = holiday(at: index) ?? weekdayOfMonth(at: index) { return moment }
     if let moment = numberedQuarter(at: index) { return moment }
+    if let moment = partOfPeriod(at: index) ?? dayAlone(at: index) ?? weekend(at: index) ?? partOfSomeDay(at: index) {
+      return moment
+    }
     if let (row, end) = words.dates.longest(lexemes, index), let moment = worded(row, index, end) { return moment }
     guard words.numbers.row(lexemes.hash(index)) != nil else { return nil }
     return amountAgo(at: index) ?? ordinalPart(at: index)
@@ -190,7 +32,24 @@ extension QuantityReader {
         start: index, end: full.end, expression: .calendar(year: year, month: month, day: day, weekday: row.number),
         kind: .date)
     }
+    // "Friday 7/6": month and day, as Americans write them.
+    if row.role != .weekdays, let month = lexemes.digits(next), (1...12).contains(month), lexemes.isMark(next + 1, "/"),
+      lexemes.gap(next + 1) == .none, let day = lexemes.digits(next + 2), (1...31).contains(day),
+      lexemes.gap(next + 2) == .none, !lexemes.isMark(next + 3, "/")
+    {
+      return Moment(
+        start: index, end: next + 3, expression: .calendar(year: nil, month: month, day: day, weekday: row.number),
+        kind: .date)
+    }
     guard row.role == .weekday else { return nil }
+    // "Monday 21." with nothing after it to count.
+    if let day = lexemes.digits(next), (1...31).contains(day), next == index + 1, lexemes.gap(next) == .space,
+      next + 1 >= lexemes.count || lexemes.kind(next + 1) == .mark && !lexemes.isFigure(next + 2)
+    {
+      return Moment(
+        start: index, end: next + 1, expression: .calendar(year: nil, month: nil, day: day, weekday: row.number),
+        kind: .date)
+    }
     // "Monday the 27th", but not "on Sunday the 18th hole".
     if lexemes.isFigure(next), let numeral = numerals.numeral(at: next), numeral.isOrdinal, numeral.value.isWhole,
       (Rational(1)...Rational(31)).contains(numeral.value),
@@ -261,7 +120,7 @@ extension QuantityReader {
   }
 
   /// A day of the month: "14", "14th", "fourteenth".
-  private func dayNumber(_ index: Int) -> (Int, Int)? {
+  func dayNumber(_ index: Int) -> (Int, Int)? {
     var index = index
     if lexemes.hash(index) == words.particles.the { index += 1 }
     if let number = lexemes.digits(index), lexemes.length(index) <= 2, (1...31).contains(number),
@@ -283,12 +142,12 @@ extension QuantityReader {
     return (Int(numeral.value.numerator), numeral.end)
   }
 
-  private func isClock(_ index: Int) -> Bool {
+  func isClock(_ index: Int) -> Bool {
     lexemes.isMark(index + 1, ":") || words.dates.longest(lexemes, index + 1)?.row.role == .halfDay
   }
 
   /// A year after a date: ", 2014" or " 2014".
-  private func yearAfter(_ index: Int) -> (Int?, Int) {
+  func yearAfter(_ index: Int) -> (Int?, Int) {
     var next = index
     if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of { next += 1 }
     if let year = year(at: next), !lexemes.isMark(next + 1, "%") { return (year, next + 1) }
@@ -321,6 +180,12 @@ extension QuantityReader {
       }
     }
     if let moment = numericDate(at: index) { return moment }
+    // "2019 Q1", "2019-H2".
+    if let year = year(at: index), let part = partMark(at: index + 1) {
+      return Moment(
+        start: index, end: index + 2,
+        expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+    }
     if let moment = daysBeforeMonth(at: index) { return moment }
     guard let year = year(at: index), isYear(index) else { return nil }
     if let end = shortYear(index, year) {

@@ -11,6 +11,12 @@ extension QuantityReader {
     {
       return nil
     }
+    // "2018s best year" has lost its apostrophe.
+    if row.form == .letter, row.unit.name == "second", figure.low.value >= Rational(1000),
+      lexemes.gap(figure.end) == .none
+    {
+      return nil
+    }
     var figure = figure
     var end = first
     if !figure.isRange {

@@ -4,7 +4,8 @@ extension QuantityReader {
   /// Whether a unit word may be read where it stands.
   func accepts(_ row: UnitWord, _ index: Int, _ end: Int) -> Bool {
     switch row.form {
-    case .word: return true
+    // "in 2016 Stone said"
+    case .word: return !(row.unit.name == "stone" && lexemes.isCapital(lexeme: index))
     case .symbol:
       return lexemes.isFigure(index - 1) || words.numbers.row(lexemes.hash(index - 1)) != nil
         || numerals.vulgarFraction(index - 1) != nil

@@ -27,16 +27,29 @@ extension QuantityReader {
         start: index, end: end,
         expression: .partOfDay(partName(row.number), of: .relative(count: 0, .day, whole: true)), kind: .datetimerange)
     case .last, .next, .this:
-      return directed(row.number, index, end)
+      return (row.role == .last ? partOfPeriod(at: index) : nil) ?? directed(row.number, index, end)
     case .season:
       return season(row.number, index, end)
     case .early, .mid, .late:
-      return portion(row.role, index, end)
+      return sofar(row.role, index, end) ?? portion(row.role, index, end) ?? partOfSomeDay(at: index)
+    case .boundary:
+      return partOfPeriod(at: index)
     case .every:
       return every(index, end)
     case .set:
       guard !lexemes.isCapital(lexeme: index) else { return nil }
       return Moment(start: index, end: end, expression: .set(timex: recurring(temporalUnit(row.number))), kind: .set)
+    default: return nil
+    }
+  }
+
+  /// "Q1", "H2", "q3".
+  func partMark(at index: Int) -> TemporalExpression.Part? {
+    guard lexemes.isWord(index), lexemes.length(index) == 2, lexemes.gap(index) != .none else { return nil }
+    let number = Int(lexemes.lastByte(index)) - 0x30
+    switch lexemes.firstByte(index) | 0x20 {
+    case 0x71 where (1...4).contains(number): return .quarter(number)
+    case 0x68 where (1...2).contains(number): return .half(number)
     default: return nil
     }
   }
@@ -84,11 +97,17 @@ extension QuantityReader {
       numeral.value < Rational(10_000),
       let (row, end) = words.dates.longest(lexemes, numeral.end), row.role == .unit
     else { return nil }
+    let tomorrow = TemporalExpression.relative(count: 1, .day, whole: true)
     let far = TemporalExpression.relative(
       count: direction * Int(numeral.value.numerator), temporalUnit(row.number), whole: false)
     return Moment(
       start: index, end: end,
-      expression: direction < 0 ? .interval(far, .present, closed: false) : .interval(.present, far, closed: false),
+      expression: direction < 0
+        ? .interval(far, .present, closed: false)
+        : .interval(
+          tomorrow,
+          .offset(
+            count: Int(numeral.value.numerator), temporalUnit(row.number), from: tomorrow), closed: false),
       kind: row.number <= 2 ? .datetimerange : .daterange)
   }
 
@@ -106,6 +125,20 @@ extension QuantityReader {
     guard lexemes.hash(index - 2) == p.ins || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the
     else { return nil }
     return Moment(start: index, end: end, expression: .part(.season(number), of: nil), kind: .daterange)
+  }
+
+  /// "earlier this year": from its beginning until now; "later this month": the rest of it.
+  private func sofar(_ role: CalendarRole, _ index: Int, _ start: Int) -> Moment? {
+    let p = words.particles
+    let isEarlier = lexemes.hash(index) == p.earlier
+    guard isEarlier || lexemes.hash(index) == p.later, let inner = moment(at: start), inner.kind == .daterange,
+      case .relative(0, let unit, true) = inner.expression, unit != .weekend
+    else { return nil }
+    return Moment(
+      start: index, end: inner.end,
+      expression: isEarlier
+        ? .interval(inner.expression, .present, closed: false) : .interval(.present, inner.expression, closed: true),
+      kind: .daterange)
   }
 
   /// "early March", "mid-2014", "late last week", "late 1990s".

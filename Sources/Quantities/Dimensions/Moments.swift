@@ -1,0 +1,165 @@
+import DocumentModel
+
+/// A date or time as read: lexemes `start..<end` and what they say.
+struct Moment {
+  var start: Int
+  var end: Int
+  var expression: TemporalExpression
+  var kind: QuantityKind
+}
+
+extension QuantityReader {
+  /// A date, a time, both, or a span between two.
+  func temporal(at index: Int) -> Reading? {
+    if lexemes.isFigure(index), lexemes.gap(index) == .none, index > 0, lexemes.kind(index - 1) != .quote,
+      lexemes.kind(index - 1) != .mark
+    {
+      return nil
+    }
+    if lexemes.isFigure(index), lexemes.gap(index) == .hyphen || lexemes.gap(index) == .minus { return nil }
+    if let range = rangeBeforeDay(at: index) { return reading(range) }
+    guard let first = moment(at: index) else { return nil }
+    if let range = rangeOfDay(first) { return reading(range) }
+    if let whole = span(from: first) { return reading(whole) }
+    return reading(first)
+  }
+
+  func reading(_ moment: Moment) -> Reading {
+    Reading(
+      start: moment.start, end: moment.end,
+      quantity: Quantity(
+        span: lexemes.span(moment.start, moment.end), kind: moment.kind, value: .temporal(moment.expression)))
+  }
+
+  /// "Tuesday to Friday", "between 2014 and 2016", "3 to 5 p.m.", "May–June".
+  private func span(from first: Moment) -> Moment? {
+    guard first.kind != .set else { return nil }
+    let p = words.particles
+    var next = first.end
+    let opener = lexemes.hash(first.start - 1)
+    let hash = lexemes.hash(next)
+    if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {
+    } else if let row = words.dates.row(hash), row.role == .to, lexemes.isWord(next) {
+      next += 1
+    } else if hash == p.and, opener == p.between {
+      next += 1
+    } else if lexemes.isFreeDash(next) {
+      next += 1
+    } else {
+      return nil
+    }
+    if lexemes.hash(next) == p.the { next += 1 }
+    if first.kind == .time, case .time(let from) = first.expression, let second = moment(at: next),
+      case .dateTime(let day, _) = second.expression
+    {
+      return Moment(
+        start: opener == p.from || opener == p.between ? first.start - 1 : first.start, end: second.end,
+        expression: .interval(.dateTime(day, from), second.expression, closed: false), kind: .datetimerange)
+    }
+    // "2 to 10 July" ends with a day, "2 July to 10 July" with a date of its own.
+    let (day, date) = (dayEnd(next, first), moment(at: next))
+    let longer = (date?.end ?? 0) > (day?.end ?? 0) ? date : day
+    guard let second = longer, second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
+    let opened = opener == p.between || opener == p.from
+    var expression = first.expression
+    // "3 to 5 p.m.": the half of the day is said once; "March 3 to 5" the month.
+    if case .time(let late) = second.expression, case .time(let early) = expression, late.hour >= 12, early.hour < 12,
+      early.hour + 12 < late.hour,
+      let shifted = ClockTime(hour: early.hour + 12, minute: early.minute, second: early.second), !hasHalfDay(first)
+    {
+      expression = .time(shifted)
+    }
+    if case .calendar(let year, let month, let day, let weekday) = expression, year == nil,
+      case .calendar(let later?, _, _, _) = second.expression, month != nil
+    {
+      expression = .calendar(year: later, month: month, day: day, weekday: weekday)
+    }
+    let kind: QuantityKind =
+      switch second.kind {
+      case .time, .timerange: first.kind == .datetime ? .datetimerange : .timerange
+      case .datetime, .datetimerange: .datetimerange
+      default: .daterange
+      }
+    return Moment(
+      start: opened ? first.start - 1 : first.start, end: second.end,
+      expression: .interval(expression, second.expression, closed: kind == .daterange), kind: kind)
+  }
+
+  private func hasHalfDay(_ moment: Moment) -> Bool { words.dates.row(lexemes.hash(moment.end - 1))?.role == .halfDay }
+
+  /// The second day of "March 3–5".
+  private func dayEnd(_ index: Int, _ first: Moment) -> Moment? {
+    if case .calendar(_?, nil, nil, nil) = first.expression, let year = year(at: index), !hasMeasure(index + 1) {
+      return Moment(
+        start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
+        kind: .daterange)
+    }
+    guard case .calendar(let year, let month?, _?, _) = first.expression, let (day, end) = dayNumber(index),
+      !hasUnit(end), !isClock(index)
+    else { return nil }
+    let (said, finish) = yearAfter(end)
+    return Moment(
+      start: index, end: finish, expression: .calendar(year: said ?? year, month: month, day: day, weekday: nil),
+      kind: .date)
+  }
+
+  private func sameNature(_ a: QuantityKind, _ b: QuantityKind) -> Bool {
+    let clock: Set<QuantityKind> = [.time, .timerange]
+    return clock.contains(a) == clock.contains(b) || (a == .datetime && b == .time)
+  }
+
+  /// One date, time, or both together.
+  func moment(at index: Int) -> Moment? {
+    if let time = time(at: index) {
+      var next = time.end
+      let hash = lexemes.hash(next)
+      if hash == words.particles.on { next += 1 } else if lexemes.isMark(next, ",") { next += 1 }
+      if case .time(let clock) = time.expression, let day = date(at: next), day.kind == .date, isDay(day.expression) {
+        return Moment(start: index, end: day.end, expression: .dateTime(day.expression, clock), kind: .datetime)
+      }
+      return time
+    }
+    guard let day = date(at: index) else { return nil }
+    guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
+      isDay(day.expression) || day.kind == .datetimerange
+    else { return day }
+    var next = day.end
+    if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) {
+      next += 1
+    } else if lexemes.isMark(next, ",") {
+      next += 1
+    }
+    if lexemes.hash(next) == words.particles.the { return day }
+    if let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ",")),
+      case .time(let clock) = time.expression
+    {
+      var at = clock
+      if case .partOfDay(let part, _) = day.expression, part == "NI" || part == "EV", clock.hour < 12,
+        let late = ClockTime(hour: clock.hour + 12, minute: clock.minute)
+      {
+        at = late
+      }
+      var base = day.expression
+      if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
+      return Moment(start: index, end: time.end, expression: .dateTime(base, at), kind: .datetime)
+    }
+    if case .partOfDay = day.expression { return day }
+    if let row = words.dates.row(lexemes.hash(day.end)), row.role == .partOfDay, lexemes.isWord(day.end) {
+      return Moment(
+        start: index, end: day.end + 1, expression: .partOfDay(partName(row.number), of: day.expression),
+        kind: .datetimerange)
+    }
+    return day
+  }
+
+  func partName(_ number: Int) -> String { number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : "NI" }
+
+  func isDay(_ expression: TemporalExpression) -> Bool {
+    switch expression {
+    case .calendar(_, _, let day, let weekday): day != nil || weekday != nil
+    case .relative(_, let unit, _): unit == .day
+    case .weekday, .partOfDay, .holiday, .offset: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import DocumentModel
+
+/// Stretches told by their place in a longer one: "the last week of July", "the first three months of 2012", "the end of the
+/// year", "the 15th day of next month".
+extension QuantityReader {
+  func partOfPeriod(at index: Int) -> Moment? {
+    var next = index
+    if lexemes.hash(next) == words.particles.the { next += 1 }
+    if let moment = countedPart(index, next) { return moment }
+    return boundary(index, next)
+  }
+
+  /// "[the] first three weeks of 2021", "[the] last month of the year", "[the] 9th month of next year".
+  private func countedPart(_ start: Int, _ index: Int) -> Moment? {
+    var first: Int
+    var next: Int
+    if let (row, end) = words.dates.longest(lexemes, index), row.role == .last, row.number < 0 {
+      first = -1
+      next = end
+    } else if lexemes.hash(index) == words.particles.final, lexemes.isWord(index) {
+      first = -1
+      next = index + 1
+    } else if let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
+      (Rational(1)...Rational(366)).contains(numeral.value)
+    {
+      first = Int(numeral.value.numerator)
+      next = numeral.end
+    } else {
+      return nil
+    }
+    var count = 1
+    if first == 1 || first == -1, let numeral = numerals.numeral(at: next), !numeral.isOrdinal, numeral.value.isWhole,
+      (Rational(1)...Rational(366)).contains(numeral.value)
+    {
+      count = Int(numeral.value.numerator)
+      next = numeral.end
+    }
+    guard lexemes.isWord(next), let (row, end) = words.dates.longest(lexemes, next), row.role == .unit,
+      let (period, finish) = period(after: end)
+    else { return nil }
+    let unit = temporalUnit(row.number)
+    switch unit {
+    case .day, .week, .month, .quarter, .year: break
+    default: return nil
+    }
+    // Quarters of a year have a name of their own in ISO 8601.
+    if unit == .quarter, count == 1, first > 0 { return nil }
+    if first < 0 { first = -count }
+    return Moment(
+      start: start, end: finish, expression: .nth(first, count: count, unit, of: period),
+      kind: unit == .day && count == 1 ? .date : .daterange)
+  }
+
+  /// "end of 2000", "beginning of next month", "middle of the year".
+  private func boundary(_ start: Int, _ index: Int) -> Moment? {
+    guard start == index, let (row, end) = words.dates.longest(lexemes, index), row.role == .boundary,
+      lexemes.hash(end) == words.particles.of, let (period, finish) = period(after: end)
+    else { return nil }
+    let part: TemporalExpression.Part = row.number == 1 ? .early : row.number == 2 ? .mid : .late
+    return Moment(start: index, end: finish, expression: .part(part, of: period), kind: .daterange)
+  }
+
+  /// The longer stretch after "of" or "in": a month, a year, "last year", "the year".
+  private func period(after index: Int) -> (TemporalExpression, Int)? {
+    var next = index
+    guard words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) else { return nil }
+    next += 1
+    let hasArticle = lexemes.hash(next) == words.particles.the
+    if hasArticle { next += 1 }
+    if hasArticle, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, lexemes.isWord(next) {
+      let unit = temporalUnit(row.number)
+      guard unit == .week || unit == .month || unit == .quarter || unit == .year || unit == .decade,
+        lexemes.lastByte(next) != 0x73
+      else { return nil }
+      return (.relative(count: 0, unit, whole: true), next + 1)
+    }
+    guard let inner = moment(at: next), inner.kind == .daterange else { return nil }
+    switch inner.expression {
+    case .calendar, .relative, .years: return (inner.expression, inner.end)
+    case .part(.quarter, _), .part(.half, _), .part(.season, _): return (inner.expression, inner.end)
+    default: return nil
+    }
+  }
+
+  /// "on the 18th", where nothing follows that could be numbered.
+  func dayAlone(at index: Int) -> Moment? {
+    let p = words.particles
+    guard lexemes.hash(index) == p.the,
+      [p.on, p.by, p.until, p.since].contains(lexemes.hash(index - 1)), index > 0, lexemes.isFigure(index + 1),
+      let numeral = numerals.numeral(at: index + 1), numeral.isOrdinal, numeral.value.isWhole,
+      (Rational(1)...Rational(31)).contains(numeral.value),
+      numeral.end >= lexemes.count || lexemes.kind(numeral.end) == .mark
+    else { return nil }
+    return Moment(
+      start: index, end: numeral.end,
+      expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: nil), kind: .date)
+  }
+
+  /// "over the weekend".
+  func weekend(at index: Int) -> Moment? {
+    let p = words.particles
+    guard lexemes.hash(index) == p.the, lexemes.hash(index + 1) == p.weekend, lexemes.isWord(index + 1),
+      !lexemes.isWord(index + 2) || words.countWords.row(lexemes.hash(index + 2))?.role == .stop
+        || words.dates.row(lexemes.hash(index + 2)) != nil
+    else { return nil }
+    return Moment(
+      start: index, end: index + 2, expression: .relative(count: 0, .weekend, whole: true), kind: .daterange)
+  }
+
+  /// "in the morning", "early in the evening": the part of some day.
+  func partOfSomeDay(at index: Int) -> Moment? {
+    let p = words.particles
+    var next = index
+    var isEarly: Bool?
+    if let (row, end) = words.dates.longest(lexemes, next), row.role == .early || row.role == .late {
+      isEarly = row.role == .early
+      next = end
+    }
+    guard lexemes.hash(next) == p.ins, lexemes.isWord(next), lexemes.hash(next + 1) == p.the,
+      let row = words.dates.row(lexemes.hash(next + 2)), row.role == .partOfDay, lexemes.isWord(next + 2),
+      row.number < 4
+    else { return nil }
+    let hours = [(6, 12), (12, 18), (18, 24)][max(0, min(2, row.number - 1))]
+    let middle = (hours.0 + hours.1) / 2
+    let (from, to) = isEarly.map { $0 ? (hours.0, middle) : (middle, hours.1) } ?? hours
+    guard let low = ClockTime(hour: from), let high = ClockTime(hour: to) else { return nil }
+    return Moment(
+      start: index, end: next + 3, expression: .interval(.time(low), .time(high), closed: false), kind: .timerange)
+  }
+}

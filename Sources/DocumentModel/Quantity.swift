@@ -43,6 +43,14 @@ package struct Rational: Hashable, Sendable, Comparable {
     Int128(left.numerator) * Int128(right.denominator) < Int128(right.numerator) * Int128(left.denominator)
   }
 
+  /// `power`: -18…18; others give nil.
+  package func timesPowerOfTen(_ power: Int) -> Rational? {
+    guard (-18...18).contains(power) else { return nil }
+    var scale: Int64 = 1
+    for _ in 0..<abs(power) { scale *= 10 }
+    return power < 0 ? self / Rational(scale) : self * Rational(scale)
+  }
+
   package var negated: Rational { Rational(unchecked: -numerator, denominator) }
   package var magnitude: Rational { numerator < 0 ? negated : self }
   package var isWhole: Bool { denominator == 1 }
@@ -61,8 +69,8 @@ package struct Rational: Hashable, Sendable, Comparable {
     var fives = 0
     while rest % 2 == 0 { rest /= 2; twos += 1 }
     while rest % 5 == 0 { rest /= 5; fives += 1 }
-    guard rest == 1 else { return "\(numerator)/\(denominator)" }
     let places = max(twos, fives)
+    guard rest == 1, places <= 18 else { return "\(numerator)/\(denominator)" }
     guard places > 0 else { return String(numerator) }
     var scale: Int128 = 1
     for _ in 0..<places { scale *= 10 }

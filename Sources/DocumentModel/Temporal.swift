@@ -130,6 +130,8 @@ package indirect enum TemporalExpression: Hashable, Sendable {
   /// `count` units of a longer stretch, from the one of that number on (1 the first, -1 the last): "the first three months of
   /// 2012". A week belongs to the stretch that holds most of it (ISO 8601).
   case nth(Int, count: Int, TemporalUnit, of: TemporalExpression)
+  /// The weekday of that number within a stretch (1 the first, -1 the last): "the first Tuesday of next month".
+  case nthWeekday(Int, weekday: Int, of: TemporalExpression)
   /// A weekday counted from the reference: -1 "last Tuesday", 0 "this Tuesday", +1 "next Tuesday", nil bare "Tuesday".
   case weekday(Int, direction: Int?)
   /// Quarter 1…4, half 1…2, season 1 spring … 4 winter of a year (nil: of the reference's year).
@@ -150,6 +152,8 @@ package indirect enum TemporalExpression: Hashable, Sendable {
   package enum Part: Hashable, Sendable {
     case quarter(Int), half(Int), season(Int), early, mid, late, week(Int)
     case weekend
+    /// The week a day lies in.
+    case wholeWeek
   }
 }
 

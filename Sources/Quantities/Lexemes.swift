@@ -27,7 +27,8 @@ struct Lexemes {
 
   var count: Int { starts.count }
 
-  init(_ tokens: TokenBuffer, _ bytes: [UInt8]) {
+  /// `opensFigure`: whether letters glued to the figure after them are a word of their own ("USD115", "Feb13").
+  init(_ tokens: TokenBuffer, _ bytes: [UInt8], opensFigure: (UInt64) -> Bool = { _ in false }) {
     self.bytes = bytes
     reserve(tokens.count + tokens.count / 8)
     var token = 0
@@ -41,7 +42,11 @@ struct Lexemes {
       pending = nil
       switch tokens.kinds[token] {
       case .word:
-        appendWord(start, end, tokens.hashes[token], tokens.shapes[token], gap)
+        if let letters = gluedLetters(start, end, opensFigure) {
+          token = appendGlued(tokens, token, letters, gap)
+        } else {
+          appendWord(start, end, tokens.hashes[token], tokens.shapes[token], gap)
+        }
       case .number:
         append(start, end, .figure, gap, tokens.hashes[token], false)
       case .symbol where isMinus(start, end), .punctuation where isMinus(start, end):
@@ -122,6 +127,41 @@ struct Lexemes {
       }
       index += 1
     }
+  }
+
+  /// Where the figure begins that is glued to the letters of a currency or a month; nil for other words.
+  private func gluedLetters(_ start: Int, _ end: Int, _ opensFigure: (UInt64) -> Bool) -> Int? {
+    var at = start
+    while at < end, at - start < 5, bytes[at] | 0x20 >= 0x61, bytes[at] | 0x20 <= 0x7A { at += 1 }
+    guard at > start, at < end, at - start < 5, bytes[at] >= 0x30, bytes[at] <= 0x39 else { return nil }
+    let isAfterDollar = start > 0 && bytes[start - 1] == 0x24 && at - start <= 2
+    let hash = bytes.withUnsafeBufferPointer { CaseFolding.hash($0, start..<at) }
+    return isAfterDollar || opensFigure(hash) ? at : nil
+  }
+
+  /// Appends letters, the figure after them with its separators, and what is glued to that; the last token taken.
+  private mutating func appendGlued(_ tokens: TokenBuffer, _ token: Int, _ letters: Int, _ gap: Gap) -> Int {
+    let start = Int(tokens.starts[token])
+    var end = Int(tokens.ends[token])
+    func hash(_ from: Int, _ to: Int) -> UInt64 {
+      bytes.withUnsafeBufferPointer { CaseFolding.hash($0, from..<to) }
+    }
+    var digits = letters
+    while digits < end, bytes[digits] >= 0x30, bytes[digits] <= 0x39 { digits += 1 }
+    var token = token
+    // "AUD1.5", "EUR1,500": the tokenizer ends a word at its dot or comma.
+    while digits == end, token + 2 < tokens.count, !tokens.hasSpaceBefore(token + 1), !tokens.hasSpaceBefore(token + 2),
+      tokens.kinds[token + 2] == .number, tokens.ends[token + 1] - tokens.starts[token + 1] == 1,
+      bytes[end] == 0x2E || bytes[end] == 0x2C
+    {
+      token += 2
+      end = Int(tokens.ends[token])
+      digits = end
+    }
+    append(start, letters, .word, gap, hash(start, letters), isCapital(start))
+    append(letters, digits, .figure, .none, hash(letters, digits), false)
+    if digits < end { append(digits, end, .word, .none, hash(digits, end), isCapital(digits)) }
+    return token
   }
 
   private func isCapital(_ at: Int) -> Bool { bytes[at] >= 0x41 && bytes[at] <= 0x5A }

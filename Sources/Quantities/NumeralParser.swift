@@ -23,10 +23,11 @@ struct NumeralParser {
   let lexemes: Lexemes
   let words: Vocabulary
 
-  func numeral(at index: Int) -> WrittenNumeral? {
+  /// `depth`: how many numerals this one is already part of; bounded, since a draft may nest them without end.
+  func numeral(at index: Int, depth: Int = 0) -> WrittenNumeral? {
     switch lexemes.kind(index) {
-    case .figure: return figures(at: index)
-    case .word: return spelled(at: index)
+    case .figure: return figures(at: index, depth)
+    case .word: return spelled(at: index, depth)
     default:
       guard let part = vulgarFraction(index) else { return nil }
       return WrittenNumeral(start: index, end: index + 1, value: part, precision: nil, isFraction: true)
@@ -36,7 +37,7 @@ struct NumeralParser {
   // MARK: - Figures
 
   /// A figure with what belongs to it: sign, fraction, scale word, ordinal ending.
-  private func figures(at index: Int) -> WrittenNumeral? {
+  private func figures(at index: Int, _ depth: Int) -> WrittenNumeral? {
     guard let (value, step) = decimal(index) else { return nil }
     var numeral = WrittenNumeral(start: index, end: index + 1, value: value, precision: step)
     if lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1), isOrdinalEnding(index + 1), value.isWhole {
@@ -62,8 +63,96 @@ struct NumeralParser {
       }
     }
     if lexemes.gap(index) == .minus { numeral.value = numeral.value.negated }
+    if let (exponent, end) = exponent(numeral.end), let value = numeral.value.timesPowerOfTen(exponent) {
+      numeral.value = value
+      numeral.precision = numeral.precision.flatMap { $0.timesPowerOfTen(exponent) }
+      numeral.end = end
+      return numeral
+    }
+    if let part = over(numeral, depth) { return part }
     scaled(&numeral)
-    return numeral
+    if let sum = remainder(numeral, depth) { return sum }
+    return ofScale(numeral)
+  }
+
+  /// "e6", "e-3", "x10^6", "× 10^-4" after a figure.
+  private func exponent(_ index: Int) -> (Int, Int)? {
+    var at = index
+    let isGlued = lexemes.gap(at) == .none
+    let length = lexemes.length(at)
+    if isGlued, lexemes.isWord(at), lexemes.firstByte(at) | 0x20 == 0x65 {
+      if length == 1, lexemes.gap(at + 1) == .hyphen, let power = lexemes.digits(at + 1), power < 19 {
+        return (-power, at + 2)
+      }
+      guard length == 2 || length == 3 else { return nil }
+      var power = 0
+      for byte in lexemes.bytes[(lexemes.starts[at] + 1)..<lexemes.ends[at]] {
+        guard byte >= 0x30, byte <= 0x39 else { return nil }
+        power = power * 10 + Int(byte - 0x30)
+      }
+      return power < 19 ? (power, at + 1) : nil
+    }
+    if isGlued, lexemes.isWord(at), length == 3, lexemes.firstByte(at) | 0x20 == 0x78,
+      lexemes.bytes[lexemes.starts[at] + 1] == 0x31, lexemes.lastByte(at) == 0x30
+    {
+      at += 1
+    } else if lexemes.byte(at) | 0x20 == 0x78 || lexemes.firstByte(at) == 0xC3 && lexemes.lastByte(at) == 0x97,
+      lexemes.digits(at + 1) == 10
+    {
+      at += 2
+    } else {
+      return nil
+    }
+    guard lexemes.isMark(at, "^"), lexemes.gap(at) == .none, let power = lexemes.digits(at + 1), power < 19 else {
+      return nil
+    }
+    return (lexemes.gap(at + 1) == .minus || lexemes.gap(at + 1) == .hyphen ? -power : power, at + 2)
+  }
+
+  /// "1 over 20", "one over three".
+  private func over(_ top: WrittenNumeral, _ depth: Int) -> WrittenNumeral? {
+    guard depth < 2, lexemes.hash(top.end) == words.particles.over, lexemes.isWord(top.end), top.value.isWhole,
+      !top.isOrdinal,
+      !top.isFraction, top.value > Rational(0), top.scale == Rational(1),
+      lexemes.isFigure(top.end + 1) || lexemes.isWord(top.end + 1),
+      let bottom = self.numeral(at: top.end + 1, depth: depth + 1),
+      bottom.value.isWhole, !bottom.isOrdinal, !bottom.isVague, top.value < bottom.value,
+      bottom.value <= Rational(1000),
+      lexemes.kind(bottom.end) == .mark || bottom.end >= lexemes.count, let value = top.value / bottom.value
+    else { return nil }
+    return WrittenNumeral(
+      start: top.start, end: bottom.end, value: value, isInWords: top.isInWords, isFraction: true)
+  }
+
+  /// "4 thousand 3 hundred and 21": smaller parts after a scale word.
+  private func remainder(_ numeral: WrittenNumeral, _ depth: Int) -> WrittenNumeral? {
+    guard depth < 2, numeral.scale == Rational(100) || numeral.scale == Rational(1000), numeral.value.isWhole,
+      numeral.precision == numeral.scale, lexemes.hash(numeral.start - 1) != words.particles.between
+    else { return nil }
+    let hasAnd = lexemes.hash(numeral.end) == words.particles.and
+    let next = hasAnd ? numeral.end + 1 : numeral.end
+    guard lexemes.gap(next) == .space, lexemes.isFigure(next) || hasAnd && lexemes.isWord(next),
+      let rest = self.numeral(at: next, depth: depth + 1), rest.value.isWhole, !rest.isOrdinal, !rest.isFraction,
+      !rest.isVague,
+      rest.value < numeral.scale, rest.value > Rational(0),
+      hasAnd ? rest.scale == Rational(1) : rest.scale > Rational(1), let value = numeral.value + rest.value
+    else { return nil }
+    return WrittenNumeral(
+      start: numeral.start, end: rest.end, value: value, scale: numeral.scale, precision: rest.precision)
+  }
+
+  /// "two thirds of a million".
+  private func ofScale(_ numeral: WrittenNumeral) -> WrittenNumeral {
+    guard numeral.isFraction, lexemes.hash(numeral.end) == words.particles.of,
+      lexemes.hash(numeral.end + 1) == words.particles.a, let scale = words.numbers.row(lexemes.hash(numeral.end + 2)),
+      scale.role == .scale, let value = numeral.value * scale.value
+    else { return numeral }
+    var whole = numeral
+    whole.value = value
+    whole.scale = scale.value
+    whole.isFraction = false
+    whole.end = numeral.end + 3
+    return whole
   }
 
   /// The value of a figure with separators, and the size of its last digit.
@@ -171,7 +260,7 @@ struct NumeralParser {
   /// "5M", "400K": capitals only, since "5m" is a length; k in either case.
   private func isScaleLetter(_ index: Int) -> Bool {
     let byte = lexemes.byte(index)
-    return byte == 0x4B || byte == 0x6B || byte == 0x4D || byte == 0x42
+    return byte == 0x4B || byte == 0x6B || byte == 0x4D || byte == 0x42 || byte == 0x62
   }
 
   /// "35m of its devices", "12.3m tonnes": no length, since something else is measured.
@@ -211,7 +300,7 @@ struct NumeralParser {
   // MARK: - Words
 
   /// A spelled number; the grammar is that of English number names: groups of hundreds, each with its scale.
-  private func spelled(at index: Int) -> WrittenNumeral? {
+  private func spelled(at index: Int, _ depth: Int) -> WrittenNumeral? {
     guard let first = words.numbers.row(lexemes.hash(index)) else { return nil }
     switch first.role {
     case .one, .ten, .ordinal, .ordinalTen, .article, .half, .minus, .dozen, .dozens, .hundreds, .scales, .ordinalScale:
@@ -221,8 +310,9 @@ struct NumeralParser {
     default: return nil
     }
     if first.role == .minus {
-      guard lexemes.isFigure(index + 1) || lexemes.isWord(index + 1),
-        var numeral = lexemes.isFigure(index + 1) ? figures(at: index + 1) : spelled(at: index + 1), !numeral.isOrdinal
+      // "minus minus 5" is no number.
+      guard lexemes.isFigure(index + 1) || words.numbers.row(lexemes.hash(index + 1))?.role != .minus,
+        var numeral = numeral(at: index + 1, depth: depth), !numeral.isOrdinal
       else { return nil }
       numeral.start = index
       numeral.value = numeral.value.magnitude.negated
@@ -244,7 +334,7 @@ struct NumeralParser {
       return vague
     }
     var group = SpelledNumber(parser: self, start: index)
-    return group.read()
+    return group.read().map { over($0, depth) ?? ofScale($0) }
   }
 
   /// "half a million", "half a dozen", "half of", "half the".

@@ -13,7 +13,8 @@ package struct QuantityRecognizer: ParagraphAnalyzer {
   package var provides: Set<Layer> { [.quantities] }
 
   package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
-    var reader = QuantityReader(Lexemes(layers.tokens, paragraph.bytes), words, layers.sentences)
+    var reader = QuantityReader(
+      Lexemes(layers.tokens, paragraph.bytes, opensFigure: words.opensFigure), words, layers.sentences)
     reader.run()
     layers.quantities = reader.quantities
   }
@@ -28,6 +29,7 @@ struct QuantityReader {
   private(set) var quantities: [Quantity] = []
   /// First lexeme that no quantity has taken yet.
   private var free = 0
+  let nesting = Nesting()
 
   init(_ lexemes: Lexemes, _ words: Vocabulary, _ sentences: [Sentence]) {
     self.lexemes = lexemes
@@ -145,7 +147,8 @@ struct QuantityReader {
           quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
         }
       }
-      if !quantity.kind.isTemporal, let (row, end) = words.modifiers.longest(lexemes, reading.end), row.place == .after
+      if let (row, end) = words.modifiers.longest(lexemes, reading.end),
+        row.place == (quantity.kind.isTemporal ? .afterDate : .after)
       {
         quantity.modifier = row.modifier
         quantity.outerSpan = TextSpan(quantity.outerSpan.start, lexemes.ends[end - 1])
@@ -222,6 +225,11 @@ struct QuantityReader {
     }
     return low < sentences.count && sentences[low].span.start == start
   }
+}
+
+/// How deep the temporal expression being read is nested; a class, since reading changes nothing else.
+final class Nesting {
+  var depth = 0
 }
 
 /// What a dimension read: lexemes `start..<end` and the quantity they make; no quantity for what is to be passed over.

@@ -55,16 +55,25 @@ struct TemporalReading {
     if case .dateTime? = second, let low = first.flatMap(resolve)?.value, let high = second.flatMap(resolve)?.value {
       return ResolvedTime(low: low, high: high)
     }
-    let lows = first.map { edges($0) } ?? []
-    let highs = second.map { edges($0) } ?? []
-    guard let low = lows.first, let high = highs.first(where: { $0.high > low.low }) else { return nil }
-    var best = ResolvedTime(low: low.low.iso, high: (closed ? high.high : high.low).iso)
-    for other in lows.dropFirst() {
-      if let end = highs.first(where: { $0.high > other.low }) {
-        best.alternatives.append(ResolvedTime(low: other.low.iso, high: (closed ? end.high : end.low).iso))
-      }
+    guard let first, let second else {
+      return first.flatMap(resolve)?.value.map { ResolvedTime(low: $0) }
+        ?? second.flatMap(resolve)?.value.map { ResolvedTime(high: $0) }
     }
-    return best
+    var readings: [ResolvedTime] = []
+    for low in edges(first) {
+      guard let high = ends(second, after: low.low).first(where: { $0.high > low.low }) else { continue }
+      readings.append(ResolvedTime(low: low.low.iso, high: (closed ? high.high : high.low).iso))
+      // Whether "2014 to 2018" takes its last year in is for the reader to say.
+      if closed, low.low < high.low { readings.append(ResolvedTime(low: low.low.iso, high: high.low.iso)) }
+    }
+    return joined(readings)
+  }
+
+  /// The readings of an end: a bare weekday is the next one after the beginning.
+  private func ends(_ expression: TemporalExpression, after low: CivilDate) -> [CalendarSpan] {
+    guard case .weekday(let number, nil) = expression else { return edges(expression) }
+    let days = (number - low.weekday + 7) % 7
+    return [.day(low.adding(days: days == 0 ? 7 : days))]
   }
 
   private func edges(_ expression: TemporalExpression) -> [CalendarSpan] {
@@ -79,7 +88,12 @@ struct TemporalReading {
     case .relative(let count, let unit, let whole): relative(count, unit, whole)
     case .offset(let count, let unit, let base):
       spans(base).flatMap { TemporalReading(reference: $0.low).relative(count, unit, false).prefix(1) }
-    case .nth(let first, let count, let unit, let of): spans(of).compactMap { nth(first, count, unit, $0) }
+    case .nth(let first, let count, let unit, let of):
+      spans(of).flatMap { base in
+        [nth(first, count, unit, base), unit == .week ? nth(first, count, unit, wholeWeeks(of: base)) : nil]
+          .compactMap { $0 }
+      }
+    case .nthWeekday(let which, let weekday, let of): spans(of).compactMap { nthWeekday(which, weekday, $0) }
     case .weekday(let number, let direction): weekdays(number, direction)
     case .part(let part, let of): portion(part, of)
     case .years(let first, let count): CalendarSpan.years(first, count).map { [$0] } ?? []
@@ -99,6 +113,22 @@ struct TemporalReading {
     }
   }
 
+  /// A stretch from its first Monday on: whoever counts only whole weeks begins there.
+  private func wholeWeeks(of base: CalendarSpan) -> CalendarSpan {
+    CalendarSpan(value: nil, low: base.low.adding(days: (8 - base.low.weekday) % 7), high: base.high)
+  }
+
+  private func nthWeekday(_ which: Int, _ weekday: Int, _ base: CalendarSpan) -> CalendarSpan? {
+    let day: CivilDate
+    if which > 0 {
+      day = base.low.adding(days: (weekday - base.low.weekday + 7) % 7 + 7 * (which - 1))
+    } else {
+      let last = base.high.adding(days: -1)
+      day = last.adding(days: -((last.weekday - weekday + 7) % 7) + 7 * (which + 1))
+    }
+    return day >= base.low && day < base.high ? .day(day) : nil
+  }
+
   private func nth(_ first: Int, _ count: Int, _ unit: TemporalUnit, _ base: CalendarSpan) -> CalendarSpan? {
     /// The beginning of the unit of that number, counted from 0.
     func start(_ number: Int) -> CivilDate {
@@ -109,6 +139,7 @@ struct TemporalReading {
       case .month: return base.low.adding(months: number)
       case .quarter: return base.low.adding(months: 3 * number)
       case .year: return base.low.adding(months: 12 * number)
+      case .weekend: return base.low.adding(days: (6 - base.low.weekday + 7) % 7 + 7 * number)
       default: return base.low.adding(days: number)
       }
     }
@@ -129,6 +160,7 @@ struct TemporalReading {
       case .month: return CalendarSpan.month(low.year, low.month)
       case .quarter: return CalendarSpan.quarter(low.year, (low.month - 1) / 3 + 1)
       case .year: return CalendarSpan.year(low.year)
+      case .weekend: return CalendarSpan.weekend(of: low)
       default: break
       }
     }
@@ -207,7 +239,9 @@ struct TemporalReading {
       // "Two years ago" is told to the year, "three days ago" to the day; the exact day stays a reading.
       var readings = [CalendarSpan.day(point)]
       if unit == .year, let year = CalendarSpan.year(point.year) { readings.append(year) }
-      if unit == .month, let month = CalendarSpan.month(point.year, point.month) { readings.append(month) }
+      if unit == .month || unit == .year, let month = CalendarSpan.month(point.year, point.month) {
+        readings.append(month)
+      }
       if unit == .week { readings.append(.week(of: point)) }
       return readings
     }
@@ -254,7 +288,14 @@ struct TemporalReading {
       case .season(let number): return CalendarSpan.season(year, number)
       case .week(let number): return CalendarSpan.week(of: base.low.adding(days: 7 * (number - 1)))
       case .weekend: return CalendarSpan.weekend(of: base.low)
+      case .wholeWeek: return CalendarSpan.week(of: base.low)
       case .early, .mid, .late:
+        let months = (base.high.year - base.low.year) * 12 + base.high.month - base.low.month
+        if months >= 3, base.low.day == 1, base.high.day == 1 {
+          let third = months / 3
+          let start = base.low.adding(months: part == .early ? 0 : part == .mid ? third : months - third)
+          return CalendarSpan(value: nil, low: start, high: start.adding(months: third))
+        }
         let length = base.high.dayNumber - base.low.dayNumber
         let third = max(1, length / 3)
         let start = part == .early ? 0 : part == .mid ? third : length - third

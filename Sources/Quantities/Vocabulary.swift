@@ -38,6 +38,9 @@ final class Vocabulary: Sendable {
   /// False: the word begins no quantity. Most words of a text go no further.
   func mayOpenQuantity(_ hash: UInt64) -> Bool { openings.mayBegin(hash) }
 
+  /// Whether letters are a currency's code or a month's name, which a figure may be glued to.
+  func opensFigure(_ hash: UInt64) -> Bool { currencies.row(hash)?.form == .code || months.row(hash) != nil }
+
   /// A lexicon with its rows decoded.
   struct Table<Row: Sendable>: Sendable {
     let lexicon: Lexicon
@@ -149,7 +152,10 @@ enum CalendarRole: String, Sendable {
 }
 
 struct ModifierWord: Sendable {
-  enum Place: String, Sendable { case before, after, date, trend }
+  enum Place: String, Sendable {
+    case before, after, date, trend
+    case afterDate = "after date"
+  }
   let modifier: QuantityModifier?
   let place: Place
 
@@ -192,6 +198,19 @@ struct Particles: Sendable {
   let age = CaseFolding.hash("age")
   let ages = CaseFolding.hash("ages")
   let out = CaseFolding.hash("out")
+  let over = CaseFolding.hash("over")
+  let most = CaseFolding.hash("most")
+  let will = CaseFolding.hash("will")
+  let clitic = CaseFolding.hash("'ll")
+  let curlyClitic = CaseFolding.hash("’ll")
+  let tonight = CaseFolding.hash("tonight")
+  let now = CaseFolding.hash("now")
+  let date = CaseFolding.hash("date")
+  let rest = CaseFolding.hash("rest")
+  let his = CaseFolding.hash("his")
+  let her = CaseFolding.hash("her")
+  let their = CaseFolding.hash("their")
+  let its = CaseFolding.hash("its")
   let at = CaseFolding.hash("at")
   let aged = CaseFolding.hash("aged")
   let yo = CaseFolding.hash("yo")

@@ -4,20 +4,22 @@ import DocumentModel
 extension QuantityReader {
   func date(at index: Int) -> Moment? {
     if lexemes.isFigure(index) {
-      return figureDate(at: index) ?? holiday(at: index) ?? weekdayOfMonth(at: index) ?? amountAgo(at: index)
-        ?? partOfPeriod(at: index) ?? ordinalPart(at: index)
+      if let moment = figureDate(at: index) ?? holiday(at: index) ?? weekdayOfMonth(at: index) { return moment }
+      if let moment = amountAgo(at: index) ?? partOfPeriod(at: index) ?? dayOfMonth(at: index) { return moment }
+      return ordinalPart(at: index) ?? nextUnits(at: index)
     }
     guard lexemes.isWord(index) else { return nil }
     if let row = words.weekdays.row(lexemes.hash(index)) { return weekday(row, at: index) }
     if let moment = monthDate(at: index) { return moment }
     if let moment = holiday(at: index) ?? weekdayOfMonth(at: index) { return moment }
-    if let moment = numberedQuarter(at: index) { return moment }
+    if let moment = numberedQuarter(at: index) ?? numberedWeek(at: index) { return moment }
     if let moment = partOfPeriod(at: index) ?? dayAlone(at: index) ?? weekend(at: index) ?? partOfSomeDay(at: index) {
       return moment
     }
     if let (row, end) = words.dates.longest(lexemes, index), let moment = worded(row, index, end) { return moment }
     guard words.numbers.row(lexemes.hash(index)) != nil else { return nil }
-    return amountAgo(at: index) ?? ordinalPart(at: index)
+    if let moment = amountAgo(at: index) ?? dayBeforeMonth(at: index) ?? dayOfMonth(at: index) { return moment }
+    return ordinalPart(at: index) ?? nextUnits(at: index)
   }
 
   /// "Tuesday", "Tuesday, December 14, 2010", "Tuesday 14 December".
@@ -33,17 +35,14 @@ extension QuantityReader {
         kind: .date)
     }
     // "Friday 7/6": month and day, as Americans write them.
-    if row.role != .weekdays, let month = lexemes.digits(next), (1...12).contains(month), lexemes.isMark(next + 1, "/"),
-      lexemes.gap(next + 1) == .none, let day = lexemes.digits(next + 2), (1...31).contains(day),
-      lexemes.gap(next + 2) == .none, !lexemes.isMark(next + 3, "/")
-    {
+    if row.role != .weekdays, let (month, day) = monthAndDay(at: next) {
       return Moment(
         start: index, end: next + 3, expression: .calendar(year: nil, month: month, day: day, weekday: row.number),
         kind: .date)
     }
-    guard row.role == .weekday else { return nil }
     // "Monday 21." with nothing after it to count.
-    if let day = lexemes.digits(next), (1...31).contains(day), next == index + 1, lexemes.gap(next) == .space,
+    if row.role == .weekday, let day = lexemes.digits(next), (1...31).contains(day), next == index + 1,
+      lexemes.gap(next) == .space,
       next + 1 >= lexemes.count || lexemes.kind(next + 1) == .mark && !lexemes.isFigure(next + 2)
     {
       return Moment(
@@ -51,16 +50,18 @@ extension QuantityReader {
         kind: .date)
     }
     // "Monday the 27th", but not "on Sunday the 18th hole".
-    if lexemes.isFigure(next), let numeral = numerals.numeral(at: next), numeral.isOrdinal, numeral.value.isWhole,
+    if row.role != .weekdays, lexemes.isFigure(next) || next == index + 2 && lexemes.isWord(next),
+      let numeral = numerals.numeral(at: next), numeral.isOrdinal, numeral.value.isWhole,
       (Rational(1)...Rational(31)).contains(numeral.value),
       !lexemes.isWord(numeral.end) || words.dates.row(lexemes.hash(numeral.end)) != nil
-        || lexemes.hash(numeral.end) == words.particles.at
+        || lexemes.hash(numeral.end) == words.particles.at || time(at: numeral.end) != nil
     {
       return Moment(
         start: index, end: numeral.end,
         expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
         kind: .date)
     }
+    guard row.role == .weekday else { return nil }
     let end = index + 1
     // "Tuesday last week", "Tuesday of next week" keep to their week.
     let of = words.dates.row(lexemes.hash(end))?.role == .of ? end + 1 : end
@@ -82,12 +83,19 @@ extension QuantityReader {
       !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",")
     {
       let (year, finish) = yearAfter(end)
+      if year == nil, lexemes.isMark(finish, ","), let weekday = words.weekdays.row(lexemes.hash(finish + 1)),
+        weekday.role != .weekdays, words.months.row(lexemes.hash(finish + 2)) == nil
+      {
+        return Moment(
+          start: index, end: finish + 2,
+          expression: .calendar(year: nil, month: row.number, day: day, weekday: weekday.number), kind: .date)
+      }
       return Moment(
         start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
         kind: .date)
     }
     if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of { next += 1 }
-    if let year = year(at: next), lexemes.gap(next) == .space {
+    if let year = year(at: next), lexemes.gap(next) == .space || lexemes.gap(next) == .hyphen {
       return Moment(
         start: index, end: next + 1, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil),
         kind: .daterange)
@@ -103,6 +111,7 @@ extension QuantityReader {
     guard lexemes.isCapital(lexeme: index) else { return false }
     let hash = lexemes.hash(index)
     let before = lexemes.hash(index - 1)
+    if isMonthRange(index) { return true }
     let p = words.particles
     let timed =
       before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
@@ -117,6 +126,19 @@ extension QuantityReader {
     if hash == p.may || hash == p.march { return false }
     return !lexemes.isCapital(lexeme: index + 1) && !(lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1))
       && lexemes.length(index) > 4
+  }
+
+  /// "May to March", "Nov–Feb 2017": another month ends what this one begins.
+  private func isMonthRange(_ index: Int) -> Bool {
+    var next = index + 1
+    if lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
+    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
+    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) {
+      next += 1
+    } else {
+      return false
+    }
+    return lexemes.isCapital(lexeme: next) && words.months.row(lexemes.hash(next)) != nil
   }
 
   /// A day of the month: "14", "14th", "fourteenth".
@@ -149,9 +171,27 @@ extension QuantityReader {
   /// A year after a date: ", 2014" or " 2014".
   func yearAfter(_ index: Int) -> (Int?, Int) {
     var next = index
-    if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of { next += 1 }
-    if let year = year(at: next), !lexemes.isMark(next + 1, "%") { return (year, next + 1) }
-    return (nil, index)
+    if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of
+      || lexemes.hash(next) == words.particles.ins
+    {
+      next += 1
+    }
+    if let year = year(at: next), !lexemes.isMark(next + 1, "%"), !hasMeasure(next + 1) { return (year, next + 1) }
+    return spelledYear(at: next).map { ($0.0, $0.1) } ?? (nil, index)
+  }
+
+  /// A year in words: "nineteen seventy-two", "two thousand and thirty-two", "seventeen hundred thirty-three".
+  private func spelledYear(at index: Int) -> (Int, Int)? {
+    guard lexemes.isWord(index), let word = words.numbers.row(lexemes.hash(index)),
+      word.role == .one || word.role == .ten,
+      let whole = numerals.numeral(at: index), !whole.isOrdinal, whole.value.isWhole
+    else { return nil }
+    if (Rational(1100)...Rational(2199)).contains(whole.value) { return (Int(whole.value.numerator), whole.end) }
+    guard (Rational(10)...Rational(21)).contains(whole.value), lexemes.isWord(whole.end),
+      let rest = numerals.numeral(at: whole.end), !rest.isOrdinal, rest.value.isWhole,
+      (Rational(10)...Rational(99)).contains(rest.value)
+    else { return nil }
+    return (Int(whole.value.numerator) * 100 + Int(rest.value.numerator), rest.end)
   }
 
   /// Four digits that may be a year.
@@ -166,27 +206,14 @@ extension QuantityReader {
   /// Dates that begin with a figure: "14 December 2010", "2010-12-14", "12/14/2010", "1990s", "2014", "2014-15".
   func figureDate(at index: Int) -> Moment? {
     if let decade = decade(at: index) { return decade }
-    if let (day, end) = dayNumber(index) {
-      var next = end
-      if lexemes.hash(next) == words.particles.of { next += 1 }
-      if lexemes.isWord(next), let row = words.months.row(lexemes.hash(next)), lexemes.gap(next) != .none,
-        lexemes.isCapital(lexeme: next)
-          || (lexemes.hash(next) != words.particles.may && lexemes.hash(next) != words.particles.march)
-      {
-        let (year, finish) = yearAfter(next + 1)
-        return Moment(
-          start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
-          kind: .date)
-      }
-    }
-    if let moment = numericDate(at: index) { return moment }
+    if let moment = dayBeforeMonth(at: index) ?? daysBeforeMonth(at: index) { return moment }
+    if let moment = numericDate(at: index) ?? dayOfLaterMonth(at: index) { return moment }
     // "2019 Q1", "2019-H2".
     if let year = year(at: index), let part = partMark(at: index + 1) {
       return Moment(
         start: index, end: index + 2,
         expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
     }
-    if let moment = daysBeforeMonth(at: index) { return moment }
     guard let year = year(at: index), isYear(index) else { return nil }
     if let end = shortYear(index, year) {
       return Moment(
@@ -198,6 +225,39 @@ extension QuantityReader {
     return Moment(
       start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
       kind: .daterange)
+  }
+
+  /// "14 December 2010", "14th of December", "first of March".
+  func dayBeforeMonth(at index: Int) -> Moment? {
+    guard let (day, end) = dayNumber(index) else { return nil }
+    var next = end
+    let hasOf = lexemes.hash(next) == words.particles.of
+    if hasOf { next += 1 }
+    guard lexemes.isWord(next), let row = words.months.row(lexemes.hash(next)),
+      lexemes.gap(next) != .none || lexemes.isFigure(next - 1), isMonth(next) || hasOf && lexemes.isWord(index)
+    else { return nil }
+    let (year, finish) = yearAfter(next + 1)
+    return Moment(
+      start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
+      kind: .date)
+  }
+
+  /// Capitals tell "May" and "March" from the verbs; the other months may be written small.
+  private func isMonth(_ index: Int) -> Bool {
+    lexemes.isCapital(lexeme: index)
+      || lexemes.hash(index) != words.particles.may && lexemes.hash(index) != words.particles.march
+  }
+
+  /// The 18 of "18 and 19 June".
+  private func dayOfLaterMonth(at index: Int) -> Moment? {
+    guard let (day, end) = dayNumber(index), lexemes.isFigure(index), lexemes.isWord(end),
+      lexemes.hash(end) == words.particles.and || lexemes.hash(end) == words.particles.or,
+      lexemes.hash(index - 1) != words.particles.between, lexemes.isFigure(end + 1),
+      let later = dayBeforeMonth(at: end + 1),
+      case .calendar(let year, let month?, let second?, nil) = later.expression, day < second
+    else { return nil }
+    return Moment(
+      start: index, end: end, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date)
   }
 
   /// The last year of "2014-15".
@@ -252,9 +312,7 @@ extension QuantityReader {
     }
     guard let (last, end) = dayNumber(next), first < last else { return nil }
     let at = lexemes.hash(end) == words.particles.of ? end + 1 : end
-    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), lexemes.isCapital(lexeme: at) else {
-      return nil
-    }
+    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), isMonth(at) else { return nil }
     let (year, finish) = yearAfter(at + 1)
     let opener = lexemes.hash(index - 1)
     let isOpened = opener == words.particles.between || opener == words.particles.from
@@ -262,31 +320,6 @@ extension QuantityReader {
     return Moment(
       start: isOpened ? index - 1 : index, end: finish, expression: .interval(day(first), day(last), closed: true),
       kind: .daterange)
-  }
-
-  private func numericDate(at index: Int) -> Moment? {
-    guard let a = lexemes.digits(index) else { return nil }
-    if lexemes.gap(index + 1) == .hyphen, lexemes.gap(index + 2) == .hyphen, lexemes.length(index) == 4,
-      let month = lexemes.digits(index + 1),
-      let day = lexemes.digits(index + 2), CivilDate(year: a, month: month, day: day) != nil
-    {
-      return Moment(
-        start: index, end: index + 3, expression: .calendar(year: a, month: month, day: day, weekday: nil), kind: .date)
-    }
-    guard lexemes.isMark(index + 1, "/"), let b = lexemes.digits(index + 2), lexemes.isMark(index + 3, "/"),
-      let c = lexemes.digits(index + 4),
-      lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none, lexemes.gap(index + 4) == .none
-    else { return nil }
-    let year = lexemes.length(index + 4) == 2 ? (c < 50 ? 2000 + c : 1900 + c) : c
-    let (month, day) = a > 12 ? (b, a) : (a, b)
-    if lexemes.length(index) == 4, CivilDate(year: a, month: b, day: c) != nil {
-      return Moment(
-        start: index, end: index + 5, expression: .calendar(year: a, month: b, day: c, weekday: nil), kind: .date)
-    }
-    guard CivilDate(year: year, month: month, day: day) != nil else { return nil }
-    return Moment(
-      start: index, end: index + 5, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date
-    )
   }
 
   /// "1990s"; "'90s" begins at its apostrophe.

@@ -25,10 +25,14 @@ extension QuantityReader {
       start = numeral.end
     }
     guard let day = words.weekdays.row(lexemes.hash(start)), day.role == .weekday,
-      lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins,
-      let month = words.months.row(lexemes.hash(start + 2)), lexemes.isWord(start + 2)
+      lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins
     else { return nil }
-    return named("\(month.number)/\(day.number)/\(which)", index, start + 3)
+    if let month = words.months.row(lexemes.hash(start + 2)), lexemes.isWord(start + 2) {
+      return named("\(month.number)/\(day.number)/\(which)", index, start + 3)
+    }
+    guard let (period, end) = period(after: start + 1) else { return nil }
+    return Moment(
+      start: index, end: end, expression: .nthWeekday(which, weekday: day.number, of: period), kind: .date)
   }
 
   private func named(_ rule: String, _ index: Int, _ end: Int) -> Moment {

@@ -56,6 +56,12 @@ extension QuantityReader {
         start: opener == p.from || opener == p.between ? first.start - 1 : first.start, end: second.end,
         expression: .interval(.dateTime(day, from), second.expression, closed: false), kind: .datetimerange)
     }
+    if let end = presentEnd(next), sameNature(first.kind, .date) {
+      return Moment(
+        start: opener == p.between || opener == p.from ? first.start - 1 : first.start, end: end,
+        expression: .interval(first.expression, .present, closed: false), kind: .daterange)
+    }
+    if let range = hourRange(first, next, opener) { return range }
     // "2 to 10 July" ends with a day, "2 July to 10 July" with a date of its own.
     let (day, date) = (dayEnd(next, first), moment(at: next))
     let longer = (date?.end ?? 0) > (day?.end ?? 0) ? date : day
@@ -85,6 +91,12 @@ extension QuantityReader {
       expression: .interval(expression, second.expression, closed: kind == .daterange), kind: kind)
   }
 
+  /// "now", "date" of "to date", as the end of a range.
+  private func presentEnd(_ index: Int) -> Int? {
+    guard lexemes.isWord(index) else { return nil }
+    return lexemes.hash(index) == words.particles.now ? index + 1 : nil
+  }
+
   private func hasHalfDay(_ moment: Moment) -> Bool { words.dates.row(lexemes.hash(moment.end - 1))?.role == .halfDay }
 
   /// The second day of "March 3–5".
@@ -108,8 +120,12 @@ extension QuantityReader {
     return clock.contains(a) == clock.contains(b) || (a == .datetime && b == .time)
   }
 
-  /// One date, time, or both together.
+  /// One date, time, or both together. Expressions nest ("late in the third quarter of last year") no deeper than people do.
   func moment(at index: Int) -> Moment? {
+    guard nesting.depth < 4 else { return nil }
+    nesting.depth += 1
+    defer { nesting.depth -= 1 }
+    if let moment = hourOfNamedPart(at: index) { return moment }
     if let time = time(at: index) {
       var next = time.end
       let hash = lexemes.hash(next)
@@ -119,14 +135,19 @@ extension QuantityReader {
       }
       return time
     }
-    guard let day = date(at: index) else { return nil }
+    guard var day = date(at: index) else { return nil }
     guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
       isDay(day.expression) || day.kind == .datetimerange
     else { return day }
+    if let open = bounded(day) { return open }
+    if day.kind == .date, let (part, end) = partAfterDay(day.end) {
+      day = Moment(
+        start: index, end: end, expression: .partOfDay(partName(part), of: day.expression), kind: .datetimerange)
+    }
     var next = day.end
     if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) {
       next += 1
-    } else if lexemes.isMark(next, ",") {
+    } else if lexemes.isMark(next, ",") || lexemes.isMark(next, "@") {
       next += 1
     }
     if lexemes.hash(next) == words.particles.the { return day }
@@ -134,7 +155,8 @@ extension QuantityReader {
       case .time(let clock) = time.expression
     {
       var at = clock
-      if case .partOfDay(let part, _) = day.expression, part == "NI" || part == "EV", clock.hour < 12,
+      if case .partOfDay(let part, _) = day.expression, part == "NI" || part == "EV" || part == "AF",
+        clock.hour < 12, clock.hour > 0,
         let late = ClockTime(hour: clock.hour + 12, minute: clock.minute)
       {
         at = late
@@ -143,13 +165,52 @@ extension QuantityReader {
       if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
       return Moment(start: index, end: time.end, expression: .dateTime(base, at), kind: .datetime)
     }
-    if case .partOfDay = day.expression { return day }
-    if let row = words.dates.row(lexemes.hash(day.end)), row.role == .partOfDay, lexemes.isWord(day.end) {
-      return Moment(
-        start: index, end: day.end + 1, expression: .partOfDay(partName(row.number), of: day.expression),
-        kind: .datetimerange)
-    }
     return day
+  }
+
+  /// "morning" or "in the morning" after a day.
+  private func partAfterDay(_ index: Int) -> (Int, Int)? {
+    let p = words.particles
+    let next = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the ? index + 2 : index
+    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next) else {
+      return nil
+    }
+    return (row.number, next + 1)
+  }
+
+  /// "Tuesday after 2 p.m.", "1 May, no later than 6:00": the rest of the day from an hour on, or until it.
+  private func bounded(_ day: Moment) -> Moment? {
+    guard day.kind == .date, lexemes.isWord(day.end), let (bound, end) = words.modifiers.longest(lexemes, day.end),
+      bound.place == .date, let modifier = bound.modifier, lexemes.hash(day.end) != words.particles.from,
+      let time = time(at: end), case .time(let clock) = time.expression,
+      lexemes.gap(time.end) != .dash, lexemes.gap(time.end) != .hyphen, lexemes.hash(time.end) != words.particles.to
+    else { return nil }
+    let at = TemporalExpression.dateTime(day.expression, clock)
+    let isFrom = modifier == .moreThan || modifier == .atLeast
+    return Moment(
+      start: day.start, end: time.end, expression: .interval(isFrom ? at : nil, isFrom ? nil : at, closed: false),
+      kind: .datetimerange)
+  }
+
+  /// "8 tonight", "eight this evening", "5 tomorrow afternoon".
+  private func hourOfNamedPart(at index: Int) -> Moment? {
+    guard lexemes.isFigure(index) || words.numbers.row(lexemes.hash(index))?.role == .one,
+      let numeral = numerals.numeral(at: index), numeral.end == index + 1, numeral.value.isWhole, !numeral.isOrdinal,
+      (Rational(1)...Rational(12)).contains(numeral.value), let (row, _) = words.dates.longest(lexemes, index + 1),
+      row.role == .tonight || row.role == .thisPart || row.role == .day, let day = date(at: index + 1)
+    else { return nil }
+    var part = day
+    if case .relative(_, .day, _) = day.expression {
+      guard let (name, end) = partAfterDay(day.end) else { return nil }
+      part.end = end
+      part.expression = .partOfDay(partName(name), of: day.expression)
+    }
+    guard case .partOfDay(let name, let of) = part.expression else { return nil }
+    let hour = Int(numeral.value.numerator)
+    guard let clock = ClockTime(hour: name == "MO" || hour == 12 ? hour : hour + 12) else { return nil }
+    return Moment(
+      start: index, end: part.end, expression: .dateTime(of ?? .relative(count: 0, .day, whole: true), clock),
+      kind: .datetime)
   }
 
   func partName(_ number: Int) -> String { number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : "NI" }

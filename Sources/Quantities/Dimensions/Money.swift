@@ -1,5 +1,10 @@
 import DocumentModel
 
+/// Codes that are no English words, so that they may be written small.
+private enum Money {
+  static let plainCodes: Set<String> = ["USD", "EUR", "GBP", "AUD", "JPY", "CHF", "CNY", "INR", "NZD", "HKD", "SGD"]
+}
+
 extension QuantityReader {
   /// A currency before its figure: "$", "HK$", "USD", "Rs".
   func prefixCurrency(at index: Int) -> (row: CurrencyWord, end: Int)? {
@@ -9,11 +14,17 @@ extension QuantityReader {
       let (row, end) = words.currencies.longest(lexemes, index), row.form == .prefix || row.form == .code
     else { return nil }
     // A code is written in capitals; "all 5" and "try 3" are not money.
-    if row.form == .code || lexemes.kind(end - 1) == .word {
+    if lexemes.kind(index) == .symbol, lexemes.kind(end - 1) == .word {
+      // "$US5"
+      guard lexemes.isCapital(lexeme: index + 1), lexemes.gap(index + 1) == .none, lexemes.gap(end) == .none else {
+        return nil
+      }
+    } else if row.form == .code || lexemes.kind(end - 1) == .word {
       guard lexemes.isCapital(lexeme: index), isAllCapitals(index) || row.form == .prefix else { return nil }
     } else if lexemes.isWord(index), lexemes.length(index) == 1 {
       // "A$5" is Australian, "a $5 note" is not.
-      guard lexemes.isCapital(lexeme: index), lexemes.gap(index + 1) == .none else { return nil }
+      guard lexemes.isCapital(lexeme: index), lexemes.gap(index + 1) == .none || lexemes.firstByte(index) == 0x43
+      else { return nil }
     }
     guard lexemes.isFigure(end) || lexemes.isWord(end) || numerals.vulgarFraction(end) != nil else { return nil }
     return (row, end)
@@ -43,6 +54,16 @@ extension QuantityReader {
       }
       row = after
       end = next
+      // "75 USD million"
+      if row.form == .code, figure.low.scale == Rational(1), !figure.isRange, lexemes.isWord(end),
+        let scale = words.numbers.row(lexemes.hash(end)), scale.role == .scale,
+        let value = figure.low.value * scale.value
+      {
+        figure.low.value = value
+        figure.low.scale = scale.value
+        figure.low.precision = figure.low.precision.flatMap { $0 * scale.value }
+        end += 1
+      }
     }
     // "thirteen dollars and forty-five cents"
     if !figure.isRange, figure.currency == nil, row.parts == Rational(1),
@@ -78,6 +99,15 @@ extension QuantityReader {
   /// Coins after their money: "and 45 cents", as a part of one.
   private func smallChange(_ index: Int, _ unit: MeasureUnit) -> (Rational, Int)? {
     let at = lexemes.hash(index) == words.particles.and ? index + 1 : index
+    // "15 dollars 50", "thirteen dollars forty-five"
+    if at == index, lexemes.gap(at) == .space, let numeral = numerals.numeral(at: at), !numeral.isOrdinal,
+      numeral.value.isWhole, (Rational(10)...Rational(99)).contains(numeral.value), numeral.scale == Rational(1),
+      numeral.end >= lexemes.count || lexemes.kind(numeral.end) == .mark && !lexemes.isFigure(numeral.end + 1),
+      lexemes.kind(numeral.end) != .symbol, !lexemes.isMark(numeral.end, "%"),
+      let part = numeral.value / Rational(100)
+    {
+      return (part, numeral.end)
+    }
     guard let numeral = numerals.numeral(at: at), !numeral.isOrdinal, numeral.value < Rational(100),
       let (row, end) = words.currencies.longest(lexemes, numeral.end),
       row.form == .word, row.parts == Rational(100), row.unit == unit || unit.name != "GBP" && row.unit.name == "USD"
@@ -90,7 +120,9 @@ extension QuantityReader {
     case .word: return !figure.low.isVague
     case .prefix: return lexemes.kind(index) == .symbol && !lexemes.isFigure(end) && !figure.low.isInWords
     case .symbol: return true
-    case .code: return lexemes.isWord(index) && lexemes.gap(index) != .hyphen && isAllCapitals(index)
+    case .code:
+      return lexemes.isWord(index) && lexemes.gap(index) != .hyphen
+        && (isAllCapitals(index) || Money.plainCodes.contains(row.unit.name) && lexemes.length(index) == 3)
     case .letter: return lexemes.gap(index) == .none && !figure.low.isInWords && lexemes.byte(index) == 0x70
     // Pounds are money in large sums, a mass else.
     case .pound: return figure.last.scale >= Rational(1_000_000)

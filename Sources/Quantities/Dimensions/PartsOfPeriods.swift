@@ -25,11 +25,17 @@ extension QuantityReader {
     {
       first = Int(numeral.value.numerator)
       next = numeral.end
+      // "the third last week of 2018"
+      if let (row, end) = words.dates.longest(lexemes, next), row.role == .last, row.number < 0 {
+        first = -first
+        next = end
+      }
     } else {
       return nil
     }
     var count = 1
-    if first == 1 || first == -1, let numeral = numerals.numeral(at: next), !numeral.isOrdinal, numeral.value.isWhole,
+    if first == 1 || first == -1, next > index, let numeral = numerals.numeral(at: next), !numeral.isOrdinal,
+      numeral.value.isWhole,
       (Rational(1)...Rational(366)).contains(numeral.value)
     {
       count = Int(numeral.value.numerator)
@@ -40,12 +46,12 @@ extension QuantityReader {
     else { return nil }
     let unit = temporalUnit(row.number)
     switch unit {
-    case .day, .week, .month, .quarter, .year: break
+    case .day, .week, .weekend, .month, .quarter, .year: break
     default: return nil
     }
     // Quarters of a year have a name of their own in ISO 8601.
     if unit == .quarter, count == 1, first > 0 { return nil }
-    if first < 0 { first = -count }
+    if count > 1, first < 0 { first = -count }
     return Moment(
       start: start, end: finish, expression: .nth(first, count: count, unit, of: period),
       kind: unit == .day && count == 1 ? .date : .daterange)
@@ -54,14 +60,62 @@ extension QuantityReader {
   /// "end of 2000", "beginning of next month", "middle of the year".
   private func boundary(_ start: Int, _ index: Int) -> Moment? {
     guard start == index, let (row, end) = words.dates.longest(lexemes, index), row.role == .boundary,
-      lexemes.hash(end) == words.particles.of, let (period, finish) = period(after: end)
+      lexemes.hash(end) == words.particles.of, let (period, finish) = period(after: end) ?? bareUnit(end + 1)
     else { return nil }
+    if lexemes.hash(index) == words.particles.rest {
+      return Moment(
+        start: index, end: finish, expression: .interval(.present, period, closed: true), kind: .daterange)
+    }
     let part: TemporalExpression.Part = row.number == 1 ? .early : row.number == 2 ? .mid : .late
     return Moment(start: index, end: finish, expression: .part(part, of: period), kind: .daterange)
   }
 
+  /// "end of year": the unit without its article.
+  private func bareUnit(_ index: Int) -> (TemporalExpression, Int)? {
+    guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .unit,
+      lexemes.lastByte(index) != 0x73
+    else { return nil }
+    switch temporalUnit(row.number) {
+    case .month: return (.relative(count: 0, .month, whole: true), index + 1)
+    case .quarter: return (.relative(count: 0, .quarter, whole: true), index + 1)
+    case .year: return (.relative(count: 0, .year, whole: true), index + 1)
+    default: return nil
+    }
+  }
+
+  /// "week of October 6", "week 27 of last year", "week 1".
+  func numberedWeek(at index: Int) -> Moment? {
+    guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .unit,
+      temporalUnit(row.number) == .week, lexemes.lastByte(index) != 0x73
+    else { return nil }
+    if lexemes.hash(index + 1) == words.particles.of, let day = moment(at: index + 2), day.kind == .date,
+      isDay(day.expression)
+    {
+      return Moment(start: index, end: day.end, expression: .part(.wholeWeek, of: day.expression), kind: .daterange)
+    }
+    guard let number = lexemes.digits(index + 1), (1...53).contains(number), lexemes.gap(index + 1) == .space,
+      !hasMeasure(index + 2)
+    else { return nil }
+    let (period, end) =
+      period(after: index + 2) ?? yearAfter(index + 2).0.map {
+        (.calendar(year: $0, month: nil, day: nil, weekday: nil), yearAfter(index + 2).1)
+      } ?? (.relative(count: 0, .year, whole: true), index + 2)
+    return Moment(
+      start: index, end: end, expression: .nth(number, count: 1, .week, of: period), kind: .daterange)
+  }
+
+  /// "20th of next month", "the 3rd of this month".
+  func dayOfMonth(at index: Int) -> Moment? {
+    guard let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
+      (Rational(1)...Rational(31)).contains(numeral.value), lexemes.hash(numeral.end) == words.particles.of,
+      let (period, end) = period(after: numeral.end), case .relative(_, .month, true) = period
+    else { return nil }
+    return Moment(
+      start: index, end: end, expression: .nth(Int(numeral.value.numerator), count: 1, .day, of: period), kind: .date)
+  }
+
   /// The longer stretch after "of" or "in": a month, a year, "last year", "the year".
-  private func period(after index: Int) -> (TemporalExpression, Int)? {
+  func period(after index: Int) -> (TemporalExpression, Int)? {
     var next = index
     guard words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) else { return nil }
     next += 1

@@ -59,7 +59,20 @@ extension QuantityReader {
     guard lexemes.isWord(start) || lexemes.isFigure(start) else { return nil }
     let hash = lexemes.hash(start)
     if let row = words.weekdays.row(hash), row.role == .weekday {
+      if let (month, day) = monthAndDay(at: start + 1) {
+        return Moment(
+          start: index, end: start + 4, expression: .calendar(year: nil, month: month, day: day, weekday: row.number),
+          kind: .date)
+      }
       return Moment(start: index, end: start + 1, expression: .weekday(row.number, direction: direction), kind: .date)
+    }
+    // "next week on Tuesday"
+    if let row = words.dates.row(hash), row.role == .unit, temporalUnit(row.number) == .week,
+      lexemes.hash(start + 1) == words.particles.on, let day = words.weekdays.row(lexemes.hash(start + 2)),
+      day.role == .weekday
+    {
+      return Moment(
+        start: index, end: start + 3, expression: .weekday(day.number, direction: direction), kind: .date)
     }
     if let day = holiday(at: start), case .holiday(_, nil) = day.expression {
       return Moment(start: index, end: day.end, expression: day.expression, kind: .date)
@@ -93,22 +106,27 @@ extension QuantityReader {
       default: break
       }
     }
-    guard direction != 0, let numeral = numerals.numeral(at: start), numeral.value.isWhole, !numeral.isOrdinal,
-      numeral.value < Rational(10_000),
-      let (row, end) = words.dates.longest(lexemes, numeral.end), row.role == .unit
-    else { return nil }
-    let tomorrow = TemporalExpression.relative(count: 1, .day, whole: true)
-    let far = TemporalExpression.relative(
-      count: direction * Int(numeral.value.numerator), temporalUnit(row.number), whole: false)
+    guard direction != 0, let (count, unit, end) = counted(at: start) else { return nil }
     return Moment(
-      start: index, end: end,
-      expression: direction < 0
-        ? .interval(far, .present, closed: false)
-        : .interval(
-          tomorrow,
-          .offset(
-            count: Int(numeral.value.numerator), temporalUnit(row.number), from: tomorrow), closed: false),
-      kind: row.number <= 2 ? .datetimerange : .daterange)
+      start: index, end: end, expression: stretch(count, unit, direction),
+      kind: unit <= 2 ? .datetimerange : .daterange)
+  }
+
+  /// "three months"; also "three quarters", which is a fraction elsewhere.
+  private func counted(at index: Int) -> (Int, Int, Int)? {
+    guard let numeral = numerals.numeral(at: index), !numeral.isOrdinal, numeral.value < Rational(10_000) else {
+      return nil
+    }
+    if numeral.isFraction, numeral.isInWords, let row = words.dates.row(lexemes.hash(numeral.end - 1)),
+      row.role == .unit, temporalUnit(row.number) == .quarter, let count = numeral.value * Rational(4), count.isWhole
+    {
+      return (Int(count.numerator), row.number, numeral.end)
+    }
+    guard numeral.value.isWhole, numeral.value > Rational(0),
+      let (row, end) = words.dates.longest(lexemes, numeral.end),
+      row.role == .unit
+    else { return nil }
+    return (Int(numeral.value.numerator), row.number, end)
   }
 
   /// "summer 2014", "the summer of 2014", "this summer"; a season alone only after "the" or "in".
@@ -156,13 +174,47 @@ extension QuantityReader {
   /// "every Tuesday", "each year".
   private func every(_ index: Int, _ start: Int) -> Moment? {
     if let row = words.weekdays.row(lexemes.hash(start)), row.role == .weekday, lexemes.isWord(start) {
-      return Moment(start: index, end: start + 1, expression: .set(timex: "XXXX-WXX-\(row.number)"), kind: .set)
+      let time = timeOfSet(start + 1)
+      return Moment(
+        start: index, end: time?.1 ?? start + 1,
+        expression: .set(timex: "XXXX-WXX-\(row.number)" + (time?.0.iso ?? "")), kind: .set)
+    }
+    if let (count, unit, end) = counted(at: start), count > 1 {
+      guard let letter = recurring(temporalUnit(unit), count) else { return nil }
+      return Moment(start: index, end: end, expression: .set(timex: letter), kind: .set)
     }
     guard let row = words.dates.row(lexemes.hash(start)), lexemes.isWord(start),
       row.role == .unit || row.role == .partOfDay, lexemes.lastByte(start) != 0x73
     else { return nil }
+    if row.role == .partOfDay, let (clock, end) = timeOfSet(start + 1) {
+      return Moment(start: index, end: end, expression: .set(timex: clock.iso), kind: .set)
+    }
     let timex = row.role == .unit ? recurring(temporalUnit(row.number)) : "T" + partName(row.number)
     return Moment(start: index, end: start + 1, expression: .set(timex: timex), kind: .set)
+  }
+
+  /// "at 9 a.m." after a recurring day.
+  private func timeOfSet(_ index: Int) -> (ClockTime, Int)? {
+    guard lexemes.hash(index) == words.particles.at, let time = time(at: index + 1),
+      case .time(let clock) = time.expression
+    else { return nil }
+    return (clock, time.end)
+  }
+
+  /// "every two weeks".
+  private func recurring(_ unit: TemporalUnit, _ count: Int) -> String? {
+    switch unit {
+    case .second: "PT\(count)S"
+    case .minute: "PT\(count)M"
+    case .hour: "PT\(count)H"
+    case .day: "P\(count)D"
+    case .weekend: "P\(count)WE"
+    case .week: "P\(count)W"
+    case .month: "P\(count)M"
+    case .quarter: "P\(count * 3)M"
+    case .year: "P\(count)Y"
+    default: nil
+    }
   }
 
   private func recurring(_ unit: TemporalUnit) -> String {
@@ -189,6 +241,7 @@ extension QuantityReader {
       row.role == .unit
     else { return nil }
     if let distant = offset(count, temporalUnit(row.number), index, end) { return distant }
+    if let ahead = ahead(count, row.number, index, end) { return ahead }
     guard let (direction, finish) = words.dates.longest(lexemes, end) else { return nil }
     let sign: Int
     switch direction.role {
@@ -200,6 +253,26 @@ extension QuantityReader {
     return Moment(
       start: index, end: finish, expression: .relative(count: sign * count, unit, whole: false),
       kind: row.number <= 2 ? .datetime : .date)
+  }
+
+  /// "will reopen in two weeks": so far ahead, since what will take place is told.
+  private func ahead(_ count: Int, _ unit: Int, _ index: Int, _ end: Int) -> Moment? {
+    let p = words.particles
+    guard unit > 2, lexemes.hash(index - 1) == p.ins, lexemes.kind(end) == .mark || end >= lexemes.count else {
+      return nil
+    }
+    var before = index - 2
+    let limit = max(0, index - 16)
+    while before >= limit, !(lexemes.isMark(before, ".") || lexemes.isMark(before, ";") || lexemes.isMark(before, "?"))
+    {
+      if lexemes.hash(before) == p.will || lexemes.hash(before) == p.clitic || lexemes.hash(before) == p.curlyClitic {
+        return Moment(
+          start: index - 1, end: end, expression: .relative(count: count, temporalUnit(unit), whole: false), kind: .date
+        )
+      }
+      before -= 1
+    }
+    return nil
   }
 
   /// "Two days after Christmas", "three weeks from tomorrow": what follows is no count itself, so nothing recurs.
@@ -220,6 +293,25 @@ extension QuantityReader {
     return Moment(
       start: start, end: base.end,
       expression: .offset(count: hash == p.before ? -count : count, unit, from: base.expression), kind: .date)
+  }
+
+  /// "the 2 next days", "the ten previous weeks".
+  func nextUnits(at index: Int) -> Moment? {
+    guard let (count, next) = wholeOrArticle(at: index), lexemes.hash(index) != words.particles.a,
+      let (side, after) = words.dates.longest(lexemes, next), side.role == .last || side.role == .next,
+      let (row, end) = words.dates.longest(lexemes, after), row.role == .unit, lexemes.lastByte(end - 1) == 0x73,
+      row.number > 2
+    else { return nil }
+    return Moment(start: index, end: end, expression: stretch(count, row.number, side.number), kind: .daterange)
+  }
+
+  /// That many units back from the reference day, or on from the day after it.
+  private func stretch(_ count: Int, _ unit: Int, _ direction: Int) -> TemporalExpression {
+    let tomorrow = TemporalExpression.relative(count: 1, .day, whole: true)
+    if direction < 0 {
+      return .interval(.relative(count: -count, temporalUnit(unit), whole: false), .present, closed: false)
+    }
+    return .interval(tomorrow, .offset(count: count, temporalUnit(unit), from: tomorrow), closed: false)
   }
 
   private func wholeOrArticle(at index: Int) -> (Int, Int)? {

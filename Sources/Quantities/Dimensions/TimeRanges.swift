@@ -5,16 +5,74 @@ extension QuantityReader {
   /// The day's own range after it: "December 15 from 7:00 to 8:00pm".
   func rangeOfDay(_ day: Moment) -> Moment? {
     let p = words.particles
-    guard day.kind == .date, isDay(day.expression) else { return nil }
+    guard day.kind == .date || day.kind == .datetimerange, isDay(day.expression) else { return nil }
     var next = day.end
     if lexemes.isMark(next, ",") { next += 1 }
     let opener = lexemes.hash(next)
     guard lexemes.isWord(next), opener == p.from || opener == p.between,
       let (early, late, end) = hours(at: next + 1, isBetween: opener == p.between)
     else { return nil }
+    return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)
+  }
+
+  /// Hours of a day; those of an afternoon, evening or night are after noon.
+  private func hours(_ early: ClockTime, _ late: ClockTime, of day: Moment) -> TemporalExpression {
+    guard case .partOfDay(let part, let of) = day.expression else {
+      return .interval(.dateTime(day.expression, early), .time(late), closed: false)
+    }
+    func shifted(_ time: ClockTime) -> ClockTime {
+      guard part != "MO", time.hour < 12 else { return time }
+      return ClockTime(hour: time.hour + 12, minute: time.minute, second: time.second) ?? time
+    }
+    // "8am-3 yesterday afternoon" begins before it.
+    let from = late.hour >= 12 && early.hour < 12 ? early : shifted(early)
+    return .interval(
+      .dateTime(of ?? .relative(count: 0, .day, whole: true), from), .time(shifted(late)), closed: false)
+  }
+
+  /// "8 a.m. until 6", "Tuesday at 2:00 - 2:30 pm": an hour, and the one that ends it.
+  func hourRange(_ first: Moment, _ next: Int, _ opener: UInt64) -> Moment? {
+    let p = words.particles
+    let isOpened = opener == p.from || opener == p.between
+    let early: ClockTime
+    switch first.expression {
+    case .time(let clock), .dateTime(_, let clock): early = clock
+    default: return nil
+    }
+    guard first.kind == .time || first.kind == .datetime else { return nil }
+    let bare = isPlain(first.start, first.end) && !hasUnit(next + 1) ? bareHour(at: next) : nil
+    guard let second = time(at: next) ?? bare, case .time(let late) = second.expression else { return nil }
+    // What follows may belong to the end alone: "3 p.m. to 5 p.m. on Tuesday" is read elsewhere.
+    if first.kind == .time, let whole = moment(at: next), whole.end > second.end { return nil }
+    let (from, to) = ordered(
+      early, late, plainFirst: isPlainHalf(first.end - 1), plainSecond: isPlainHalf(second.end - 1))
+    var begin = TemporalExpression.time(from)
+    if case .dateTime(let day, _) = first.expression { begin = .dateTime(day, from) }
     return Moment(
-      start: day.start, end: end, expression: .interval(.dateTime(day.expression, early), .time(late), closed: false),
-      kind: .datetimerange)
+      start: isOpened ? first.start - 1 : first.start, end: second.end,
+      expression: .interval(begin, .time(to), closed: false),
+      kind: first.kind == .datetime ? .datetimerange : .timerange)
+  }
+
+  /// Hours whose half of the day is said once or not at all, so that the second comes after the first.
+  private func ordered(
+    _ early: ClockTime, _ late: ClockTime, plainFirst: Bool, plainSecond: Bool
+  ) -> (ClockTime, ClockTime) {
+    func minutes(_ time: ClockTime) -> Int { time.hour * 60 + (time.minute ?? 0) }
+    func shifted(_ time: ClockTime) -> ClockTime? {
+      ClockTime(hour: time.hour + 12, minute: time.minute, second: time.second)
+    }
+    if late.hour >= 12, early.hour < 12, minutes(early) + 720 < minutes(late), plainSecond, !plainFirst,
+      let from = shifted(early)
+    {
+      return (from, late)
+    }
+    if minutes(late) <= minutes(early), late.hour < 12, !plainSecond, let to = shifted(late),
+      minutes(to) > minutes(early)
+    {
+      return (early, to)
+    }
+    return (early, late)
   }
 
   /// A range of the clock with its day after it: "from 5 to 6pm on April 22"; without one, only if the hours are plainly so.
@@ -26,10 +84,9 @@ extension QuantityReader {
     else { return nil }
     var next = end
     if lexemes.hash(next) == p.on || lexemes.hash(next) == p.of { next += 1 }
-    if let day = moment(at: next), day.kind == .date, isDay(day.expression) {
+    if let day = moment(at: next), day.kind == .date || day.kind == .datetimerange, isDay(day.expression) {
       return Moment(
-        start: index - 1, end: day.end,
-        expression: .interval(.dateTime(day.expression, early), .time(late), closed: false), kind: .datetimerange)
+        start: index - 1, end: day.end, expression: hours(early, late, of: day), kind: .datetimerange)
     }
     guard isPlain(index, end) else { return nil }
     return Moment(
@@ -47,7 +104,7 @@ extension QuantityReader {
   /// "7 to 7:30", "10 and 11:30", "3 to 5 in the afternoon".
   private func hours(at index: Int, isBetween: Bool) -> (ClockTime, ClockTime, Int)? {
     let p = words.particles
-    guard let first = time(at: index, afterDay: true) ?? bareHour(at: index), case .time(var early) = first.expression
+    guard let first = time(at: index, afterDay: true) ?? bareHour(at: index), case .time(let early) = first.expression
     else { return nil }
     var next = first.end
     let hash = lexemes.hash(next)
@@ -61,14 +118,9 @@ extension QuantityReader {
     }
     guard let second = time(at: next, afterDay: true) ?? bareHour(at: next), case .time(let late) = second.expression
     else { return nil }
-    if late.hour >= 12, early.hour < 12,
-      early.hour + 12 < late.hour || early.hour + 12 == late.hour && (late.minute ?? 0) > (early.minute ?? 0),
-      !isPlainHalf(first.end - 1),
-      let shifted = ClockTime(hour: early.hour + 12, minute: early.minute, second: early.second)
-    {
-      early = shifted
-    }
-    return (early, late, second.end)
+    let (from, to) = ordered(
+      early, late, plainFirst: isPlainHalf(first.end - 1), plainSecond: isPlainHalf(second.end - 1))
+    return (from, to, second.end)
   }
 
   private func isPlainHalf(_ index: Int) -> Bool {

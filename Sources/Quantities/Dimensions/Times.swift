@@ -80,6 +80,7 @@ extension QuantityReader {
       {
         return Moment(start: index, end: end, expression: .time(clock), kind: .time)
       }
+      if let spoken = spokenTime(at: index) { return spoken }
       if let numeral = numerals.numeral(at: index), numeral.value.isWhole, !numeral.isOrdinal,
         (1...12).contains(numeral.value.numerator),
         let (row, end) = words.dates.longest(lexemes, numeral.end)
@@ -129,6 +130,50 @@ extension QuantityReader {
       return made(hour, nil, nil, next == 12 && hour != 12 ? 12 : 0, index, end)
     }
     return nil
+  }
+
+  /// "five-thirty p.m.", "at seven twenty-seven": the hour and the minutes in words, where a word of time tells.
+  private func spokenTime(at index: Int) -> Moment? {
+    guard let first = words.numbers.row(lexemes.hash(index)), first.role == .one, first.value.isWhole,
+      (Rational(1)...Rational(12)).contains(first.value), lexemes.isWord(index + 1),
+      lexemes.gap(index + 1) == .space || lexemes.gap(index + 1) == .hyphen,
+      let minutes = spokenMinutes(at: index + 1)
+    else { return nil }
+    let hour = Int(first.value.numerator)
+    if let (row, end) = words.dates.longest(lexemes, minutes.end), row.role == .halfDay {
+      return made(hour, minutes.value, nil, row.number, index, end)
+    }
+    let p = words.particles
+    let before = lexemes.hash(index - 1)
+    let isTimed =
+      [p.at, p.from, p.until, p.by].contains(before) && index > 0 || words.dates.row(before)?.role == .day
+    let isDayAfter = words.dates.longest(lexemes, minutes.end).map {
+      [.day, .tonight, .thisPart].contains($0.row.role)
+    }
+    guard isTimed || isDayAfter ?? false || before == p.to && isSpokenTime(before: index - 1), !hasUnit(minutes.end)
+    else { return nil }
+    return halved(hour, minutes.value, nil, index, minutes.end)
+  }
+
+  /// "three thirty" before "to".
+  private func isSpokenTime(before index: Int) -> Bool {
+    (2...3).contains {
+      index - $0 > 0 && lexemes.hash(index - $0 - 1) == words.particles.from
+        && spokenMinutes(at: index - $0 + 1)?.end == index
+    }
+  }
+
+  /// "thirty", "forty-five", "fifteen".
+  private func spokenMinutes(at index: Int) -> (value: Int, end: Int)? {
+    guard lexemes.isWord(index), let word = words.numbers.row(lexemes.hash(index)),
+      word.role == .one || word.role == .ten,
+      (Rational(10)...Rational(59)).contains(word.value)
+    else { return nil }
+    let tens = Int(word.value.numerator)
+    guard word.role == .ten, let one = words.numbers.row(lexemes.hash(index + 1)), one.role == .one,
+      one.value < Rational(10), lexemes.isWord(index + 1)
+    else { return (tens, index + 1) }
+    return (tens + Int(one.value.numerator), index + 2)
   }
 
   /// The half of the day said with the second hour of "3 to 5 p.m.".

@@ -1,0 +1,118 @@
+import DocumentModel
+
+/// Dates in figures alone: "2010-12-14", "12/14/2010", "14.12.2010", "14-12-2010", "2010/Dec/14", "on 12/14".
+extension QuantityReader {
+  func numericDate(at index: Int) -> Moment? {
+    if let moment = isoDate(at: index) ?? dottedDate(at: index) ?? hyphenedDate(at: index) { return moment }
+    guard lexemes.isMark(index + 1, "/"), lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none else {
+      return nil
+    }
+    return slashedDate(at: index) ?? shortDate(at: index)
+  }
+
+  /// "2010-12-14"; "2014-10" where no span of years is meant.
+  private func isoDate(at index: Int) -> Moment? {
+    guard lexemes.length(index) == 4, let year = lexemes.digits(index), (1000...2199).contains(year),
+      lexemes.gap(index + 1) == .hyphen || lexemes.isMark(index + 1, "/") && lexemes.gap(index + 1) == .none
+    else { return nil }
+    let next = lexemes.gap(index + 1) == .hyphen ? index + 1 : index + 2
+    guard let month = lexemes.digits(next), lexemes.length(next) <= 2, (1...12).contains(month) else { return nil }
+    if next == index + 1, lexemes.gap(next + 1) == .hyphen {
+      guard let day = lexemes.digits(next + 1), CivilDate(year: year, month: month, day: day) != nil else { return nil }
+      return date(index, next + 2, year, month, day)
+    }
+    guard lexemes.length(next) == 2, next == index + 2 || month != (year + 1) % 100, (1900...2199).contains(year),
+      !lexemes.isMark(next + 1, "/") || lexemes.gap(next + 1) != .none, !hasUnit(next + 1)
+    else { return nil }
+    return Moment(
+      start: index, end: next + 1, expression: .calendar(year: year, month: month, day: nil, weekday: nil),
+      kind: .daterange)
+  }
+
+  /// "23.04.2022", one figure of two dots.
+  private func dottedDate(at index: Int) -> Moment? {
+    guard lexemes.isFigure(index), (8...10).contains(lexemes.length(index)) else { return nil }
+    let parts = lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].split(
+      separator: 0x2E, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].count == 4 else { return nil }
+    let numbers = parts.map { part in
+      part.reduce(0) { (0x30...0x39).contains($1) ? $0 * 10 + Int($1) - 0x30 : $0 + 100_000 }
+    }
+    return ordered(numbers[0], numbers[1], numbers[2], index, index + 1, dayFirst: true)
+  }
+
+  /// "14-12-2010", "10-31-74".
+  private func hyphenedDate(at index: Int) -> Moment? {
+    guard lexemes.length(index) <= 2, let a = lexemes.digits(index), lexemes.gap(index + 1) == .hyphen,
+      lexemes.gap(index + 2) == .hyphen, lexemes.length(index + 1) == 2, let b = lexemes.digits(index + 1),
+      let c = lexemes.digits(index + 2), lexemes.gap(index + 3) != .hyphen
+    else { return nil }
+    if lexemes.length(index + 2) == 2, a > 12 || b > 12 {
+      return ordered(a, b, c < 50 ? 2000 + c : 1900 + c, index, index + 3, dayFirst: false)
+    }
+    guard lexemes.length(index + 2) == 4 else { return nil }
+    return ordered(a, b, c, index, index + 3, dayFirst: false)
+  }
+
+  /// "12/14/2010", "2010/12/14", "23/Sep/2020", "2019/aug/01".
+  private func slashedDate(at index: Int) -> Moment? {
+    guard lexemes.isMark(index + 3, "/"), lexemes.gap(index + 3) == .none, lexemes.gap(index + 4) == .none,
+      let a = lexemes.digits(index), let c = lexemes.digits(index + 4)
+    else { return nil }
+    let end = index + 5
+    guard let b = lexemes.digits(index + 2) else {
+      guard lexemes.isWord(index + 2), let month = words.months.row(lexemes.hash(index + 2))?.number else { return nil }
+      let (year, day) = lexemes.length(index) == 4 ? (a, c) : (c, a)
+      return CivilDate(year: year, month: month, day: day).flatMap { _ in date(index, end, year, month, day) }
+    }
+    if lexemes.length(index) == 4 {
+      return CivilDate(year: a, month: b, day: c).flatMap { _ in date(index, end, a, b, c) }
+    }
+    return ordered(
+      a, b, lexemes.length(index + 4) == 2 ? (c < 50 ? 2000 + c : 1900 + c) : c, index, end, dayFirst: false)
+  }
+
+  /// "on 12/14", "from 10/1 to 11/7", "11/20, 11/22 or 11/25": a fraction unless a word of time stands before it.
+  private func shortDate(at index: Int) -> Moment? {
+    let p = words.particles
+    var before = index - 1
+    // One of several: the first tells.
+    var steps = 0
+    while steps < 4,
+      lexemes.isMark(before, ",") || lexemes.hash(before) == p.or || lexemes.hash(before) == p.and
+        || lexemes.hash(before) == p.to
+    {
+      guard monthAndDay(at: before - 3) != nil else { break }
+      before -= 4
+      steps += 1
+    }
+    let opener = lexemes.hash(before)
+    guard lexemes.isWord(before), [p.on, p.until, p.since, p.from, p.this].contains(opener),
+      let (month, day) = monthAndDay(at: index), lexemes.hash(index + 3) != p.of, !hasUnit(index + 3)
+    else { return nil }
+    return Moment(
+      start: index, end: index + 3, expression: .calendar(year: nil, month: month, day: day, weekday: nil), kind: .date)
+  }
+
+  /// "12/14", as Americans write it, or "14/12".
+  func monthAndDay(at index: Int) -> (month: Int, day: Int)? {
+    guard let a = lexemes.digits(index), lexemes.isMark(index + 1, "/"), lexemes.gap(index + 1) == .none,
+      let b = lexemes.digits(index + 2), lexemes.gap(index + 2) == .none, !lexemes.isMark(index + 3, "/")
+    else { return nil }
+    let (month, day) = a > 12 ? (b, a) : (a, b)
+    return CivilDate(year: 2000, month: month, day: day) == nil ? nil : (month, day)
+  }
+
+  /// Month before day unless the figures forbid it; the other way round for dots, which Americans do not use.
+  private func ordered(_ a: Int, _ b: Int, _ year: Int, _ start: Int, _ end: Int, dayFirst: Bool) -> Moment? {
+    let isDayFirst = dayFirst ? b <= 12 : a > 12
+    let (month, day) = isDayFirst ? (b, a) : (a, b)
+    guard CivilDate(year: year, month: month, day: day) != nil else { return nil }
+    return date(start, end, year, month, day)
+  }
+
+  private func date(_ start: Int, _ end: Int, _ year: Int, _ month: Int, _ day: Int) -> Moment {
+    Moment(
+      start: start, end: end, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date)
+  }
+}

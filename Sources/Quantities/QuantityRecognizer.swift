@@ -148,7 +148,8 @@ struct QuantityReader {
         }
       }
       if let (row, end) = words.modifiers.longest(lexemes, reading.end),
-        row.place == (quantity.kind.isTemporal ? .afterDate : .after)
+        row.place == (quantity.kind.isTemporal ? .afterDate : .after),
+        !quantity.kind.isTemporal || !lexemes.isFigure(end)
       {
         quantity.modifier = row.modifier
         quantity.outerSpan = TextSpan(quantity.outerSpan.start, lexemes.ends[end - 1])

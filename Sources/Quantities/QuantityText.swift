@@ -41,7 +41,12 @@ package enum QuantityText {
     case .temporal:
       guard let time else { return "" }
       if let value = time.value { return value }
-      return [time.low, time.high].compactMap { $0 }.joined(separator: " to ")
+      switch (time.low, time.high) {
+      case (let low?, let high?): return low + " to " + high
+      case (let low?, nil): return "from " + low
+      case (nil, let high?): return "until " + high
+      case (nil, nil): return time.timex ?? ""
+      }
     }
     guard let unit = quantity.unit else { return number }
     if quantity.kind == .percent { return number + "%" }

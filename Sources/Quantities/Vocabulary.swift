@@ -142,6 +142,10 @@ enum CalendarRole: String, Sendable {
     of, at, to, half, every, set
   /// "end of", "beginning of".
   case boundary
+  case monthEdge = "edge of month"
+  case yearEdge = "edge of year"
+  /// "year to date".
+  case toDate = "to date"
   case monthAbbreviation = "month abbreviation"
   case weekdayAbbreviation = "weekday abbreviation"
   case lastNight = "last night"

@@ -34,6 +34,11 @@ import Testing
     ("Shares fell 5pc on the day.", ["5pc = percent 5 percent down"]),
     ("The firm shipped 12.3m tonnes.", ["12.3m tonnes = measure 12300000 tonne"]),
     ("He owed hundred thousand rupees.", ["hundred thousand rupees = money 100000 INR"]),
+    ("They sent 4 thousand 3 hundred and 21 parcels.", ["4 thousand 3 hundred and 21 = count 4321 parcel"]),
+    ("The grant was EUR50m.", ["EUR50m = money 50000000 EUR"]),
+    ("Debt stood at $US113 trillion.", ["$US113 trillion = money 113000000000000 USD"]),
+    ("A flea weighs 4.5x10^-4 grams.", ["4.5x10^-4 grams = measure 0.00045 gram"]),
+    ("It cost fifteen dollars fifty.", ["fifteen dollars fifty = money 15.5 USD"]),
     ("The town paid aud$ 15 a head.", ["aud$ 15 a head = money 15 AUD per head"]),
   ])
   func reads(sentence: String, expected: [String]) {
@@ -77,6 +82,22 @@ import Testing
     ("It rains for the next five days.", ["2014-11-01 to 2014-11-06"]),
     ("Output fell in 2013 Q3 and rose later.", ["2013-Q3"]),
     ("The lease will end in 2050.", ["2050"]),
+    ("The inn reopens the second Tuesday of next month.", ["2014-11-11"]),
+    ("She is back on the 20th of next month.", ["2014-11-20"]),
+    ("Rain fell in week 27 of last year.", ["2013-W27"]),
+    ("The fair will open in two weeks.", ["2014-11-14"]),
+    ("Tolls rose in the 3 previous years.", ["2011-10-31 to 2014-10-31"]),
+    ("The permit, dated 23.04.2012, lapsed.", ["2012-04-23"]),
+    ("It ran from 10/1 to 10/9.", ["2014-10-01 to 2014-10-10"]),
+    ("The market opens Tuesday after 2 p.m.", ["from 2014-10-28T14"]),
+    ("They met at seven twenty-seven.", ["T07:27"]),
+    ("The ferry sank on 6 April seventeen hundred thirty-three.", ["1733-04-06"]),
+    ("Drills took place on 18 and 19 June.", ["2014-06-18", "2014-06-19"]),
+    ("The tram runs 8 a.m. until 6.", ["T08 to T18"]),
+    ("The kiosk opens every Monday at 9 a.m.", ["XXXX-WXX-1T09"]),
+    ("It snowed in late afternoon.", ["T15 to T18"]),
+    ("Prices rose from Nov to Feb 2013.", ["2012-11-01 to 2013-03-01"]),
+    ("Sales are down in the year to date.", ["2014-01-01 to 2014-10-31"]),
   ])
   func tellsDays(sentence: String, expected: [String]) {
     #expect(QuantityFixture.times(sentence, on: "2014-10-31") == expected)

@@ -108,9 +108,9 @@ extension QuantityReader {
 
   /// "May" and "March", and names like "April Smith" and "June Brown", need a word of time before them.
   private func isPlainMonth(_ index: Int) -> Bool {
-    guard lexemes.isCapital(lexeme: index) else { return false }
     let hash = lexemes.hash(index)
     let before = lexemes.hash(index - 1)
+    guard lexemes.isCapital(lexeme: index) || lexemes.length(index) > 3 && isMonth(index) else { return false }
     if isMonthRange(index) { return true }
     let p = words.particles
     let timed =
@@ -123,7 +123,7 @@ extension QuantityReader {
         !(lexemes.isCapital(lexeme: index + 1) && words.months.row(lexemes.hash(index + 1)) == nil
         && (hash == p.may || before == p.by || before == p.to || before == p.of || before == p.from))
     }
-    if hash == p.may || hash == p.march { return false }
+    if hash == p.may || hash == p.march || !lexemes.isCapital(lexeme: index) { return false }
     return !lexemes.isCapital(lexeme: index + 1) && !(lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1))
       && lexemes.length(index) > 4
   }

@@ -43,7 +43,7 @@ extension QuantityReader {
       next += 1
     } else if hash == p.and, opener == p.between {
       next += 1
-    } else if lexemes.isFreeDash(next) {
+    } else if lexemes.isFreeDash(next) || lexemes.isMark(next, "~") {
       next += 1
     } else {
       return nil
@@ -75,10 +75,12 @@ extension QuantityReader {
     {
       expression = .time(shifted)
     }
-    if case .calendar(let year, let month, let day, let weekday) = expression, year == nil,
-      case .calendar(let later?, _, _, _) = second.expression, month != nil
+    // "Nov–Feb 2017" begins the year before.
+    if case .calendar(nil, let month?, let day, let weekday) = expression,
+      case .calendar(let later?, let last, _, _) = second.expression
     {
-      expression = .calendar(year: later, month: month, day: day, weekday: weekday)
+      let isBefore = last.map { $0 < month } ?? false
+      expression = .calendar(year: isBefore ? later - 1 : later, month: month, day: day, weekday: weekday)
     }
     let kind: QuantityKind =
       switch second.kind {
@@ -131,7 +133,9 @@ extension QuantityReader {
       let hash = lexemes.hash(next)
       if hash == words.particles.on { next += 1 } else if lexemes.isMark(next, ",") { next += 1 }
       if case .time(let clock) = time.expression, let day = date(at: next), day.kind == .date, isDay(day.expression) {
-        return Moment(start: index, end: day.end, expression: .dateTime(day.expression, clock), kind: .datetime)
+        let (part, end) = partAfterDay(day.end) ?? (1, day.end)
+        let late = part > 1 && clock.hour < 12 ? ClockTime(hour: clock.hour + 12, minute: clock.minute) : nil
+        return Moment(start: index, end: end, expression: .dateTime(day.expression, late ?? clock), kind: .datetime)
       }
       return time
     }
@@ -195,6 +199,7 @@ extension QuantityReader {
   /// "8 tonight", "eight this evening", "5 tomorrow afternoon".
   private func hourOfNamedPart(at index: Int) -> Moment? {
     guard lexemes.isFigure(index) || words.numbers.row(lexemes.hash(index))?.role == .one,
+      !lexemes.isWord(index - 1) || words.dates.row(lexemes.hash(index - 1))?.role == .at,
       let numeral = numerals.numeral(at: index), numeral.end == index + 1, numeral.value.isWhole, !numeral.isOrdinal,
       (Rational(1)...Rational(12)).contains(numeral.value), let (row, _) = words.dates.longest(lexemes, index + 1),
       row.role == .tonight || row.role == .thisPart || row.role == .day, let day = date(at: index + 1)

@@ -170,15 +170,19 @@ extension QuantityReader {
       isEarly = row.role == .early
       next = end
     }
-    guard lexemes.hash(next) == p.ins, lexemes.isWord(next), lexemes.hash(next + 1) == p.the,
-      let row = words.dates.row(lexemes.hash(next + 2)), row.role == .partOfDay, lexemes.isWord(next + 2),
-      row.number < 4
+    // "late afternoon", "early in the morning", "in the evening"
+    if lexemes.hash(next) == p.ins, lexemes.hash(next + 1) == p.the, lexemes.isWord(next) {
+      next += 2
+    } else if isEarly == nil {
+      return nil
+    }
+    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number < 4
     else { return nil }
     let hours = [(6, 12), (12, 18), (18, 24)][max(0, min(2, row.number - 1))]
     let middle = (hours.0 + hours.1) / 2
     let (from, to) = isEarly.map { $0 ? (hours.0, middle) : (middle, hours.1) } ?? hours
     guard let low = ClockTime(hour: from), let high = ClockTime(hour: to) else { return nil }
     return Moment(
-      start: index, end: next + 3, expression: .interval(.time(low), .time(high), closed: false), kind: .timerange)
+      start: index, end: next + 1, expression: .interval(.time(low), .time(high), closed: false), kind: .timerange)
   }
 }

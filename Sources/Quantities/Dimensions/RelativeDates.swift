@@ -34,6 +34,19 @@ extension QuantityReader {
       return sofar(row.role, index, end) ?? portion(row.role, index, end) ?? partOfSomeDay(at: index)
     case .boundary:
       return partOfPeriod(at: index)
+    case .toDate:
+      return Moment(
+        start: index, end: end,
+        expression: .interval(.relative(count: 0, temporalUnit(row.number), whole: true), .present, closed: false),
+        kind: .daterange)
+    case .monthEdge, .yearEdge:
+      // "EOY" is a word in capitals only.
+      guard lexemes.isCapital(lexeme: index), lexemes.lastByte(index) < 0x60 else { return nil }
+      return Moment(
+        start: index, end: end,
+        expression: .part(
+          row.number == 1 ? .early : .late,
+          of: .relative(count: 0, row.role == .yearEdge ? .year : .month, whole: true)), kind: .daterange)
     case .every:
       return every(index, end)
     case .set:
@@ -58,6 +71,11 @@ extension QuantityReader {
   private func directed(_ direction: Int, _ index: Int, _ start: Int) -> Moment? {
     guard lexemes.isWord(start) || lexemes.isFigure(start) else { return nil }
     let hash = lexemes.hash(start)
+    if direction >= 0, let (month, day) = monthAndDay(at: start) {
+      return Moment(
+        start: index, end: start + 3, expression: .calendar(year: nil, month: month, day: day, weekday: nil),
+        kind: .date)
+    }
     if let row = words.weekdays.row(hash), row.role == .weekday {
       if let (month, day) = monthAndDay(at: start + 1) {
         return Moment(
@@ -351,9 +369,10 @@ extension QuantityReader {
 
   /// "Q3 2014", "H1".
   func numberedQuarter(at index: Int) -> Moment? {
-    guard lexemes.length(index) == 2, lexemes.isCapital(lexeme: index) else { return nil }
+    guard lexemes.length(index) == 2 else { return nil }
     let number = Int(lexemes.lastByte(index)) - 0x30
     switch lexemes.firstByte(index) {
+    case 0x71 where (1...4).contains(number): return ofYear(.quarter(number), index, index + 1, alone: false)
     case 0x51 where (1...4).contains(number): return ofYear(.quarter(number), index, index + 1, alone: true)
     case 0x48 where (1...2).contains(number): return ofYear(.half(number), index, index + 1, alone: false)
     default: return nil

@@ -3,8 +3,9 @@ import DocumentModel
 extension QuantityReader {
   /// A time of the day: "3 p.m.", "3:30", "noon", "10 o'clock"; after "at" and a day also a bare hour.
   func time(at index: Int, afterDay: Bool = false) -> Moment? {
-    if let moment = minutesPast(at: index) { return moment }
-    guard var moment = clock(at: index, afterDay: afterDay) ?? hourOfPart(at: index) else { return nil }
+    guard var moment = minutesPast(at: index) ?? clock(at: index, afterDay: afterDay) ?? hourOfPart(at: index) else {
+      return nil
+    }
     guard case .time(let said) = moment.expression, let (part, end) = partAfter(moment.end) else { return moment }
     moment.end = end
     if part > 1, said.hour < 12, let late = ClockTime(hour: said.hour + 12, minute: said.minute, second: said.second) {
@@ -118,6 +119,12 @@ extension QuantityReader {
     if let (row, finish) = words.dates.longest(lexemes, end) {
       if row.role == .halfDay, lexemes.isWord(end) { return made(hour, minute, second, row.number, index, finish) }
       if row.role == .oclock { return halved(hour, minute, second, index, finish) }
+    }
+    // "8:45a"
+    if minute != nil, hour <= 12, lexemes.gap(end) == .none, lexemes.isWord(end),
+      lexemes.byte(end) == 0x61 || lexemes.byte(end) == 0x70
+    {
+      return made(hour, minute, second, lexemes.byte(end) == 0x61 ? 0 : 12, index, end + 1)
     }
     if minute != nil { return hour <= 24 ? halved(hour, minute, second, index, end) : nil }
     if afterDay, hour >= 1, hour <= 12, !hasUnit(end),

@@ -103,6 +103,9 @@ package enum QuantityModifier: String, Sendable {
   case lessThan = "less_than"
   case atMost = "at_most"
   case up, down, exactly
+
+  package var isLowerBound: Bool { self == .moreThan || self == .atLeast }
+  package var isUpperBound: Bool { self == .lessThan || self == .atMost }
 }
 
 /// A unit of measure with its size, exact.

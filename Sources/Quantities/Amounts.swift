@@ -67,6 +67,10 @@ extension QuantityReader {
     if currency != nil { moneyScale(&low) }
     var figure = Figure(start: index, end: low.end, low: low, high: nil, currency: currency?.row, outerStart: index)
     if low.isInWords && low.isVague { return figure }
+    if let unit = unitOfFraction(low) {
+      figure.end = unit
+      return figure
+    }
     if let (high, end, unit) = rangeEnd(after: low, at: index, figure.currency) {
       figure.high = high
       figure.end = end
@@ -78,6 +82,18 @@ extension QuantityReader {
       }
     }
     return figure
+  }
+
+  /// Where the unit begins in "half an hour", "three-quarters of a mile".
+  private func unitOfFraction(_ low: WrittenNumeral) -> Int? {
+    guard low.isFraction, low.isInWords else { return nil }
+    let p = words.particles
+    let article = lexemes.hash(low.end) == p.of ? low.end + 1 : low.end
+    guard lexemes.hash(article) == p.a || lexemes.hash(article) == p.an, lexemes.isWord(article),
+      let (row, end) = words.units.longest(lexemes, article + 1), row.form == .word, accepts(row, article + 1, end),
+      lexemes.lastByte(end - 1) != 0x73, row.unit.name != "percent"
+    else { return nil }
+    return article + 1
   }
 
   /// "m", "b", "t" right after an amount of money.
@@ -127,8 +143,10 @@ extension QuantityReader {
     let lowest =
       low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
     let isDescending =
-      lexemes.hash(index - 1) == p.from && !joined && currency == nil && prefix == nil
-      && (words.units.longest(lexemes, high.end).map { accepts($0.row, high.end, $0.end) } ?? false)
+      lexemes.hash(index - 1) == p.from && !joined
+      && (currency != nil && prefix?.row.unit == currency?.unit
+        || currency == nil && prefix == nil
+          && words.units.longest(lexemes, high.end).map { accepts($0.row, high.end, $0.end) } ?? false)
     guard lowest < high.value || low.value < high.value || isDescending else { return nil }
     return (high, high.end, prefix?.row)
   }
@@ -192,6 +210,7 @@ extension QuantityReader {
 
   private func isCompoundWord(_ index: Int) -> Bool {
     lexemes.hash(index) == words.particles.mid || lexemes.hash(index) == words.particles.minus
+      || lexemes.hash(index) == words.particles.sub
   }
 
   private func isCalendar(_ index: Int) -> Bool {

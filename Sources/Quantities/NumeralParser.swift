@@ -103,6 +103,10 @@ struct NumeralParser {
     } else {
       return nil
     }
+    // "×10−5", its exponent no longer raised.
+    if lexemes.gap(at) == .minus || lexemes.gap(at) == .hyphen, let power = lexemes.digits(at), power < 19 {
+      return (-power, at + 1)
+    }
     guard lexemes.isMark(at, "^"), lexemes.gap(at) == .none, let power = lexemes.digits(at + 1), power < 19 else {
       return nil
     }

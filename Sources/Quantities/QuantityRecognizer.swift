@@ -28,7 +28,7 @@ struct QuantityReader {
   private let sentences: [Sentence]
   private(set) var quantities: [Quantity] = []
   /// First lexeme that no quantity has taken yet.
-  private var free = 0
+  private(set) var free = 0
   let nesting = Nesting()
 
   init(_ lexemes: Lexemes, _ words: Vocabulary, _ sentences: [Sentence]) {
@@ -58,6 +58,7 @@ struct QuantityReader {
       index = found.end
     }
     shareUnits()
+    joinBounds()
     linkConversions()
   }
 
@@ -95,6 +96,44 @@ struct QuantityReader {
       quantities = quantities.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
     }
     countOn()
+  }
+
+  /// "more than 40 and less than 100" is one range.
+  private mutating func joinBounds() {
+    var kept: [Quantity] = []
+    kept.reserveCapacity(quantities.count)
+    for quantity in quantities {
+      if let first = kept.last, let joined = joined(first, quantity) {
+        kept[kept.count - 1] = joined
+      } else {
+        kept.append(quantity)
+      }
+    }
+    quantities = kept
+  }
+
+  private func joined(_ first: Quantity, _ second: Quantity) -> Quantity? {
+    guard let one = first.modifier, let other = second.modifier,
+      one.isLowerBound && other.isUpperBound || one.isUpperBound && other.isLowerBound,
+      case .exact(let a) = first.value, case .exact(let b) = second.value, one.isLowerBound ? a < b : b < a,
+      first.unit == nil || first.unit == second.unit, first.outerSpan.start < first.span.start,
+      second.outerSpan.start < second.span.start,
+      isConjunction(from: first.outerSpan.end, to: second.outerSpan.start)
+    else { return nil }
+    var joined = second
+    joined.value = .range(low: min(a, b), high: max(a, b))
+    joined.span = TextSpan(first.outerSpan.start, second.span.end)
+    joined.outerSpan = joined.span
+    joined.numerals = first.numerals + second.numerals
+    joined.modifier = nil
+    return joined
+  }
+
+  /// " and " or " but ".
+  private func isConjunction(from end: Int, to start: Int) -> Bool {
+    guard end < start, start - end <= 6, start <= lexemes.bytes.count else { return false }
+    let bytes = lexemes.bytes[end..<start]
+    return [" and ", " but ", ", and ", ", but "].contains { bytes.elementsEqual($0.utf8) }
   }
 
   private mutating func countOn() {
@@ -151,15 +190,17 @@ struct QuantityReader {
         row.place == (quantity.kind.isTemporal ? .afterDate : .after),
         !quantity.kind.isTemporal || !lexemes.isFigure(end)
       {
+        // "about five hundred or more": the bound is what counts.
+        let start = quantity.modifier == .about ? quantity.span.start : quantity.outerSpan.start
         quantity.modifier = row.modifier
-        quantity.outerSpan = TextSpan(quantity.outerSpan.start, lexemes.ends[end - 1])
+        quantity.outerSpan = TextSpan(start, lexemes.ends[end - 1])
       }
     }
     quantities.append(quantity)
   }
 
   /// The longest modifier that ends right before a lexeme; `start` is nil for words that only tell a direction ("rose").
-  private func modifier(before index: Int, ofDate: Bool) -> (modifier: QuantityModifier, start: Int?)? {
+  func modifier(before index: Int, ofDate: Bool) -> (modifier: QuantityModifier, start: Int?)? {
     var at = max(free, index - 4)
     while at < index {
       if let (row, end) = words.modifiers.longest(lexemes, at), let modifier = row.modifier {

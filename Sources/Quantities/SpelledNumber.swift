@@ -156,10 +156,18 @@ struct SpelledNumber {
       return fraction(value, word.value)
     case .half, .quarter:
       guard let value, value == Rational(1) || hyphen else { return nil }
-      if word.role == .quarter, !hyphen, !isFollowedByOf { return nil }
+      if word.role == .quarter, !hyphen, !isFollowedByOf, !isFollowedByLength { return nil }
       return fraction(value, word.value)
     default: return nil
     }
+  }
+
+  /// "a quarter mile"
+  private var isFollowedByLength: Bool {
+    parser.words.units.longest(parser.lexemes, next + 1).map {
+      $0.row.form == .word && $0.row.unit.dimension == "length"
+    }
+      ?? false
   }
 
   private var isFollowedByOf: Bool { parser.lexemes.hash(next + 1) == parser.words.particles.of }

@@ -39,6 +39,14 @@ import Testing
     ("Debt stood at $US113 trillion.", ["$US113 trillion = money 113000000000000 USD"]),
     ("A flea weighs 4.5x10^-4 grams.", ["4.5x10^-4 grams = measure 0.00045 gram"]),
     ("It cost fifteen dollars fifty.", ["fifteen dollars fifty = money 15.5 USD"]),
+    ("He waited about half an hour.", ["half an hour = duration 0.5 hour about"]),
+    ("They ran three-quarters of a mile.", ["three-quarters of a mile = measure 0.75 mile"]),
+    ("The dam is 2 km and 500 metres long.", ["2 km and 500 metres = measure 2.5 kilometre"]),
+    ("The calf weighed 80 pounds 8 ounces.", ["80 pounds 8 ounces = measure 80.5 pound"]),
+    ("It drew more than 40 and less than 60 guests.", ["more than 40 and less than 60 = count 40…60 guest"]),
+    ("Two of his deputies left.", ["Two = count 2 deputy"]),
+    ("It bought two new 737 Max jets.", ["two = count 2 jet"]),
+    ("Shares fell from $2.50 to $2.25.", ["$2.50 to $2.25 = money 2.5…2.25 USD down"]),
     ("The town paid aud$ 15 a head.", ["aud$ 15 a head = money 15 AUD per head"]),
   ])
   func reads(sentence: String, expected: [String]) {

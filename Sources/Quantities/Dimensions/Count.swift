@@ -18,7 +18,7 @@ extension QuantityReader {
 
   /// A bare number: a count of the plural noun after it, else a number.
   func count(_ figure: Figure) -> Reading? {
-    if figure.low.isVague { return nil }
+    if figure.low.isVague || isWithinCount(figure) { return nil }
     if let share = share(figure) { return share }
     let isOne =
       figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange
@@ -30,7 +30,9 @@ extension QuantityReader {
     if isOne, let thing = oneNoun(after: figure.end) {
       return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: thing, dimension: "", factor: nil))
     }
-    guard let counted = noun(after: figure.end), !figure.low.isFraction else {
+    guard let counted = noun(after: figure.end) ?? (isOne ? nil : nounOfWhole(after: figure.end)),
+      !figure.low.isFraction
+    else {
       if isOne || isNamed(figure) { return nil }
       return quantity(figure, to: figure.end, kind: .number, unit: nil)
     }
@@ -88,6 +90,29 @@ extension QuantityReader {
     return at > index ? text(at - 1) : nil
   }
 
+  /// The 737 of "two new 737 Max jets": within what the count before it counts.
+  private func isWithinCount(_ figure: Figure) -> Bool {
+    guard !figure.low.isInWords, free > 0, figure.start > free, figure.start - free <= 3,
+      quantities.last?.kind == .count,
+      lexemes.isCapital(lexeme: figure.end) || lexemes.isCapital(lexeme: figure.start - 1)
+    else { return false }
+    return (free..<figure.start).allSatisfy {
+      lexemes.isWord($0) && lexemes.gap($0) == .space && words.countWords.row(lexemes.hash($0))?.role != .stop
+    }
+  }
+
+  /// What is counted out of a whole: "two of his deputies", "12 of Johnson's aides".
+  private func nounOfWhole(after index: Int) -> String? {
+    guard lexemes.hash(index) == words.particles.of, lexemes.isWord(index + 1) else { return nil }
+    if words.countWords.row(lexemes.hash(index + 1))?.role == .stop { return noun(after: index + 2) }
+    // The possessive after a name is a lexeme of its own.
+    guard lexemes.isCapital(lexeme: index + 1), lexemes.kind(index + 2) == .other, lexemes.gap(index + 2) == .none
+    else {
+      return nil
+    }
+    return noun(after: index + 3)
+  }
+
   /// A bare figure that belongs to the name after it: "787 Dreamliner", or a capitalized number word within a name.
   private func isNamed(_ figure: Figure) -> Bool {
     guard figure.low.scale == Rational(1), !figure.isRange else { return false }
@@ -103,6 +128,10 @@ extension QuantityReader {
   private func isCountingHalf(_ figure: Figure) -> Bool {
     let p = words.particles
     let next = lexemes.hash(figure.end)
+    // "more than half came"
+    if lexemes.isWord(figure.end), let bound = modifier(before: figure.start, ofDate: false), bound.start != nil {
+      return lexemes.gap(figure.end) == .space
+    }
     return lexemes.hash(figure.start) == p.half && (next == p.of || next == p.the || next == p.a || next == p.an)
       && lexemes.gap(figure.end) == .space
   }
@@ -114,10 +143,11 @@ extension QuantityReader {
       return words.countWords.row(lexemes.hash(index))?.role == .stop ? nil : singular(index) ?? text(index)
     }
     var at = index
-    while at < index + 4, lexemes.isWord(at), lexemes.gap(at) != .dash {
-      if let row = words.countWords.row(lexemes.hash(at)) {
+    while at < index + 5, isWithinNounPhrase(at, from: index), lexemes.gap(at) != .dash {
+      if let row = words.countWords.row(lexemes.hash(at)), lexemes.isWord(at) {
         switch row.role {
-        case .stop: return nil
+        case .stop:
+          guard isPassedOver(at) else { return nil }
         case .plural: return row.singular
         case .label: break
         }
@@ -135,6 +165,23 @@ extension QuantityReader {
       at += 1
     }
     return nil
+  }
+
+  /// Words; and the figure of a model among them: "two new 737 Max jets".
+  private func isWithinNounPhrase(_ index: Int, from start: Int) -> Bool {
+    lexemes.isWord(index)
+      || index > start && lexemes.isFigure(index) && lexemes.gap(index) == .space && lexemes.digits(index) != nil
+        && lexemes.isWord(index + 1) && !hasMeasure(index + 1)
+        && (lexemes.isCapital(lexeme: index + 1) || lexemes.isCapital(lexeme: index - 1))
+  }
+
+  /// Words that end no noun phrase after all: "20 most expensive", "460 Kia and Hyundai".
+  private func isPassedOver(_ index: Int) -> Bool {
+    let p = words.particles
+    if lexemes.hash(index) == p.most {
+      return lexemes.isWord(index + 1) && words.countWords.row(lexemes.hash(index + 1)) == nil
+    }
+    return lexemes.hash(index) == p.and && lexemes.isCapital(lexeme: index - 1) && lexemes.isCapital(lexeme: index + 1)
   }
 
   /// Singular of a regular plural; nil for other words.

@@ -37,8 +37,18 @@ extension QuantityReader {
     guard let (row, next) = words.units.longest(lexemes, at), power > 1 || accepts(row, at, next) else { return nil }
     if power > 1, row.unit.dimension != "length" { return nil }
     var end = next
-    if power == 1, row.unit.dimension == "length", lexemes.gap(end) == .none, let raised = superscript(end) {
-      power = raised
+    if power == 1, row.unit.dimension == "length", lexemes.gap(end) == .none {
+      let digit = lexemes.isMark(end, "^") ? end + 1 : end
+      if let raised = superscript(digit) {
+        power = raised
+        end = digit + 1
+      }
+    }
+    // "4 km squared"
+    if power == 1, row.unit.dimension == "length", lexemes.hash(end) == p.squared || lexemes.hash(end) == p.cubed,
+      lexemes.isWord(end)
+    {
+      power = lexemes.hash(end) == p.squared ? 2 : 3
       end += 1
     }
     var unit = power == 1 ? row.unit : raised(row.unit, power)
@@ -145,9 +155,33 @@ extension QuantityReader {
       {
         figure.low.value = sum
         last = finish
+      } else {
+        var smallest = unit
+        while let (value, smaller, finish) = smallerPart(after: last, than: smallest), let size = smaller.factor,
+          let whole = unit.factor, let share = size / whole, let part = value * share,
+          let sum = figure.low.value + part
+        {
+          figure.low.value = sum
+          smallest = smaller
+          last = finish
+        }
       }
     }
     return quantity(figure, to: last, kind: .measure, unit: unit)
+  }
+
+  /// "2 pounds 3 ounces", "2 km and 500 metres": a part in a smaller unit of one system that does not make up a larger one.
+  private func smallerPart(after index: Int, than unit: MeasureUnit) -> (Rational, MeasureUnit, Int)? {
+    guard unit.dimension == "length" || unit.dimension == "mass", let larger = unit.factor else { return nil }
+    var at = index
+    if lexemes.isMark(at, ",") { at += 1 }
+    if lexemes.hash(at) == words.particles.and { at += 1 }
+    guard lexemes.gap(at) == .space, let numeral = numerals.numeral(at: at), !numeral.isOrdinal, !numeral.isVague,
+      numeral.value > Rational(0), let (smaller, end) = self.unit(at: numeral.end),
+      smaller.dimension == unit.dimension, smaller.system == unit.system, let factor = smaller.factor, factor < larger,
+      let size = numeral.value * factor, size < larger || unit.name == "yard" && size < Rational(10)
+    else { return nil }
+    return (numeral.value, smaller, end)
   }
 
   /// "11 inches" after feet, or "two" of "six-foot-two".

@@ -1,4 +1,5 @@
 import DocumentModel
+import TextCore
 
 extension JSONWriter {
   mutating func quantities(_ draft: AnnotatedDraft) {
@@ -64,6 +65,16 @@ extension JSONWriter {
         writer.field("text", draft.analysis.text(paragraph, numeral.span))
         writer.field("kind", QuantityKind.number.rawValue)
         writer.field("value", numeral.value.text)
+        // "more than thirty" of "more than thirty years old".
+        if quantity.numerals.count == 1, let modifier = quantity.modifier,
+          quantity.outerSpan.start < quantity.span.start,
+          quantity.outerSpan.start < numeral.span.start
+        {
+          let outer = draft.place(paragraph, TextSpan(quantity.outerSpan.start, numeral.span.end))
+          writer.field("outer_start", outer.start)
+          writer.field("outer_end", outer.end)
+          writer.field("modifier", modifier.rawValue)
+        }
       }
     }
   }

@@ -54,4 +54,33 @@ package enum Figures {
       agrees: verdict.agrees, said: WeekdayCheck.name(said), actual: verdict.actual.map(WeekdayCheck.name),
       agreeingYears: verdict.agreeingYears)
   }
+
+  /// What a percentage should have been.
+  package struct PercentVerdict: Sendable {
+    package let agrees: Bool
+    /// "30", rounded as the percentage is.
+    package let right: String
+    package let isRise: Bool
+
+    init(_ verdict: FigureArithmetic.Verdict) {
+      agrees = verdict.agrees
+      right = verdict.right
+      isRise = verdict.isRise
+    }
+  }
+
+  /// "Rose 20 percent from 50 to 65": nil where the figures are too vague to tell.
+  package static func change(from first: Quantity, to second: Quantity, percent: Quantity) -> PercentVerdict? {
+    FigureArithmetic.change(from: first, to: second, percent: percent).map(PercentVerdict.init)
+  }
+
+  /// "30 of the 50 members (40 percent)".
+  package static func share(of part: Quantity, in whole: Quantity, percent: Quantity) -> PercentVerdict? {
+    FigureArithmetic.share(of: part, in: whole, percent: percent).map(PercentVerdict.init)
+  }
+
+  /// "One in five (25 percent)".
+  package static func share(_ fraction: Rational, percent: Quantity) -> PercentVerdict? {
+    FigureArithmetic.share(fraction, percent: percent).map(PercentVerdict.init)
+  }
 }

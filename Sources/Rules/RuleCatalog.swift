@@ -18,6 +18,8 @@ package struct RuleCatalog: Sendable {
       QuoteUnbalanced(),
       WeekdayDate(language),
       ConversionError(),
+      NumbersDisagree(),
+      ImpossibleFigure(language),
       NameInconsistent(language),
       LoadedAttributionVerb(language),
       AcronymUndefined(language),

@@ -96,7 +96,7 @@ let package = Package(
       resources: [.copy("records.json")], swiftSettings: settings),
     tests("SegmentationTests", second + language + ["TestSupport"]),
     tests("EntitiesTests", third + language + ["TestSupport"]),
-    tests("QuantitiesTests", third + language + ["TestSupport"]),
+    tests("QuantitiesTests", third + language + ["ModelTraining", "TestSupport"]),
     tests("AttributionsTests", third + language + ["TestSupport"]),
     tests("DraftAnalysisTests", fourth + language + ["TestSupport"]),
     tests("RulesTests", fifth + language + ["TestSupport"]),

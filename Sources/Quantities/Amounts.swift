@@ -174,7 +174,7 @@ extension QuantityReader {
     }
     if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash {
       // "B-52", "COVID-19", the second half of "52-48".
-      return !(lexemes.isWord(before) && words.numbers.row(lexemes.hash(before)) != nil) && !isCompoundWord(before)
+      return !isNumberWord(before) && !isCompoundWord(before)
     }
     if lexemes.isWord(before), lexemes.length(before) == 1, lexemes.isCapital(lexeme: before),
       lexemes.gap(index) == .space, !hasMeasure(numeral.end), !opensSentence(before)
@@ -207,6 +207,12 @@ extension QuantityReader {
   }
 
   private func hasSeparator(_ index: Int) -> Bool { lexemes.digits(index) == nil }
+
+  private func isNumberWord(_ index: Int) -> Bool {
+    lexemes.isWord(index)
+      && words.numbers.row(lexemes.hash(index)).map { $0.role != .scaleLetter && $0.role != .scaleAbbreviation }
+        ?? false
+  }
 
   private func isCompoundWord(_ index: Int) -> Bool {
     lexemes.hash(index) == words.particles.mid || lexemes.hash(index) == words.particles.minus

@@ -175,7 +175,9 @@ struct SpelledNumber {
   /// "one third", "a fifth of", "two-thirds"; never "twenty-fifth".
   private func isFractionBottom(_ value: Rational, _ word: NumberWord, _ hyphen: Bool) -> Bool {
     guard word.value >= Rational(3), value == Rational(1) else { return false }
-    return hyphen || isFollowedByOf || !isArticle || !parser.lexemes.isWord(next + 1)
+    // "grew by a third in a year"
+    let isAmount = parser.lexemes.hash(start - 1) == parser.words.particles.by
+    return hyphen || isFollowedByOf || !isArticle || isAmount || !parser.lexemes.isWord(next + 1)
   }
 
   private func ordinal(_ value: Rational, _ word: NumberWord) -> WrittenNumeral {

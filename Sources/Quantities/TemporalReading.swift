@@ -188,13 +188,27 @@ struct TemporalReading {
         guard let day else { return CalendarSpan.month(year, month) }
         return CivilDate(year: year, month: month, day: day).map { .day($0) }
       }
-      let ordered = all.filter { $0.low <= reference }.reversed() + all.filter { $0.low > reference }
+      let ordered = day == nil ? begunFirst(all, reference) : nearFirst(all, reference)
       guard let weekday, day != nil else { return Array(ordered.prefix(3)) }
       let agreeing = ordered.filter { $0.low.weekday == weekday }
       return agreeing.isEmpty ? Array(ordered.prefix(3)) : agreeing
     }
     guard let day else { return CalendarSpan.month(year, month).map { [$0] } ?? [] }
     return CivilDate(year: year, month: month, day: day).map { [.day($0)] } ?? []
+  }
+
+  private func begunFirst(_ all: [CalendarSpan], _ reference: CivilDate) -> [CalendarSpan] {
+    all.filter { $0.low <= reference }.reversed() + all.filter { $0.low > reference }
+  }
+
+  /// News leaves the year out where it is the current one (AP Stylebook, "months"), or where the turn of the year lies
+  /// between.
+  private func nearFirst(_ all: [CalendarSpan], _ reference: CivilDate) -> [CalendarSpan] {
+    func distance(_ span: CalendarSpan) -> Int {
+      let days = abs(span.low.dayNumber - reference.dayNumber)
+      return span.low.year == reference.year && days <= 300 ? -1 : days
+    }
+    return all.sorted { distance($0) < distance($1) }
   }
 
   /// "Monday the 27th", "the 18th": the days so numbered and named within half a year, those that have begun first.

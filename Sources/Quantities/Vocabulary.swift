@@ -39,7 +39,9 @@ final class Vocabulary: Sendable {
   func mayOpenQuantity(_ hash: UInt64) -> Bool { openings.mayBegin(hash) }
 
   /// Whether letters are a currency's code or a month's name, which a figure may be glued to.
-  func opensFigure(_ hash: UInt64) -> Bool { currencies.row(hash)?.form == .code || months.row(hash) != nil }
+  func opensFigure(_ hash: UInt64) -> Bool {
+    currencies.row(hash).map { $0.form == .code || $0.form == .prefix } ?? false || months.row(hash) != nil
+  }
 
   /// A lexicon with its rows decoded.
   struct Table<Row: Sendable>: Sendable {
@@ -203,6 +205,7 @@ struct Particles: Sendable {
   let ages = CaseFolding.hash("ages")
   let out = CaseFolding.hash("out")
   let over = CaseFolding.hash("over")
+  let none = CaseFolding.hash("none")
   let squared = CaseFolding.hash("squared")
   let cubed = CaseFolding.hash("cubed")
   let sub = CaseFolding.hash("sub")

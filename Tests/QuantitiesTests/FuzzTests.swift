@@ -6,13 +6,20 @@ import TestSupport
 /// Whatever stands in a draft, quantities lie in it, in order, and say something.
 @Suite struct FuzzTests {
   private static let pieces = [
-    "1", "12", "2014", "3,000", "4.5", "½", "1/2", "10^", "-", "–", "—", " ", "  ", ", ", ". ", ": ", "(", ")", "$", "€", "%",
-    "USD", "$US", "EUR5", "m", "bn", " million ", " hundred ", " thousand ", " and ", " a half ", " half ", " quarter ", "one ",
-    "twenty-", "third ", "second ", "dozen ", "hundreds of ", " to ", " from ", "between ", " of ", " the ", " over ", "minus ",
-    "km", " miles ", " feet 2 inches", " hours ", " years old", "°C", " degrees below zero", "May ", "March ", "Feb13 ", "Monday ",
-    "Friday, ", "last ", "next ", "this ", "week ", "month ", "end ", "early ", "late ", "afternoon ", "tonight ", "ago ", "every ",
-    "at ", "p.m.", "o'clock", "noon ", "Q3 ", "1990s", "'90s", "Easter ", "more than ", "less than ", "or later ", "or more ",
-    "until ", "since ", "after ", "in ", "will ", "31 June ", "9999999999999999999", "e6", "x10^-4", "\u{2212}", "\u{00A0}", "é", "🐐",
+    "1", "12", "2014", "3,000", "4.5", "½", "1/2", "10^", "-", "–", "—", " ", "  ", ", ", ". ", ": ", "(", ")", "$",
+    "€", "%",
+    "USD", "$US", "EUR5", "m", "bn", " million ", " hundred ", " thousand ", " and ", " a half ", " half ", " quarter ",
+    "one ",
+    "twenty-", "third ", "second ", "dozen ", "hundreds of ", " to ", " from ", "between ", " of ", " the ", " over ",
+    "minus ",
+    "km", " miles ", " feet 2 inches", " hours ", " years old", "°C", " degrees below zero", "May ", "March ", "Feb13 ",
+    "Monday ",
+    "Friday, ", "last ", "next ", "this ", "week ", "month ", "end ", "early ", "late ", "afternoon ", "tonight ",
+    "ago ", "every ",
+    "at ", "p.m.", "o'clock", "noon ", "Q3 ", "1990s", "'90s", "Easter ", "more than ", "less than ", "or later ",
+    "or more ",
+    "until ", "since ", "after ", "in ", "will ", "31 June ", "9999999999999999999", "e6", "x10^-4", "\u{2212}",
+    "\u{00A0}", "é", "🐐",
   ]
 
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
@@ -22,7 +29,8 @@ import TestSupport
     let (paragraph, quantities) = QuantityFixture.quantities(text)
     var last = 0
     for quantity in quantities {
-      #expect(quantity.span.start >= last && quantity.span.end <= paragraph.bytes.count && !quantity.span.isEmpty, "\(text)")
+      #expect(
+        quantity.span.start >= last && quantity.span.end <= paragraph.bytes.count && !quantity.span.isEmpty, "\(text)")
       #expect(quantity.outerSpan.start <= quantity.span.start && quantity.span.end <= quantity.outerSpan.end, "\(text)")
       #expect(!paragraph.text(quantity.span).contains("\u{FFFD}"))
       last = quantity.span.end

@@ -1,5 +1,6 @@
 import DocumentModel
 import English
+import ModelTraining
 import Quantities
 import Segmentation
 
@@ -19,6 +20,15 @@ enum QuantityFixture {
   }
 
   static func times(_ text: String, on day: String) -> [String] {
+    let (_, quantities) = quantities(text)
+    let times = resolved(text, on: day)
+    return quantities.enumerated().compactMap { index, quantity in
+      times[index].map { QuantityText.normalized(quantity, time: $0) }
+    }
+  }
+
+  /// What each quantity comes to on a day; nil for amounts.
+  private static func resolved(_ text: String, on day: String) -> [ResolvedTime?] {
     let (paragraph, quantities) = quantities(text)
     var layers = ParagraphLayers()
     layers.quantities = quantities
@@ -27,10 +37,7 @@ enum QuantityFixture {
     var draft = DraftLayers(
       document: document, paragraphs: [AnalyzedParagraph(paragraph, layers)], givenReference: CivilDate(iso: day))
     TemporalResolver().analyze(&draft)
-    return quantities.indices.compactMap { index in
-      guard let time = draft.times[QuantityReference(0, index)] else { return nil }
-      return QuantityText.normalized(quantities[index], time: time)
-    }
+    return quantities.indices.map { draft.times[QuantityReference(0, $0)] }
   }
 
   static func rendered(_ text: String) -> [String] {
@@ -42,6 +49,20 @@ enum QuantityFixture {
       }
       let facts = [quantity.kind.rawValue, value, quantity.unit?.name ?? "", quantity.modifier?.rawValue ?? ""]
       return paragraph.text(quantity.span) + " = " + facts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+  }
+
+  /// In the notation of the corpus: kind, value, unit, modifier.
+  static func annotations(_ text: String) -> [MarkedText.Annotation] {
+    let (_, quantities) = quantities(text)
+    let times = resolved(text, on: "2014-10-31")
+    return quantities.enumerated().map { index, quantity in
+      let time = times[index]
+      let ends = [QuantityText.low(quantity, time: time), QuantityText.high(quantity, time: time)].map { $0 ?? "" }
+      let value = QuantityText.value(quantity, time: time) ?? time?.timex ?? ends.joined(separator: "…")
+      let unit = quantity.unit?.name.replacing(" ", with: "_") ?? ""
+      let facts = [quantity.kind.rawValue, value, unit, quantity.modifier?.rawValue ?? ""]
+      return MarkedText.Annotation(quantity.span, facts.filter { !$0.isEmpty }.joined(separator: " "))
     }
   }
 }

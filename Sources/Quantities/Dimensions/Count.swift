@@ -11,6 +11,10 @@ extension QuantityReader {
     {
       return nil
     }
+    // "second to none"
+    if lexemes.hash(figure.low.end) == words.particles.to, lexemes.hash(figure.low.end + 1) == words.particles.none {
+      return nil
+    }
     var reading = quantity(figure, to: figure.low.end, kind: .ordinal, unit: nil)
     reading?.quantity?.numerals = []
     return reading

@@ -26,6 +26,12 @@ extension QuantityReader {
       guard lexemes.isCapital(lexeme: index), lexemes.gap(index + 1) == .none || lexemes.firstByte(index) == 0x43
       else { return nil }
     }
+    // "R500", but not "R8" or "Renault R25".
+    if end == index + 1, lexemes.isWord(index), lexemes.length(index) == 1,
+      lexemes.length(end) < 2 || lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1)
+    {
+      return nil
+    }
     guard lexemes.isFigure(end) || lexemes.isWord(end) || numerals.vulgarFraction(end) != nil else { return nil }
     return (row, end)
   }

@@ -200,11 +200,19 @@ struct NumeralParser {
 
   /// "1/2" at three lexemes glued together.
   private func slashedFraction(_ index: Int) -> Rational? {
-    guard let top = lexemes.digits(index), lexemes.isMark(index + 1, "/"), let bottom = lexemes.digits(index + 2),
+    guard let top = lexemes.digits(index), isSlash(index + 1), let bottom = lexemes.digits(index + 2),
       lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none, !lexemes.isMark(index + 3, "/"),
       bottom > 1, top > 0, bottom <= 1000
     else { return nil }
     return Rational(Int128(top), over: Int128(bottom))
+  }
+
+  /// "/" or the fraction slash, U+2044.
+  private func isSlash(_ index: Int) -> Bool {
+    if lexemes.isMark(index, "/") { return true }
+    guard lexemes.length(index) == 3 else { return false }
+    let start = lexemes.starts[index]
+    return lexemes.bytes[start] == 0xE2 && lexemes.bytes[start + 1] == 0x81 && lexemes.bytes[start + 2] == 0x84
   }
 
   /// "½" and its like.

@@ -144,8 +144,10 @@ struct QuantityReader {
       guard case .exact(let value) = quantity.value, value >= Rational(100) else { continue }
       if quantity.kind == .count, let unit = quantity.unit {
         counted = (unit, sentence)
-      } else if quantity.kind == .number, quantity.unit == nil, value.isWhole, let before = counted,
-        before.sentence == sentence, quantity.precision.map({ $0 >= Rational(1) }) ?? true
+      } else if quantity.kind == .number, quantity.unit == nil, let before = counted,
+        value.isWhole || before.unit.name == "point",
+        before.sentence == sentence,
+        quantity.precision.map({ $0 >= Rational(1) }) ?? true || before.unit.name == "point"
       {
         quantities[index].kind = .count
         quantities[index].unit = before.unit

@@ -83,8 +83,7 @@ extension QuantityReader {
     let p = words.particles
     var at = index
     if lexemes.hash(at) == p.of {
-      guard lexemes.isWord(at + 1), words.countWords.row(lexemes.hash(at + 1))?.role == .stop else { return nil }
-      return noun(after: at + 2)
+      return nounOfWhole(after: at)
     }
     if let plural = noun(after: at) { return plural }
     while at < index + 3, lexemes.isWord(at), lexemes.gap(at) == .space, !lexemes.isCapital(lexeme: at),
@@ -151,7 +150,9 @@ extension QuantityReader {
       if let row = words.countWords.row(lexemes.hash(at)), lexemes.isWord(at) {
         switch row.role {
         case .stop:
-          guard isPassedOver(at) else { return nil }
+          // "two gas-only engines"
+          let isCompounded = at > index && lexemes.gap(at) == .hyphen || lexemes.gap(at + 1) == .hyphen
+          guard isPassedOver(at) || isCompounded else { return nil }
         case .plural: return row.singular
         case .label: break
         }
@@ -190,8 +191,13 @@ extension QuantityReader {
 
   /// Singular of a regular plural; nil for other words.
   private func singular(_ index: Int) -> String? {
-    guard lexemes.length(index) > 3, lexemes.lastByte(index) == 0x73 else { return nil }
+    guard lexemes.length(index) > 2, lexemes.lastByte(index) == 0x73 else { return nil }
     let word = text(index)
+    // "MPs", "TDs"
+    if lexemes.length(index) == 3 {
+      let start = lexemes.starts[index]
+      return lexemes.bytes[start..<(start + 2)].allSatisfy { $0 >= 0x41 && $0 <= 0x5A } ? String(word.dropLast()) : nil
+    }
     for ending in ["ss", "us", "sis", "xis", "nnis", "bris", "uis", "this"] where word.hasSuffix(ending) { return nil }
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
     for ending in ["ches", "shes", "sses", "xes", "zes"] where word.hasSuffix(ending) {

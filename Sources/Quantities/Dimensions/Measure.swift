@@ -104,7 +104,7 @@ extension QuantityReader {
       if row.form == .letter, !lexemes.isMark(index, "/") { return nil }
       return (row.unit.name, end)
     }
-    if lexemes.hash(at) == p.square || lexemes.hash(at) == p.cubic, let (unit, end) = unit(at: at) {
+    if [p.square, p.cubic, p.sq, p.cu].contains(lexemes.hash(at)), let (unit, end) = unit(at: at) {
       return (unit.name, end)
     }
     guard lexemes.isWord(at), lexemes.length(at) > 2 else { return nil }

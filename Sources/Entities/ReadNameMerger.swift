@@ -7,7 +7,7 @@ package struct ReadNameMerger: ParagraphAnalyzer {
   private let lexicons: NameLexicons
 
   /// A role of the reader's that the tables do not know needs this much.
-  private static let sureOfRole: Float = 2
+  private static let sureOfRole: Float = 0.6
 
   package init(_ language: Language) { lexicons = NameLexicons(language) }
 

@@ -2,7 +2,9 @@ import DocumentModel
 import DraftAnalysis
 import English
 import FoundationEssentials
+import Quantities
 import Reading
+import Segmentation
 import TextCore
 import Transformer
 
@@ -57,6 +59,34 @@ struct Measurements {
     let pipeline = try Pipeline.standard(English.language, model: English.model())
     throughput(pipeline, .none, words: 300_000, "by the tables alone")
     throughput(pipeline, .whole, words: 40_000, "with the reader")
+  }
+
+  /// Quantities alone, from text: tokens, sentences, then the quantities themselves.
+  mutating func quantities(words: Int = 300_000) {
+    var generator = NewsGenerator(seed: 5)
+    let paragraphs = generator.draft(words: words).split(separator: "\n").map { Paragraph(plain: String($0)) }
+    let tokenizer = Tokenizer(English.language)
+    let splitter = SentenceSplitter(English.language)
+    let recognizer = QuantityRecognizer(English.language)
+    var (whole, recognizing) = (0.0, 0.0)
+    var found = 0
+    for paragraph in paragraphs {
+      var layers = ParagraphLayers()
+      let start = ContinuousClock.now
+      layers.tokens = tokenizer.tokenize(paragraph.bytes)
+      layers.sentences = splitter.sentences(in: layers.tokens, bytes: paragraph.bytes)
+      let cut = ContinuousClock.now
+      recognizer.analyze(paragraph, into: &layers)
+      let end = ContinuousClock.now
+      whole += (end - start).milliseconds / 1000
+      recognizing += (end - cut).milliseconds / 1000
+      found += layers.quantities.count
+    }
+    let megabytes = Double(paragraphs.reduce(0) { $0 + $1.bytes.count }) / 1e6
+    add(
+      "quantities alone on one core, from text / from tokens",
+      "\(brief(megabytes / whole)) / \(brief(megabytes / recognizing)) MB/s, \(grouped(found)) found in \(brief(megabytes)) MB"
+    )
   }
 
   private mutating func throughput(

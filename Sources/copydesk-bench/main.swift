@@ -15,6 +15,7 @@ func neighbour() -> String {
 
 var measurements = Measurements(executable: CommandLine.arguments.dropFirst().first ?? neighbour())
 do {
+  measurements.quantities()
   try measurements.throughput()
   try measurements.reading()
   try measurements.batch()

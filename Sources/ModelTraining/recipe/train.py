@@ -1,6 +1,6 @@
 """Fine-tunes the reader: attributions, names and links from one pass over a paragraph.
 
-usage: train.py --work FOLDER OUT.pt [--epochs 3] [--sample] [--init FILE.pt]
+usage: train.py --work FOLDER OUT.pt [--epochs 3] [--sample] [--init FILE.pt …] [--share NAME=SHARE …]
 
 The examples come from prepare.py. `--sample` trains on a fiftieth in some minutes, to show that it learns.
 """
@@ -83,7 +83,8 @@ def main():
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--init")
+    parser.add_argument("--init", nargs="*", default=[], help="models to go on from; several are averaged")
+    parser.add_argument("--share", nargs="*", default=[], metavar="NAME=SHARE", help="shares of the mixture to change")
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     a = parser.parse_args()
@@ -91,17 +92,19 @@ def main():
     torch.set_flush_denormal(True)
     torch.manual_seed(a.seed)
     rng = np.random.default_rng(a.seed)
+    shares = {k: float(v) for k, v in (x.split("=") for x in a.share)}
     sets = {}
     for name, (rules, share, weight) in MIXTURE.items():
         examples = read(os.path.join(a.work, name + ".jsonl"), rules, weight)
-        sets[name] = (examples[::50] if a.sample else examples, share)
+        sets[name] = (examples[::50] if a.sample else examples, shares.get(name, share))
     dev = {name: read(os.path.join(a.work, name + ".jsonl"), rules) for name, rules in (("polnear-dev", "own"), ("politics-dev", "crossner"), ("own-test", "own"))}
     if a.sample:
         dev = {k: v[::10] for k, v in dev.items()}
     net = Reader(a.layers)
     net.load_base(base())
     if a.init:
-        net.load_state_dict(torch.load(a.init)["state"])
+        states = [torch.load(path)["state"] for path in a.init]
+        net.load_state_dict({k: sum(s[k] for s in states) / len(states) for k in states[0]})
 
     def epoch():
         chosen = []
@@ -118,6 +121,8 @@ def main():
     optimizer = torch.optim.AdamW([{"params": p, "lr": r, "base": r} for p, r in groups], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     done, pieces, started, running = 0, 0, time.time(), {}
     print({k: (len(v), s) for k, (v, s) in sets.items()}, steps, "steps", flush=True)
+    if steps == 0:
+        torch.save({"state": net.state_dict(), "layers": a.layers, "arguments": vars(a)}, a.out)
     while done < steps:
         for examples in epoch():
             net.train()

@@ -99,7 +99,7 @@ let package = Package(
     tests("QuantitiesTests", third + language + ["ModelTraining", "TestSupport"]),
     tests("AttributionsTests", third + language + ["TestSupport"]),
     tests("DraftAnalysisTests", fourth + language + ["TestSupport"]),
-    tests("RulesTests", fifth + language + ["TestSupport"]),
+    tests("RulesTests", fifth + language + ["ModelTraining", "TestSupport"]),
     tests("EditorFeaturesTests", sixth + language + ["TestSupport"]),
     tests("LanguageServerTests", sixth + wire + language + ["LanguageServer", "TestSupport"]),
     tests("CommandTests", ["TestSupport"]),

@@ -66,7 +66,9 @@ package enum UnitConversion {
     let originalStep = max(original.precision ?? significance(from), significance(from))
     let half = Rational(1, over: 2) ?? Rational(0)
     let slack = max(step, significance(to))
-    guard let reach = originalStep * half, let low = from - reach, let high = from + reach,
+    // No trailing zero blurs a figure by more than a seventh: "10 hectares" are not 14.
+    guard let digit = originalStep * half, let share = from.magnitude / Rational(7), let low = from - min(digit, share),
+      let high = from + min(digit, share),
       let one = convert(low, from: a, to: b),
       let other = convert(high, from: a, to: b), let width = slack * half
     else { return nil }

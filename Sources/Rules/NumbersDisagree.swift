@@ -35,9 +35,10 @@ struct NumbersDisagree: ParagraphRule {
   private func change(_ figures: [Quantity], _ paragraph: AnalyzedParagraph) -> RuleMatch? {
     let percents = figures.filter { $0.kind == .percent }
     guard let percent = percents.first, percents.count == 1, case .exact = percent.value,
-      percent.modifier == .up || percent.modifier == .down || word(before: percent.span.start, paragraph) == "by",
       let (first, second) = ends(figures.filter { $0.kind != .percent }, paragraph),
       gap(between: percent.span, and: first.span.start < percent.span.start ? second.span : first.span) <= 60,
+      percent.modifier == .up || percent.modifier == .down || word(before: percent.span.start, paragraph) == "by"
+        || isRestated(from: second.span.end, to: percent.outerSpan.start, paragraph),
       let verdict = Figures.change(from: first, to: second, percent: percent)
     else { return nil }
     let said = percent.modifier

@@ -25,10 +25,22 @@ package struct TableCompiler {
   /// The folded token hashes of a phrase.
   package func key(_ phrase: String) -> [UInt64] { tokenizer.tokenize(Array(phrase.utf8)).hashes }
 
+  /// The keys of a phrase. Some abbreviations keep their dot only with a capital ("Dec.", but "he said dec."); tables are
+  /// written small, so a phrase with a dot is cut both ways.
+  private func keys(_ phrase: String) -> [[UInt64]] {
+    let small = key(phrase)
+    guard phrase.utf8.contains(UInt8(ascii: ".")) else { return [small] }
+    let words = phrase.split(separator: " ", omittingEmptySubsequences: false)
+    let capitals = key(
+      words.map { $0.hasSuffix(".") ? $0.prefix(1).uppercased() + $0.dropFirst() : String($0) }.joined(separator: " "))
+    return capitals == small ? [small] : [small, capitals]
+  }
+
   package func section(_ table: ReadableTable) -> [UInt8] {
     var builder = LexiconBuilder(columnCount: table.columns.count)
     for row in table.rows {
-      builder.add(row.phrases.map { table.name == "abbreviations" ? [CaseFolding.hash($0)] : key($0) }, row.cells)
+      builder.add(
+        row.phrases.flatMap { table.name == "abbreviations" ? [[CaseFolding.hash($0)]] : keys($0) }, row.cells)
     }
     return builder.section()
   }

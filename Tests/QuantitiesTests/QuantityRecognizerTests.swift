@@ -89,6 +89,8 @@ import Testing
     ("The fog lifted early in the morning.", ["T06 to T09"]),
     ("It rains for the next five days.", ["2014-11-01 to 2014-11-06"]),
     ("Output fell in 2013 Q3 and rose later.", ["2013-Q3"]),
+    ("They met on Dec. 31, 1994.", ["1994-12-31"]),
+    ("The mill shut on Jan. 5.", ["2014-01-05"]),
     ("The lease will end in 2050.", ["2050"]),
     ("The inn reopens the second Tuesday of next month.", ["2014-11-11"]),
     ("She is back on the 20th of next month.", ["2014-11-20"]),

@@ -7,10 +7,10 @@ package import TextCore
 /// million look-ups. Looking up is O(tokens matched).
 ///
 /// Section layout, little endian `UInt32`s: slot count, row count, column count, longest phrase in tokens, offset of columns,
-/// offset of lists, offset of strings, zero; then slots of (key, value) — value 0 is empty; bit 31: longer phrases begin so;
+/// offset of lists, offset of strings, offset of symbols (0: texts are plain); then slots of (key, value) — value 0 is empty; bit 31: longer phrases begin so;
 /// bit 30: bits 0…29 are an index into lists; else bits 0…29 are row + 1 (0: prefix only). Columns: for each its offset in the
-/// section and its width in bytes (1, 2 or 4), then row-count numbers of that width — an integer (signed only in four bytes),
-/// or the offset of a string (`UInt16` length, UTF-8). Lists: count, then rows.
+/// section and its width in bytes (1 to 4), then row-count numbers of that width — an integer (signed only in four bytes),
+/// or the offset of a string (`UInt16` length, UTF-8; as `SymbolTable` tells where there are symbols). Lists: count, then rows.
 ///
 /// Whatever the bytes say, no read leaves the section: a damaged table answers nonsense, it does not trap.
 package struct Lexicon: @unchecked Sendable {
@@ -20,8 +20,8 @@ package struct Lexicon: @unchecked Sendable {
   private let columns: Int
   private let lists: UnsafeRawPointer
   private let listWords: Int
-  private let strings: UnsafeRawPointer
-  private let stringBytes: Int
+  private let strings: UnsafeRawBufferPointer
+  private let symbols: SymbolTable?
   package let rowCount: Int
   package let columnCount: Int
   /// Tokens in the longest phrase.
@@ -41,19 +41,20 @@ package struct Lexicon: @unchecked Sendable {
     columns = word(16)
     let listsAt = word(20)
     let stringsAt = word(24)
+    let symbolsAt = word(28)
     guard slotCount > 0, Lexicon.headerSize + slotCount * 8 <= section.count,
       columns + columnCount * 8 <= section.count,
-      listsAt <= stringsAt, stringsAt <= section.count
+      listsAt <= stringsAt, stringsAt <= section.count, symbolsAt == 0 || stringsAt...section.count ~= symbolsAt
     else { return nil }
     for column in 0..<columnCount {
       let width = word(columns + column * 8 + 4)
-      guard width == 1 || width == 2 || width == 4, word(columns + column * 8) + rowCount * width <= section.count
+      guard 1...4 ~= width, word(columns + column * 8) + rowCount * width <= section.count
       else { return nil }
     }
     lists = base + listsAt
     listWords = (stringsAt - listsAt) / 4
-    strings = base + stringsAt
-    stringBytes = section.count - stringsAt
+    strings = UnsafeRawBufferPointer(rebasing: section[stringsAt..<(symbolsAt == 0 ? section.count : symbolsAt)])
+    symbols = symbolsAt == 0 ? nil : SymbolTable(UnsafeRawBufferPointer(rebasing: section[symbolsAt...]))
   }
 
   /// Where the search for a phrase begins: its low half scaled to the number of slots, which need not be a power of two.
@@ -175,6 +176,9 @@ package struct Lexicon: @unchecked Sendable {
     switch base.loadUnaligned(fromByteOffset: columns + column * 8 + 4, as: UInt32.self) {
     case 1: return Int(base.load(fromByteOffset: start + row, as: UInt8.self))
     case 2: return Int(base.loadUnaligned(fromByteOffset: start + row * 2, as: UInt16.self))
+    case 3:
+      let low = Int(base.loadUnaligned(fromByteOffset: start + row * 3, as: UInt16.self))
+      return low | Int(base.load(fromByteOffset: start + row * 3 + 2, as: UInt8.self)) << 16
     default: return Int(base.loadUnaligned(fromByteOffset: start + row * 4, as: Int32.self))
     }
   }
@@ -183,9 +187,10 @@ package struct Lexicon: @unchecked Sendable {
   package func text(_ row: Int, _ column: Int) -> String {
     guard row >= 0, row < rowCount, column >= 0, column < columnCount else { return "" }
     let offset = integer(row, column)
-    guard offset >= 0, offset + 2 <= stringBytes else { return "" }
-    let count = Int((strings + offset).loadUnaligned(as: UInt16.self))
-    guard offset + 2 + count <= stringBytes else { return "" }
-    return String(decoding: UnsafeRawBufferPointer(start: strings + offset + 2, count: count), as: UTF8.self)
+    if let symbols { return symbols.text(strings, at: offset) }
+    guard offset >= 0, offset + 2 <= strings.count else { return "" }
+    let count = Int(strings.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+    guard offset + 2 + count <= strings.count else { return "" }
+    return String(decoding: UnsafeRawBufferPointer(rebasing: strings[offset + 2..<offset + 2 + count]), as: UTF8.self)
   }
 }

@@ -11,8 +11,12 @@ package struct LexiconBuilder {
   private var longest = 0
   private var rowCount: UInt32 = 0
 
-  package init(columnCount: Int) {
+  /// Larger pools of texts are encoded by symbols; bytes.
+  private let largestPlainPool: Int
+
+  package init(columnCount: Int, largestPlainPool: Int = 1 << 18) {
     self.columnCount = columnCount
+    self.largestPlainPool = largestPlainPool
     columns = Array(repeating: [], count: columnCount)
   }
 
@@ -36,7 +40,7 @@ package struct LexiconBuilder {
   /// The section's bytes. The same rows give the same bytes.
   package func section() -> [UInt8] {
     let (slots, lists) = slotsAndLists()
-    let (numbers, strings) = pooled()
+    let (numbers, strings, symbols) = pooled()
     let widths = numbers.map(LexiconBuilder.width)
     let columnsAt = Lexicon.headerSize + slots.count * 8
     var at = columnsAt + columnCount * 8
@@ -46,10 +50,13 @@ package struct LexiconBuilder {
     }
     let listsAt = at
     let stringsAt = listsAt + lists.count * 4
+    let symbolsAt = stringsAt + strings.count
     var bytes: [UInt8] = []
     bytes.reserveCapacity(stringsAt + strings.count)
     func put(_ word: UInt32) { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
-    for word in [slots.count, Int(rowCount), columnCount, longest, columnsAt, listsAt, stringsAt, 0] {
+    for word in [
+      slots.count, Int(rowCount), columnCount, longest, columnsAt, listsAt, stringsAt, symbols.isEmpty ? 0 : symbolsAt,
+    ] {
       put(UInt32(word))
     }
     for slot in slots {
@@ -66,6 +73,7 @@ package struct LexiconBuilder {
     }
     for word in lists { put(word) }
     bytes.append(contentsOf: strings)
+    bytes.append(contentsOf: symbols)
     return bytes
   }
 
@@ -92,20 +100,23 @@ package struct LexiconBuilder {
   }
 
   /// The columns as numbers, texts as offsets into a pool where each text stands once. Columns with the fewest texts come
-  /// first in the pool, so that their offsets are small and take two bytes.
-  private func pooled() -> (columns: [[UInt32]], strings: [UInt8]) {
-    var strings: [UInt8] = [0, 0]
-    var offsets: [String: UInt32] = ["": 0]
+  /// first in the pool, so that their offsets are small and take fewer bytes.
+  private func pooled() -> (columns: [[UInt32]], strings: [UInt8], symbols: [UInt8]) {
+    var pool: [String] = []
+    var known: Set<String> = [""]
     let texts = columns.map { column in Set(column.compactMap(\.text)) }
     for column in texts.indices.sorted(by: { (texts[$0].count, $0) < (texts[$1].count, $1) }) {
-      for text in texts[column].sorted() where offsets[text] == nil {
-        offsets[text] = UInt32(strings.count)
-        let bytes = text.utf8.prefix(Int(UInt16.max))
-        strings.append(UInt8(truncatingIfNeeded: bytes.count))
-        strings.append(UInt8(truncatingIfNeeded: bytes.count >> 8))
-        strings.append(contentsOf: bytes)
-      }
+      for text in texts[column].sorted() where known.insert(text).inserted { pool.append(text) }
     }
+    let isLarge = pool.reduce(0) { $0 + $1.utf8.count } > largestPlainPool
+    let coder = isLarge ? SymbolCoder(pool.map { Array($0.utf8) }) : nil
+    var strings: [UInt8] = [0, 0]
+    var offsets: [String: UInt32] = ["": 0]
+    for text in pool {
+      offsets[text] = UInt32(strings.count)
+      strings.append(contentsOf: coder?.encoded(Array(text.utf8)) ?? LexiconBuilder.plain(text))
+    }
+    while coder != nil, strings.count % 4 != 0 { strings.append(0) }
     let numbers = columns.map { column in
       column.map { cell in
         switch cell {
@@ -114,13 +125,18 @@ package struct LexiconBuilder {
         }
       }
     }
-    return (numbers, strings)
+    return (numbers, strings, coder?.table ?? [])
+  }
+
+  private static func plain(_ text: String) -> [UInt8] {
+    let bytes = text.utf8.prefix(Int(UInt16.max))
+    return [UInt8(truncatingIfNeeded: bytes.count), UInt8(truncatingIfNeeded: bytes.count >> 8)] + bytes
   }
 
   /// Bytes that hold every number of a column; a negative one needs four.
   private static func width(_ column: [UInt32]) -> Int {
     let largest = column.max() ?? 0
-    return largest < 0x100 ? 1 : largest < 0x1_0000 ? 2 : 4
+    return largest < 0x100 ? 1 : largest < 0x1_0000 ? 2 : largest < 0x100_0000 ? 3 : 4
   }
 }
 

@@ -4,8 +4,8 @@ import Testing
 import TextCore
 
 /// A lexicon built and read back as the product does it, from phrases of space-separated words.
-private func lexicon(_ rows: [([String], String)]) -> Lexicon? {
-  var builder = LexiconBuilder(columnCount: 1)
+private func lexicon(_ rows: [([String], String)], largestPlainPool: Int = .max) -> Lexicon? {
+  var builder = LexiconBuilder(columnCount: 1, largestPlainPool: largestPlainPool)
   for (phrases, value) in rows { builder.add(phrases.map(key), [.text(value)]) }
   let section = builder.section()
   let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: section.count, alignment: 8)
@@ -43,6 +43,17 @@ private func key(_ phrase: String) -> [UInt64] { phrase.split(separator: " ").ma
     }
   }
 
+  /// Texts of a large table are encoded by symbols, and each reads back.
+  @Test func textsOfALargeTableReadBack() throws {
+    var random = SeededWords(seed: 7)
+    let texts = (0..<300).map { "harbour master of \(random.phrase()) and Łódź; population \($0) thousand" } + [""]
+    let rows = texts.enumerated().map { (["w\($0.offset)"], $0.element) }
+    let table = try #require(lexicon(rows, largestPlainPool: 0))
+    for (number, text) in texts.enumerated() {
+      #expect(table.text(try #require(table.row(CaseFolding.hash("w\(number)"))), 0) == text)
+    }
+  }
+
   @Test func whatIsNotThereAnswersEmpty() throws {
     let table = try #require(lexicon([(["a"], "x")]))
     #expect(table.text(5, 0) == "" && table.text(0, 5) == "" && table.text(-1, 0) == "" && table.integer(9, 9) == 0)
@@ -52,7 +63,7 @@ private func key(_ phrase: String) -> [UInt64] { phrase.split(separator: " ").ma
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func aDamagedTableNeverTraps(seed: UInt64) {
-    var builder = LexiconBuilder(columnCount: 2)
+    var builder = LexiconBuilder(columnCount: 2, largestPlainPool: seed % 2 == 0 ? .max : 0)
     for phrase in ["north bank", "north", "mill"] {
       for _ in 0..<2 { builder.add([key(phrase)], [.text(phrase), .integer(70_000)]) }
     }

@@ -59,6 +59,8 @@ package struct DraftLayers: Sendable {
   package var entities: [Entity] = []
   /// For each mention that belongs to an entity, the entity's index.
   package var entityOfMention = LayerTable()
+  /// Names that the draft as a whole tells to be of another kind than their paragraph does.
+  package var kindOfMention: [MentionReference: EntityKind] = [:]
   /// The entity that speaks in an attribution, by place; absent if unknown.
   package var speakers: [AttributionReference: Int] = [:]
   /// Speaker of quotations that no attribution of their own paragraph covers (running quotations).

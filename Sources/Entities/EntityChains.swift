@@ -22,6 +22,9 @@ struct EntityChains {
   let lexicons: NameLexicons
   private(set) var chains: [EntityChain] = []
   private(set) var entityOfMention: LayerTable
+  /// Kinds of names that the rest of the draft tells better than their paragraph.
+  private(set) var kindOfMention: [MentionReference: EntityKind] = [:]
+  private var votes = KindVotes()
   /// Whole names (and acronyms) by phrase hash and kind.
   private var byName = PhraseIndex()
   /// People by surname; -1 where two people share one and neither was named since.
@@ -37,6 +40,9 @@ struct EntityChains {
   init(lexicons: NameLexicons, _ paragraphs: [AnalyzedParagraph]) {
     self.lexicons = lexicons
     entityOfMention = LayerTable(counts: paragraphs.map { $0.layers.mentions.count })
+    for analyzed in paragraphs where !analyzed.layers.mentions.isEmpty {
+      votes.count(analyzed.layers.mentions, analyzed.layers.tokens.hashes)
+    }
   }
 
   mutating func read(_ analyzed: AnalyzedParagraph, paragraph: Int) {
@@ -77,21 +83,24 @@ struct EntityChains {
     _ mention: Mention, _ hashes: [UInt64], _ reference: MentionReference, _ sentence: Int
   ) {
     guard mention.tokens.end <= hashes.count, let last = mention.tokens.range.last else { return }
-    var key: UInt64 = mention.kind == .group ? 1 : 0
-    for token in mention.tokens.range { key = Lexicon.extend(key, by: hashes[token]) }
-    let isPerson = mention.kind == .person
+    let phrase = KindVotes.key(mention, hashes)
+    let kind = votes.kind(mention, key: phrase)
+    if kind != mention.kind { kindOfMention[reference] = kind }
+    // The Germans are not Germany, whatever they share.
+    let key = kind == .group ? ~phrase : phrase
+    let isPerson = kind == .person
     let canonical = mention.fact.map {
-      UInt64(truncatingIfNeeded: lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(mention.kind))
+      UInt64(truncatingIfNeeded: lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(kind))
     }
     let chain =
       mention.linked.flatMap { entityOfMention[MentionReference(paragraph: reference.paragraph, mention: $0)] }
       ?? (isPerson ? person(mention.tokens, hashes, key) : byName[key])
       ?? canonical.flatMap { byCanonical[$0] }
-      ?? newChain(mention, reference, gender: isPerson ? lexicons.gender(hashes[mention.tokens.start]) : 0)
+      ?? newChain(mention, kind, reference, gender: isPerson ? lexicons.gender(hashes[mention.tokens.start]) : 0)
     join(reference, to: chain)
     byName[key] = chain
     if let canonical { byCanonical[canonical] = chain }
-    if chains[chain].fact == nil, chains[chain].kind == mention.kind { chains[chain].fact = mention.fact }
+    if chains[chain].fact == nil, kind == mention.kind, chains[chain].kind == kind { chains[chain].fact = mention.fact }
     if mention.tokens.count > chains[chain].fullestCount, mention.form == .name {
       chains[chain].fullest = reference
       chains[chain].fullestCount = mention.tokens.count
@@ -118,11 +127,13 @@ struct EntityChains {
     return given == 0 || given == hashes[name.start] ? bearer : nil
   }
 
-  private mutating func newChain(_ mention: Mention, _ reference: MentionReference, gender: Int) -> Int {
+  private mutating func newChain(
+    _ mention: Mention, _ kind: EntityKind, _ reference: MentionReference, gender: Int
+  ) -> Int {
     chains.append(
       EntityChain(
-        kind: mention.kind, fullest: reference, fullestCount: mention.tokens.count, fact: mention.fact, gender: gender,
-        givenName: 0, mentions: []))
+        kind: kind, fullest: reference, fullestCount: mention.tokens.count,
+        fact: kind == mention.kind ? mention.fact : nil, gender: gender, givenName: 0, mentions: []))
     return chains.count - 1
   }
 

@@ -21,6 +21,7 @@ package struct EntityResolver: DocumentAnalyzer {
       chains.read(analyzed, paragraph: paragraph)
     }
     draft.entityOfMention = chains.entityOfMention
+    draft.kindOfMention = chains.kindOfMention
     draft.entities = chains.chains.map { chain in entity(chain, in: draft) }
   }
 

@@ -38,7 +38,8 @@ struct AnnotationListing {
 
     for (index, mention) in layers.mentions.enumerated()
     where mention.isListed || mention.form == .candidate && analysis.draft.entityOfMention[paragraph, index] != nil {
-      add(mention.span, "\(mention.kind.rawValue) \(quoted(mention.span))")
+      let kind = analysis.draft.kindOfMention[MentionReference(paragraph: paragraph, mention: index)] ?? mention.kind
+      add(mention.span, "\(kind.rawValue) \(quoted(mention.span))")
     }
     for (index, quantity) in layers.quantities.enumerated() {
       let value = reading(of: quantity, QuantityReference(paragraph, index))

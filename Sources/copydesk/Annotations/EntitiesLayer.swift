@@ -4,13 +4,14 @@ extension JSONWriter {
   /// Names, acronyms, roles and languages; other ways of pointing at somebody stand in the chains.
   mutating func entities(_ draft: AnnotatedDraft) {
     layer("entities", draft, \.mentions) { writer, mention, paragraph, index in
-      let entity = draft.draft.entityOfMention[MentionReference(paragraph: paragraph, mention: index)]
+      let reference = MentionReference(paragraph: paragraph, mention: index)
+      let entity = draft.draft.entityOfMention[reference]
       guard mention.isListed || mention.form == .candidate && entity != nil else { return }
       writer.separate()
       writer.object { writer in
         writer.extent(draft.place(paragraph, mention.span))
         writer.field("text", draft.analysis.text(paragraph, mention.span))
-        writer.field("kind", mention.kind.rawValue)
+        writer.field("kind", (draft.draft.kindOfMention[reference] ?? mention.kind).rawValue)
         writer.field("entity", orNull: entity.map(draft.entityName))
         writer.key("confidence")
         writer.share(mention.confidence)

@@ -15,6 +15,9 @@ struct ReadAttributions {
   /// A link that is no surer than this may give way to the nearest.
   private static let weakLink: Float = 0.35
 
+  /// Tokens between two contents of one cue that do not part them; chosen on PolNeAR's development half.
+  private static let widestGap = 4
+
   /// With the confidence of each, in order of reading.
   func attributions(_ reading: ReadSpans) -> [(linked: LinkedAttribution, confidence: Float)] {
     let parts = reading.parts
@@ -34,12 +37,28 @@ struct ReadAttributions {
       let confidence = contents.reduce(parts[index].confidence) { $0 + parts[$1].confidence * parts[$1].linkConfidence }
       result.append(
         (
-          linked(cue: parts[index].tokens, source: source.map { parts[$0].tokens }, contents.map { parts[$0].tokens }),
+          linked(cue: parts[index].tokens, source: source.map { parts[$0].tokens }, joined(contents, parts)),
           confidence / Float(contents.count + 1)
         ))
     }
     for index in alone { add(parts[index], to: &result) }
     return result.sorted { $0.linked.extent.start < $1.linked.extent.start }
+  }
+
+  /// Contents of one cue that only a few unlabelled tokens part are one: a content is broken by its cue or source alone.
+  private func joined(_ contents: [Int], _ parts: [ReadSpans.Part]) -> [TokenSpan] {
+    var result: [TokenSpan] = []
+    var last: Int?
+    for index in contents {
+      let span = parts[index].tokens
+      if let end = result.last?.end, last == index - 1, span.start - end <= ReadAttributions.widestGap {
+        result[result.count - 1] = TokenSpan(result[result.count - 1].start, span.end)
+      } else {
+        result.append(span)
+      }
+      last = index
+    }
+    return result
   }
 
   /// For a content that no link holds firmly: the nearest cue of its sentence.

@@ -37,7 +37,7 @@ package final class ParagraphReader: ParagraphAnalyzer {
       guard scheme.count == head.outputs else {
         throw ModelFile.Fault("The model's head “\(name)” has \(head.outputs) outputs for \(scheme.count) labels.")
       }
-      return Task(head: head, viterbi: Viterbi(scheme))
+      return Task(head: head, viterbi: Viterbi(scheme, try LabelOrder(file, name, scheme)))
     }
     self.encoder = encoder
     self.path = path

@@ -17,7 +17,7 @@ package struct ModelFile: @unchecked Sendable {
   package let notes: [String: String]
 
   package static let magic = Array("CDREADER".utf8)
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
 
   /// Why a file is not a model, as a sentence.
   package struct Fault: Error, CustomStringConvertible {

@@ -1,10 +1,12 @@
-import EncoderKernels
-
 /// The best labels of a row of tokens, and the spans they make.
 package struct Viterbi: Sendable {
   package let scheme: LabelScheme
+  private let order: LabelOrder
 
-  package init(_ scheme: LabelScheme) { self.scheme = scheme }
+  package init(_ scheme: LabelScheme, _ order: LabelOrder? = nil) {
+    self.scheme = scheme
+    self.order = order ?? LabelOrder(scheme)
+  }
 
   /// A labelled run of tokens.
   package struct Span: Hashable, Sendable {
@@ -12,12 +14,11 @@ package struct Viterbi: Sendable {
     package let end: Int
     /// Index among the scheme's classes.
     package let kind: Int
-    /// 0…1: the mean probability of its labels.
+    /// 0…1: the mean of its labels' probabilities, over all sequences of labels.
     package let confidence: Float
   }
 
-  /// The spans of the path that has the highest score of all in which no inside label stands without its beginning (Viterbi
-  /// 1967; scores of a position are comparable as they are, since its normalization is the same on every path).
+  /// The spans of the sequence of labels that has the highest score of all (Viterbi 1967).
   ///
   /// - Parameters:
   ///   - scores: [pieces][labels]
@@ -27,16 +28,27 @@ package struct Viterbi: Sendable {
     guard labels > 0, !rows.isEmpty, rows.allSatisfy({ $0 >= 0 && (Int($0) + 1) * labels <= scores.count }) else {
       return []
     }
+    let path = path(scores, rows)
+    guard path.contains(where: { scheme.classOfLabel[$0] >= 0 }) else { return [] }
+    return spans(of: path, Marginals(order, scores, rows: rows))
+  }
+
+  private func path(_ scores: UnsafeBufferPointer<Float>, _ rows: [Int32]) -> [Int] {
+    let labels = scheme.count
+    let follow = order.scores
     var best = [Float](repeating: -.infinity, count: labels)
     var next = best
     var back = [Int16](repeating: -1, count: rows.count * labels)
     for (token, row) in rows.enumerated() {
       for label in 0..<labels {
-        var top: Float = token == 0 ? (scheme.mayFollow(label, -1) ? 0 : -.infinity) : -.infinity
+        var top = token == 0 ? follow[label] : -.infinity
         if token > 0 {
-          for previous in 0..<labels where best[previous] > top && scheme.mayFollow(label, previous) {
-            top = best[previous]
-            back[token * labels + label] = Int16(previous)
+          for previous in 0..<labels {
+            let score = best[previous] + follow[(previous + 1) * labels + label]
+            if score > top {
+              top = score
+              back[token * labels + label] = Int16(truncatingIfNeeded: previous)
+            }
           }
         }
         next[label] = top + scores[Int(row) * labels + label]
@@ -49,10 +61,10 @@ package struct Viterbi: Sendable {
       path[token] = label
       label = max(0, Int(back[token * labels + label]))
     }
-    return spans(of: path, scores, rows)
+    return path
   }
 
-  private func spans(of path: [Int], _ scores: UnsafeBufferPointer<Float>, _ rows: [Int32]) -> [Span] {
+  private func spans(of path: [Int], _ marginals: Marginals) -> [Span] {
     var result: [Span] = []
     var start = 0
     while start < path.count {
@@ -64,19 +76,10 @@ package struct Viterbi: Sendable {
       var end = start + 1
       while end < path.count, scheme.isInside[path[end]] { end += 1 }
       var sum: Float = 0
-      for token in start..<end { sum += probability(path[token], scores, Int(rows[token])) }
+      for token in start..<end { sum += marginals.probability(of: path[token], at: token) }
       result.append(Span(start: start, end: end, kind: kind, confidence: min(1, sum / Float(end - start))))
       start = end
     }
     return result
-  }
-
-  /// Of a label at a piece: softmax over all labels.
-  private func probability(_ label: Int, _ scores: UnsafeBufferPointer<Float>, _ row: Int) -> Float {
-    let labels = scheme.count
-    let own = scores[row * labels + label]
-    var total: Float = 0
-    for other in 0..<labels { total += ek_exp(min(80, scores[row * labels + other] - own)) }
-    return 1 / total
   }
 }

@@ -15,7 +15,7 @@ import Transformer
     }
   }
 
-  private func file(version: UInt8 = 1, header: String, headerCount: Int? = nil) -> [UInt8] {
+  private func file(version: UInt8 = UInt8(ModelFile.version), header: String, headerCount: Int? = nil) -> [UInt8] {
     let count = headerCount ?? header.utf8.count
     return Array("CDREADER".utf8) + [version, 0, 0, 0, UInt8(count & 255), UInt8(count >> 8), 0, 0] + Array(header.utf8)
   }
@@ -29,7 +29,9 @@ import Transformer
   @Test func othersAreRefused() {
     #expect(fault([]) == "This is not a reader's model.")
     #expect(fault(Array(repeating: 7, count: 100)) == "This is not a reader's model.")
-    #expect(fault(file(version: 9, header: "")) == "The model is of version 9; this program reads version 1.")
+    #expect(
+      fault(file(version: 99, header: ""))
+        == "The model is of version 99; this program reads version \(ModelFile.version).")
     #expect(fault(file(header: "note\ta\tb\n", headerCount: 900)) == "The model is cut short.")
     #expect(fault(file(header: "poem\n")) == "The model's header has a line that this program does not know.")
     #expect(

@@ -79,27 +79,38 @@ def read(path, corpus, weight=1.0):
         return [Example(json.loads(line), corpus, weight) for line in file]
 
 
-def batch(examples, rng=None, hint_dropout=0.0):
-    """Tensors of a batch; labels sit at the first pieces of tokens."""
-    b, t = len(examples), max(len(e.ids) for e in examples)
-    ids, shapes, hints = (np.zeros((b, t), np.int64) for _ in range(3))
-    mask = np.zeros((b, t), bool)
-    roles = np.full((b, t), -1, np.int64)
-    names = np.zeros((b, t, len(NAMES)), bool)
-    links = [[], []]
-    for i, e in enumerate(examples):
-        n = len(e.ids)
-        ids[i, :n], shapes[i, :n], mask[i, :n] = e.ids, e.shapes, True
-        if rng is None or rng.random() >= hint_dropout:
-            hints[i, :n] = e.hints
-        if e.roles is not None:
-            roles[i, e.first] = e.roles
-        if e.names is not None:
-            names[i, e.first] = np.unpackbits(e.names, axis=1)[:, : len(NAMES)].astype(bool)
-        for kind, pairs in enumerate((e.cues, e.sources)):
-            links[kind] += [(i, e.first[a], e.first[c] if c >= 0 else 0) for a, c in pairs]
-    t_ = torch.from_numpy
-    return t_(ids), t_(shapes), t_(hints), (None if mask.all() else t_(mask)), t_(roles), t_(names), links
+class Batch:
+    """Tensors of some examples. Pieces: ids, shapes, hints, mask [batch, pieces] (mask None: nothing to hide). Tokens, each read at
+    its first piece: first, roles (-1: no labels) [batch, tokens], names (the labels it may have) [batch, tokens, labels], lengths
+    [batch]. links: for each kind triples (example, piece, piece it leads to; 0: none here)."""
+
+    def __init__(self, examples, rng=None, hint_dropout=0.0):
+        b, t, n = len(examples), max(len(e.ids) for e in examples), max(len(e.first) for e in examples)
+        ids, shapes, hints = (np.zeros((b, t), np.int64) for _ in range(3))
+        mask = np.zeros((b, t), bool)
+        first = np.zeros((b, n), np.int64)
+        roles = np.full((b, n), -1, np.int64)
+        names = np.zeros((b, n, len(NAMES)), bool)
+        self.links = [[], []]
+        for i, e in enumerate(examples):
+            k, m = len(e.ids), len(e.first)
+            ids[i, :k], shapes[i, :k], mask[i, :k], first[i, :m] = e.ids, e.shapes, True, e.first
+            if rng is None or rng.random() >= hint_dropout:
+                hints[i, :k] = e.hints
+            if e.roles is not None:
+                roles[i, :m] = e.roles
+            if e.names is not None:
+                names[i, :m] = np.unpackbits(e.names, axis=1)[:, : len(NAMES)].astype(bool)
+            for kind, pairs in enumerate((e.cues, e.sources)):
+                self.links[kind] += [(i, e.first[a], e.first[c] if c >= 0 else 0) for a, c in pairs]
+        t_ = torch.from_numpy
+        self.ids, self.shapes, self.hints, self.first, self.roles, self.names = map(t_, (ids, shapes, hints, first, roles, names))
+        self.mask = None if mask.all() else t_(mask)
+        self.lengths = torch.tensor([len(e.first) for e in examples])
+
+    def at_tokens(self, scores):
+        """[batch, pieces, labels] -> [batch, tokens, labels]"""
+        return scores.gather(1, self.first[..., None].expand(-1, -1, scores.shape[2]))
 
 
 def batches(examples, rng, pieces=2048):

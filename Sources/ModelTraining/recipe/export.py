@@ -56,6 +56,8 @@ def tensors(net):
     for name in ("attribution", "names", "links"):
         head = getattr(net, name)
         result[name + ".weights"], result[name + ".bias"] = table(head.weight), row(head.bias)
+    for name in ("attribution", "names"):
+        result[name + ".order"] = table(getattr(net, name + "_order").weight)
     return result
 
 
@@ -100,7 +102,7 @@ def main():
     parser.add_argument("--note", nargs="*", default=[])
     a = parser.parse_args()
     saved = torch.load(a.model)
-    net = Reader(saved["layers"])
+    net = Reader(len(saved["state"]["word.weight"]), saved["layers"])
     net.load_state_dict(saved["state"])
     all_tensors = tensors(net)
     all_tensors["vocabulary"] = model_file.vocabulary(os.path.join(base(), "vocab.txt"))

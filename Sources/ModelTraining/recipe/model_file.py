@@ -1,4 +1,5 @@
 """The model file that the Swift side reads in place (Sources/Transformer/ModelFile.swift)."""
+import re
 import struct
 import unicodedata
 
@@ -24,17 +25,45 @@ def write(path, tensors, labels, notes):
         place += array.nbytes
     head = header(offsets)
     with open(path, "wb") as file:
-        file.write(b"CDREADER" + struct.pack("<II", 1, len(head)) + head)
+        file.write(b"CDREADER" + struct.pack("<II", 2, len(head)) + head)
         for name, array in tensors.items():
             file.write(b"\0" * (offsets[name] - file.tell()))
             file.write(np.ascontiguousarray(array).tobytes())
 
 
+def read(path):
+    """(tensors, notes) of a file that `write` made."""
+    with open(path, "rb") as file:
+        data = file.read()
+    types = {v: k for k, v in TYPES.items()}
+    tensors, notes = {}, {}
+    for line in data[16 : 16 + struct.unpack_from("<I", data, 12)[0]].decode().splitlines():
+        what, *fields = line.split("\t")
+        if what == "tensor":
+            rows, columns = map(int, fields[2].split("x"))
+            tensors[fields[0]] = np.frombuffer(data, types[fields[1]], rows * columns, int(fields[3])).reshape(rows, columns)
+        elif what == "note":
+            notes[fields[0]] = fields[1]
+    return tensors, notes
+
+
+def pieces(path):
+    """(row, piece) of the vocabulary's pieces that English news can hold: none unused, no letters but Latin ones."""
+
+    def fits(piece):
+        if piece in ("[PAD]", "[UNK]", "[CLS]", "[SEP]"):
+            return True
+        return not re.match(r"\[(unused|MASK)", piece) and not any(
+            unicodedata.category(c)[0] in "LM" and not unicodedata.name(c, "").startswith("LATIN") for c in piece
+        )
+
+    with open(path, encoding="utf-8") as file:
+        return [(row, piece) for row, piece in enumerate(line.rstrip("\n") for line in file) if fits(piece)]
+
+
 def vocabulary(path):
     """The pieces, one a line, as bytes."""
-    with open(path, encoding="utf-8") as file:
-        pieces = [line.rstrip("\n") for line in file]
-    return np.frombuffer(("\n".join(pieces) + "\n").encode(), np.uint8)[None, :]
+    return np.frombuffer("".join(piece + "\n" for _, piece in pieces(path)).encode(), np.uint8)[None, :]
 
 
 def folding():

@@ -39,10 +39,63 @@ class Layer(nn.Module):
         return self.norm2(x + dropout(self.down(F.gelu(self.up(x))), self.training))
 
 
+class LabelOrder(nn.Module):
+    """Learned scores of which label follows which: a linear-chain conditional random field over a head's scores (Lafferty,
+    McCallum and Pereira 2001). Row 0 is the beginning, row 1 + l follows label l."""
+
+    NEVER = -1e4
+
+    def __init__(self, labels):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(len(labels) + 1, len(labels)))
+        allowed = torch.ones(len(labels) + 1, len(labels), dtype=torch.bool)
+        for j, label in enumerate(labels):
+            if label.startswith("I-"):
+                allowed[:, j] = False
+                for i, before in enumerate(labels):
+                    if before[2:] == label[2:]:
+                        allowed[i + 1, j] = True
+        self.register_buffer("allowed", allowed, persistent=False)
+
+    def scores(self):
+        return self.weight.masked_fill(~self.allowed, self.NEVER)
+
+    def partition(self, scores, lengths, may=None):
+        """Log of the sum over all sequences (that `may` allows): scores [batch, tokens, labels], may likewise, bool."""
+        follow = self.scores()
+        if may is not None:
+            scores = scores.masked_fill(~may, self.NEVER)
+        total = follow[0] + scores[:, 0]
+        for t in range(1, scores.shape[1]):
+            step = (total[:, :, None] + follow[1:]).logsumexp(1) + scores[:, t]
+            total = torch.where((t < lengths)[:, None], step, total)
+        return total.logsumexp(1)
+
+    def loss(self, scores, lengths, may):
+        """Minus the log probability, per token, of all sequences that the (partial) labels allow."""
+        return (self.partition(scores, lengths) - self.partition(scores, lengths, may)).sum() / lengths.sum()
+
+    @torch.no_grad()
+    def best(self, scores, lengths):
+        """Labels [batch, tokens] of the best sequence (Viterbi 1967)."""
+        follow, back = self.scores(), []
+        total = follow[0] + scores[:, 0]
+        keep = torch.arange(scores.shape[2]).expand_as(total)
+        for t in range(1, scores.shape[1]):
+            top, where = (total[:, :, None] + follow[1:]).max(1)
+            inside = (t < lengths)[:, None]
+            total = torch.where(inside, top + scores[:, t], total)
+            back.append(torch.where(inside, where, keep))
+        path = [total.argmax(1)]
+        for where in reversed(back):
+            path.append(where.gather(1, path[-1][:, None])[:, 0])
+        return torch.stack(path[::-1], 1)
+
+
 class Reader(nn.Module):
     """Scores of labels for each piece, and of links between pieces."""
 
-    def __init__(self, layers=LAYERS, vocabulary=30522):
+    def __init__(self, vocabulary, layers=LAYERS):
         super().__init__()
         self.word = nn.Embedding(vocabulary, WIDTH)
         self.position = nn.Embedding(POSITIONS, WIDTH)
@@ -59,10 +112,13 @@ class Reader(nn.Module):
         for head in (self.attribution, self.names, self.links):
             nn.init.normal_(head.weight, 0, 0.02)
             nn.init.zeros_(head.bias)
+        self.attribution_order = LabelOrder(ROLES)
+        self.names_order = LabelOrder(NAMES)
 
-    def load_base(self, folder):
+    def load_base(self, folder, rows):
+        """rows: those of the base model's vocabulary that ours keeps, in order."""
         w = {k.removeprefix("bert."): v for k, v in load_file(folder + "/model.safetensors").items()}
-        self.word.weight.data = w["embeddings.word_embeddings.weight"].clone()
+        self.word.weight.data = w["embeddings.word_embeddings.weight"][rows].clone()
         # Token type 0 is everywhere: it goes into the positions.
         self.position.weight.data = w["embeddings.position_embeddings.weight"][:POSITIONS] + w["embeddings.token_type_embeddings.weight"][0]
 

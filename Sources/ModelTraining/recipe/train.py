@@ -13,7 +13,8 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from examples import batch, batches, read
+import model_file
+from examples import Batch, batches, read
 from network import NAMES, ROLES, Reader
 from prepare import base
 
@@ -32,22 +33,24 @@ MIXTURE = {
 
 
 def losses(net, data, links_weight=0.5):
-    ids, shapes, hints, mask, roles, names, links = data
-    x = net(ids, shapes, hints, mask)
-    role_scores, name_scores = net.attribution(x), net.names(x)
-    link_scores = net.link_scores(x, mask) if links[0] or links[1] else None
+    x = net(data.ids, data.shapes, data.hints, data.mask)
     parts = {}
-    if (roles >= 0).any():
-        parts["roles"] = F.cross_entropy(role_scores.flatten(0, 1), roles.flatten(), ignore_index=-1)
-    labelled = names.any(-1)
-    if labelled.any():
-        # Partial labels: the probability of all labels that the corpus allows.
-        s = name_scores[labelled]
-        parts["names"] = (s.logsumexp(-1) - s.masked_fill(~names[labelled], -1e9).logsumexp(-1)).mean()
-    for kind, pairs in enumerate(links):
-        if pairs:
-            i, a, b = (torch.tensor([int(p[k]) for p in pairs]) for k in range(3))
-            parts[f"link{kind}"] = links_weight * F.cross_entropy(link_scores[i, kind, a], b)
+    has_roles = (data.roles >= 0).any(1)
+    if has_roles.any():
+        scores = data.at_tokens(net.attribution(x))[has_roles]
+        may = F.one_hot(data.roles[has_roles].clamp(min=0), len(ROLES)).bool()
+        parts["roles"] = net.attribution_order.loss(scores, data.lengths[has_roles], may)
+    has_names = data.names.any(-1).any(-1)
+    if has_names.any():
+        # Partial labels: the probability of all sequences that the corpus allows.
+        scores = data.at_tokens(net.names(x))[has_names]
+        parts["names"] = net.names_order.loss(scores, data.lengths[has_names], data.names[has_names])
+    if data.links[0] or data.links[1]:
+        link_scores = net.link_scores(x, data.mask)
+        for kind, pairs in enumerate(data.links):
+            if pairs:
+                i, a, b = (torch.tensor([int(p[k]) for p in pairs]) for k in range(3))
+                parts[f"link{kind}"] = links_weight * F.cross_entropy(link_scores[i, kind, a], b)
     return parts
 
 
@@ -58,17 +61,18 @@ def evaluate(net, examples):
     right = {"roles": [0, 0], "marked": [0, 0], "names": [0, 0], "link0": [0, 0], "link1": [0, 0]}
     order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids))
     for start in range(0, len(order), 32):
-        ids, shapes, hints, mask, roles, names, links = batch([examples[i] for i in order[start : start + 32]])
-        x = net(ids, shapes, hints, mask)
-        r, n = net.attribution(x).argmax(-1), net.names(x).argmax(-1)
-        scores = net.link_scores(x, mask) if links[0] or links[1] else None
-        for name, keep in (("roles", roles >= 0), ("marked", roles > 0)):
-            right[name][0] += int((r == roles)[keep].sum())
+        data = Batch([examples[i] for i in order[start : start + 32]])
+        x = net(data.ids, data.shapes, data.hints, data.mask)
+        r = net.attribution_order.best(data.at_tokens(net.attribution(x)), data.lengths)
+        n = net.names_order.best(data.at_tokens(net.names(x)), data.lengths)
+        for name, keep in (("roles", data.roles >= 0), ("marked", data.roles > 0)):
+            right[name][0] += int((r == data.roles)[keep].sum())
             right[name][1] += int(keep.sum())
-        keep = names.any(-1) & ~names[..., 0]
-        right["names"][0] += int(names.gather(-1, n[..., None])[..., 0][keep].sum())
+        keep = data.names.any(-1) & ~data.names[..., 0]
+        right["names"][0] += int(data.names.gather(-1, n[..., None])[..., 0][keep].sum())
         right["names"][1] += int(keep.sum())
-        for kind, pairs in enumerate(links):
+        scores = net.link_scores(x, data.mask) if data.links[0] or data.links[1] else None
+        for kind, pairs in enumerate(data.links):
             for i, a, b in pairs:
                 right[f"link{kind}"][0] += int(scores[i, kind, a].argmax() == b)
                 right[f"link{kind}"][1] += 1
@@ -100,11 +104,12 @@ def main():
     dev = {name: read(os.path.join(a.work, name + ".jsonl"), rules) for name, rules in (("polnear-dev", "own"), ("politics-dev", "crossner"), ("own-test", "own"))}
     if a.sample:
         dev = {k: v[::10] for k, v in dev.items()}
-    net = Reader(a.layers)
-    net.load_base(base())
+    rows = [row for row, _ in model_file.pieces(os.path.join(base(), "vocab.txt"))]
+    net = Reader(len(rows), a.layers)
+    net.load_base(base(), rows)
     if a.init:
         states = [torch.load(path)["state"] for path in a.init]
-        net.load_state_dict({k: sum(s[k] for s in states) / len(states) for k in states[0]})
+        net.load_state_dict({k: sum(s[k] for s in states) / len(states) for k in states[0]}, strict=False)
 
     def epoch():
         chosen = []
@@ -129,14 +134,14 @@ def main():
             factor = min(1, (done + 1) / (0.08 * steps)) * max(0.02, 1 - done / steps)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * factor
-            data = batch(examples, rng, hint_dropout=0.15)
+            data = Batch(examples, rng, hint_dropout=0.15)
             parts = losses(net, data)
             optimizer.zero_grad(set_to_none=True)
             sum(parts.values()).backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             done += 1
-            pieces += data[0].numel()
+            pieces += data.ids.numel()
             for k, v in parts.items():
                 running[k] = 0.97 * running.get(k, v.item()) + 0.03 * v.item()
             if done % 50 == 0 or done == 5:

@@ -12,7 +12,7 @@ import Transformer
     let shapes: [UInt8]
     let hints: [UInt8]
     let first: [Int]
-    /// The first eight values of each piece.
+    /// The first two values of each piece.
     let activations: [[Float]]
     let attribution: [[Float]]
     let names: [[Float]]

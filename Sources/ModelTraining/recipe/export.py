@@ -75,7 +75,7 @@ def round_activations(net):
 
 @torch.no_grad()
 def records(net, path, count):
-    """Pieces, the encoder's last activations (first eight of each piece) and the scores of the heads."""
+    """Pieces, the encoder's last activations (first two of each piece) and the scores of the heads."""
     net.eval()
     round_activations(net)
     network.F.gelu = functools.partial(network.F.gelu, approximate="tanh")
@@ -87,7 +87,7 @@ def records(net, path, count):
             x = net(ids, shapes, hints, None)
             keep = lambda t: [[round(float(v), 3) for v in r] for r in t[0]]
             result.append({k: row[k] for k in ("id", "ids", "shapes", "hints", "first")} | {
-                "activations": keep(x[..., :8]), "attribution": keep(net.attribution(x)), "names": keep(net.names(x)),
+                "activations": keep(x[..., :2]), "attribution": keep(net.attribution(x)), "names": keep(net.names(x)),
                 "cues": keep(net.link_scores(x, None)[:, 0])[:1],
             })
     return result
@@ -116,7 +116,7 @@ def main():
     print(a.out, os.path.getsize(a.out), "bytes")
     if a.record:
         with open(a.record, "w", encoding="utf-8") as file:
-            json.dump(records(net, os.path.join(a.work, "own-train.jsonl"), 12), file, separators=(",", ":"))
+            json.dump(records(net, os.path.join(a.work, "own-train.jsonl"), 60), file, separators=(",", ":"))
 
 
 if __name__ == "__main__":

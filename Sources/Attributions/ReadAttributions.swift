@@ -10,7 +10,7 @@ struct ReadAttributions {
 
   /// Attributions below this confidence are left out; chosen on PolNeAR's development half, where it costs no content and
   /// wins a point of sources.
-  static let threshold: Float = 0.62
+  static let threshold: Float = 0.54
 
   /// A link that is no surer than this may give way to the nearest.
   private static let weakLink: Float = 0.35

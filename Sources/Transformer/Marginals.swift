@@ -18,7 +18,9 @@ struct Marginals {
     for (token, row) in rows.enumerated() {
       let own = Int(row) * labels
       let top = scores[own..<own + labels].max() ?? 0
-      for label in 0..<labels { emissions[token * labels + label] = ek_exp(max(-80, scores[own + label] - top)) }
+      for label in 0..<labels {
+        emissions[token * labels + label] = ek_exp(max(-80, (scores[own + label] - top) / order.temperature))
+      }
     }
     var forward = emissions
     for token in rows.indices {

@@ -14,7 +14,7 @@ package struct Viterbi: Sendable {
     package let end: Int
     /// Index among the scheme's classes.
     package let kind: Int
-    /// 0…1: the mean of its labels' probabilities, over all sequences of labels.
+    /// 0…1: the least of its labels' probabilities, and of its ending where it does, over all sequences of labels.
     package let confidence: Float
   }
 
@@ -75,11 +75,18 @@ package struct Viterbi: Sendable {
       }
       var end = start + 1
       while end < path.count, scheme.isInside[path[end]] { end += 1 }
-      var sum: Float = 0
-      for token in start..<end { sum += marginals.probability(of: path[token], at: token) }
-      result.append(Span(start: start, end: end, kind: kind, confidence: min(1, sum / Float(end - start))))
+      var least: Float = 1
+      for token in start..<end { least = min(least, marginals.probability(of: path[token], at: token)) }
+      if end < path.count, let inside = scheme.isInside.indices.first(where: { goesOn($0, kind) }) {
+        least = min(least, 1 - marginals.probability(of: inside, at: end))
+      }
+      result.append(Span(start: start, end: end, kind: kind, confidence: max(0, least)))
       start = end
     }
     return result
+  }
+
+  private func goesOn(_ label: Int, _ kind: Int) -> Bool {
+    scheme.isInside[label] && scheme.classOfLabel[label] == kind
   }
 }

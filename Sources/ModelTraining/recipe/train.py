@@ -32,9 +32,17 @@ MIXTURE = {
 }
 
 
-def losses(net, data, links_weight=0.5):
+def losses(net, data, links_weight=0.5, teacher=None):
     x = net(data.ids, data.shapes, data.hints, data.mask)
     parts = {}
+    if teacher is not None:
+        # Knowledge distillation (Hinton, Vinyals and Dean 2015): the larger reader's probabilities of labels, and of links.
+        with torch.no_grad():
+            wise = teacher(data.ids, data.shapes, data.hints, data.mask)
+        inside = torch.arange(data.first.shape[1]) < data.lengths[:, None]
+        for name in ("attribution", "names"):
+            own, other = (data.at_tokens(getattr(n, name)(y))[inside] for n, y in ((net, x), (teacher, wise)))
+            parts["as " + name] = F.kl_div(own.log_softmax(-1), other.log_softmax(-1), reduction="batchmean", log_target=True)
     has_roles = (data.roles >= 0).any(1)
     if has_roles.any():
         scores = data.at_tokens(net.attribution(x))[has_roles]
@@ -79,6 +87,21 @@ def evaluate(net, examples):
     return " ".join(f"{k} {100 * a / b:.1f}" for k, (a, b) in right.items() if b)
 
 
+def kept(state, layers):
+    """A model's state with these of its layers alone (all: None)."""
+    if layers is None:
+        return state
+    place = {f"layers.{old}.": f"layers.{new}." for new, old in enumerate(layers)}
+    result = {}
+    for name, value in state.items():
+        prefix = ".".join(name.split(".")[:2]) + "."
+        if not name.startswith("layers."):
+            result[name] = value
+        elif prefix in place:
+            result[place[prefix] + name.removeprefix(prefix)] = value
+    return result
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out")
@@ -88,6 +111,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--init", nargs="*", default=[], help="models to go on from; several are averaged")
+    parser.add_argument("--keep", type=int, nargs="*", help="layers of --init that a smaller reader starts with")
+    parser.add_argument("--teacher", help="a larger model to learn from")
     parser.add_argument("--share", nargs="*", default=[], metavar="NAME=SHARE", help="shares of the mixture to change")
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
@@ -108,8 +133,15 @@ def main():
     net = Reader(len(rows), a.layers)
     net.load_base(base(), rows)
     if a.init:
-        states = [torch.load(path)["state"] for path in a.init]
+        states = [kept(torch.load(path)["state"], a.keep) for path in a.init]
         net.load_state_dict({k: sum(s[k] for s in states) / len(states) for k in states[0]}, strict=False)
+
+    teacher = None
+    if a.teacher:
+        saved = torch.load(a.teacher)
+        teacher = Reader(len(rows), saved["layers"])
+        teacher.load_state_dict(saved["state"])
+        teacher.eval()
 
     def epoch():
         chosen = []
@@ -135,7 +167,7 @@ def main():
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * factor
             data = Batch(examples, rng, hint_dropout=0.15)
-            parts = losses(net, data)
+            parts = losses(net, data, teacher=teacher)
             optimizer.zero_grad(set_to_none=True)
             sum(parts.values()).backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 let help = """
   usage: copydesk-bench [--executable FILE] [MEASUREMENT…]
@@ -47,7 +47,7 @@ func neighbour() -> String {
 
 /// Says why on standard error.
 func fail(_ sentence: String, status: Int32) -> Never {
-  fputs("copydesk-bench: \(sentence)\n", stderr)
+  FileHandle.standardError.write(Data("copydesk-bench: \(sentence)\n".utf8))
   exit(status)
 }
 

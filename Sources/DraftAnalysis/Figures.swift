@@ -83,4 +83,39 @@ package enum Figures {
   package static func share(_ fraction: Rational, percent: Quantity) -> PercentVerdict? {
     FigureArithmetic.share(fraction, percent: percent).map(PercentVerdict.init)
   }
+
+  /// What a change between two percentages comes to in percentage points.
+  package struct PointsVerdict: Sendable {
+    /// Whether the percentage that is said is that number.
+    package let agrees: Bool
+    /// Whether it is so to the last digit, and the figures as they are written are no such change in percent.
+    package let isPlain: Bool
+    /// Positive.
+    package let points: Rational
+    /// "2 percentage points"
+    package var text: String { "\(points.text) percentage \(points == Rational(1) ? "point" : "points")" }
+  }
+
+  /// "Rose 2 percent from 5 percent to 7 percent": nil unless both ends are percentages.
+  package static func points(from first: Quantity, to second: Quantity, percent: Quantity) -> PointsVerdict? {
+    guard first.kind == .percent || second.kind == .percent, case .exact(let a) = first.value,
+      case .exact(let b) = second.value, case .exact(let said) = percent.value, let distance = b - a,
+      let off = distance.magnitude - said, let half = (percent.precision ?? Rational(1)) * (Rational(1, over: 2) ?? Rational(0))
+    else { return nil }
+    let change = 100 * distance.magnitude.double / max(a.magnitude.double, 1e-9)
+    let isChange = abs(change - said.double) <= half.double + change * 0.04
+    return PointsVerdict(
+      agrees: off == Rational(0) || off.magnitude < half, isPlain: off == Rational(0) && !isChange,
+      points: distance.magnitude)
+  }
+
+  /// Nil if one of them is no exact figure.
+  package static func sum(_ parts: [Quantity]) -> Rational? {
+    var sum = Rational(0)
+    for part in parts {
+      guard case .exact(let value) = part.value, let more = sum + value else { return nil }
+      sum = more
+    }
+    return sum
+  }
 }

@@ -1,0 +1,164 @@
+import DocumentModel
+package import DraftAnalysis
+package import Lexicons
+import TextCore
+
+/// One quantity given twice, differently: "12 killed" in the headline, 13 in the story.
+struct FigureInconsistent: DraftRule {
+  private let statements: FigureStatements
+
+  init(_ language: Language) { statements = FigureStatements(language) }
+
+  var code: String { "figure-inconsistent" }
+  var severity: Severity? { .warning }
+  var needsReading: Bool { false }
+
+  /// How many paragraphs of the story, from the top, tell what the headline tells.
+  private static let top = 4
+
+  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool { statements.mayStand(in: paragraph) }
+
+  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
+    let year = analysis.draft.referenceDate?.year
+    let story = analysis.analyzed.indices.lazy.filter { analysis.analyzed[$0].isStory }.prefix(FigureInconsistent.top)
+    guard let lede = story.first else { return [] }
+    let heads = Heads(analysis, lede, statements, year)
+    let keys = heads.all.map(\.statement.key)
+    guard !keys.isEmpty else { return [] }
+    var body: [FigureStatement.Key: [Twin]] = [:]
+    for paragraph in paragraphs where analysis.analyzed[paragraph].isCopy {
+      for statement in statements.all(in: analysis.analyzed[paragraph], year: year) where keys.contains(statement.key) {
+        body[statement.key, default: []].append(Twin(paragraph: paragraph, statement: statement))
+      }
+    }
+    return heads.all.compactMap { head in match(head, body[head.statement.key] ?? [], lede, Array(story)) }
+  }
+
+  /// The story has one figure for what the head counts, and it is another.
+  private func match(_ head: Heads.Head, _ body: [Twin], _ lede: Int, _ top: [Int])
+    -> (paragraph: Int, match: RuleMatch)?
+  {
+    guard let own = Interval(head.statement.quantity), let first = body.first,
+      let said = Interval(first.statement.quantity), !own.meets(said), top.contains(first.paragraph),
+      // The story gives several figures: parts, or what several sources say.
+      body.allSatisfy({ Interval($0.statement.quantity).map(said.meets) ?? false }),
+      first.statement.context.intersection(head.statement.context).count >= (first.paragraph == lede ? 1 : 2)
+    else { return nil }
+    return (
+      first.paragraph,
+      RuleMatch(
+        first.statement.span, "\(head.place) says “\(head.text)”.",
+        related: head.paragraph.map { [($0, head.statement.span, "The same is counted here.")] } ?? [],
+        elsewhere: head.paragraph == nil ? [RelatedPlace(head.file, "The same is counted here.")] : [])
+    )
+  }
+
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] { [] }
+
+  private struct Twin {
+    let paragraph: Int
+    let statement: FigureStatement
+  }
+
+  var manual: Manual {
+    Manual(
+      finds: "A figure of the headline that the story gives differently.",
+      why: "One of the two is wrong, and the headline is what most people read.",
+      instead: "Find out which is right and write it in both places.",
+      standards: ["BBC News Style Guide", "Reuters Handbook of Journalism"],
+      fires: [
+        "# Nine hurt in ferry crash\n\n«Eleven people were hurt» when a ferry hit the pier on Tuesday.",
+        "# Mill to cut 340 jobs\n\nThe mill at Dell will «cut 430 jobs» by spring, its owner said.",
+        "---\ntitle: Bridge to cost $40 million\n---\n\nThe bridge at Dell will «cost $14 million», the county said.",
+        "# Storm kills 7 in Dell\n\nA storm in Dell «killed 17 people» overnight, the mayor said.",
+      ],
+      silent: [
+        "# Nine hurt in ferry crash\n\nNine people were hurt when a ferry hit the pier on Tuesday.",
+        "# At least nine hurt in ferry crash\n\nEleven people were hurt when a ferry hit the pier on Tuesday.",
+        "# 3,000 hurt in ferry crash\n\nSome 3,200 people were hurt when a ferry hit the pier.",
+        "# Nine hurt in ferry crash\n\nFour people were hurt when a ferry hit the pier in 2011.",
+        "# Nine hurt in ferry crashes\n\nFour people were hurt when a ferry hit the pier.\n\nFive people were hurt in the bay.",
+        "# Mill to cut 340 jobs\n\nThe mill at Dell cut another 90 jobs in May.",
+        "# Storm kills 7 in Dell\n\nA storm in Dell killed at least seven people overnight, the mayor said.",
+      ])
+  }
+}
+
+/// What stands over the story: title, headlines and, where they count nothing, nothing.
+private struct Heads {
+  struct Head {
+    let place: String
+    let text: String
+    let statement: FigureStatement
+    /// Nil for the title in the front matter.
+    let paragraph: Int?
+    /// In the file; of the title only.
+    let file: TextSpan
+  }
+
+  private(set) var all: [Head] = []
+
+  init(_ analysis: Analysis, _ lede: Int, _ statements: FigureStatements, _ year: Int?) {
+    if let title = analysis.title, statements.mayStand(in: title) {
+      for statement in statements.all(in: title, year: year) {
+        all.append(
+          Head(
+            place: "The title", text: title.paragraph.text(statement.span), statement: statement, paragraph: nil,
+            file: analysis.titleSpan(of: statement.span)))
+      }
+    }
+    for index in 0..<lede where analysis.analyzed[index].paragraph.kind == .heading(1) {
+      let headline = analysis.analyzed[index]
+      guard statements.mayStand(in: headline) else { continue }
+      for statement in statements.all(in: headline, year: year) {
+        all.append(
+          Head(
+            place: "The headline", text: headline.paragraph.text(statement.span), statement: statement,
+            paragraph: index, file: TextSpan(0, 0)))
+      }
+    }
+  }
+}
+
+/// What a figure may stand for, from the least to the most.
+private struct Interval {
+  let low, high: Rational?
+
+  /// Trailing zeros may be rounding; "about" is a seventh either way.
+  init?(_ quantity: Quantity) {
+    switch quantity.value {
+    case .temporal: return nil
+    case .range(let low, let high): (self.low, self.high) = (low, high)
+    case .exact(let value):
+      guard value >= Rational(0), let slack = Interval.slack(value, quantity.modifier), let least = value - slack,
+        let most = value + slack
+      else { return nil }
+      let bound = quantity.modifier
+      low = bound?.isUpperBound ?? false ? nil : least
+      high = bound?.isLowerBound ?? false ? nil : most
+    }
+  }
+
+  private static func slack(_ value: Rational, _ modifier: QuantityModifier?) -> Rational? {
+    if modifier == .about { return value / Rational(7) }
+    guard value >= Rational(20), value.isWhole else { return Rational(0) }
+    var step = Rational(1)
+    var rest = value.numerator
+    while rest % 10 == 0, rest > 0, let larger = step * Rational(10) { rest /= 10; step = larger }
+    // "340" is not rounded, "3,000" may be.
+    return step == Rational(1) ? Rational(0) : min(step, value / Rational(7) ?? step) / Rational(2)
+  }
+
+  func meets(_ other: Interval) -> Bool {
+    if let low, let top = other.high, top < low { return false }
+    if let high, let bottom = other.low, high < bottom { return false }
+    return true
+  }
+}
+
+extension AnalyzedParagraph {
+  /// Running text of a story: no headline, no date line or byline.
+  fileprivate var isStory: Bool {
+    paragraph.kind == .paragraph && paragraph.quoteDepth == 0 && layers.tokens.count >= 7
+  }
+}

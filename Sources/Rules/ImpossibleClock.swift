@@ -50,6 +50,16 @@ struct ImpossibleClock {
     if isWord(next, .halfDay) { return true }
     guard token > 0, isWord(token - 1, .hourly) else { return false }
     if time.minute > 59 { return time.hour <= 24 }
+    // "At 24:30", beside another time of day.
+    let sentence = paragraph.layers.sentenceIndex(at: span.start)
+    if time.hour == 24, paragraph.layers.quantities.contains(where: { quantity in
+      if case .temporal(.time) = quantity.value {
+        return paragraph.layers.sentenceIndex(at: quantity.span.start) == sentence
+      }
+      return false
+    }) {
+      return true
+    }
     if isWord(next, .about) { next += 1 }
     let after = paragraph.layers.tokens.indices.contains(next) ? Int(paragraph.layers.tokens.starts[next]) : span.end
     return paragraph.layers.quantities.contains { quantity in

@@ -22,6 +22,7 @@ package struct RuleCatalog: Sendable {
       PercentForPoints(),
       ImpossibleFigure(language),
       FigureInconsistent(language),
+      AgeBirthYear(language),
       NameInconsistent(language),
       LoadedAttributionVerb(language),
       AcronymUndefined(language),

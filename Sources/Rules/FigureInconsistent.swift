@@ -31,7 +31,10 @@ struct FigureInconsistent: DraftRule {
         body[statement.key, default: []].append(Twin(paragraph: paragraph, statement: statement))
       }
     }
-    return heads.all.compactMap { head in match(head, body[head.statement.key] ?? [], lede, Array(story)) }
+    return heads.all.compactMap { head in
+      let twins = (body[head.statement.key] ?? []).filter { head.place != .lede || $0.paragraph > lede }
+      return match(head, twins, lede, Array(story))
+    }
   }
 
   /// The story has one figure for what the head counts, and it is another.
@@ -39,18 +42,26 @@ struct FigureInconsistent: DraftRule {
     -> (paragraph: Int, match: RuleMatch)?
   {
     guard let own = Interval(head.statement.quantity), let first = body.first,
-      let said = Interval(first.statement.quantity), !own.meets(said), top.contains(first.paragraph),
+      let said = Interval(first.statement.quantity), !own.meets(said),
+      head.place.isOver(first.paragraph, lede, top),
       // The story gives several figures: parts, or what several sources say.
       body.allSatisfy({ Interval($0.statement.quantity).map(said.meets) ?? false }),
-      first.statement.context.intersection(head.statement.context).count >= (first.paragraph == lede ? 1 : 2)
+      first.statement.context.intersection(head.statement.context).count >= likeness(head, first, lede)
     else { return nil }
+    let told = "The same is counted here."
     return (
       first.paragraph,
       RuleMatch(
-        first.statement.span, "\(head.place) says “\(head.text)”.",
-        related: head.paragraph.map { [($0, head.statement.span, "The same is counted here.")] } ?? [],
-        elsewhere: head.paragraph == nil ? [RelatedPlace(head.file, "The same is counted here.")] : [])
+        first.statement.span, "\(head.place.name) says “\(head.statement.key.event.isEmpty ? Figures.text(head.statement.quantity) : head.text)”.",
+        related: head.paragraph.map { [($0, head.statement.span, told)] } ?? [],
+        elsewhere: head.paragraph == nil ? [RelatedPlace(head.file, told)] : [])
     )
+  }
+
+  /// How many words two statements must share beside verb and noun.
+  private func likeness(_ head: Heads.Head, _ body: Twin, _ lede: Int) -> Int {
+    if head.statement.key.event.isEmpty || head.place == .lede { return 3 }
+    return body.paragraph == lede ? 1 : 2
   }
 
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] { [] }
@@ -62,7 +73,7 @@ struct FigureInconsistent: DraftRule {
 
   var manual: Manual {
     Manual(
-      finds: "A figure of the headline that the story gives differently.",
+      finds: "A figure of the headline, the title or the first paragraph that the story gives differently.",
       why: "One of the two is wrong, and the headline is what most people read.",
       instead: "Find out which is right and write it in both places.",
       standards: ["BBC News Style Guide", "Reuters Handbook of Journalism"],
@@ -70,6 +81,7 @@ struct FigureInconsistent: DraftRule {
         "# Nine hurt in ferry crash\n\n«Eleven people were hurt» when a ferry hit the pier on Tuesday.",
         "# Mill to cut 340 jobs\n\nThe mill at Dell will «cut 430 jobs» by spring, its owner said.",
         "---\ntitle: Bridge to cost $40 million\n---\n\nThe bridge at Dell will «cost $14 million», the county said.",
+        "# Council of Dell approves 12 wind farms\n\nThe council of Dell approved «21» wind farms on Monday.",
         "# Storm kills 7 in Dell\n\nA storm in Dell «killed 17 people» overnight, the mayor said.",
       ],
       silent: [
@@ -84,10 +96,27 @@ struct FigureInconsistent: DraftRule {
   }
 }
 
-/// What stands over the story: title, headlines and, where they count nothing, nothing.
+/// What stands over the story and is to agree with it: title, headlines, and the first paragraph where those are silent.
 private struct Heads {
+  enum Place {
+    case title, headline, lede
+
+    var name: String {
+      switch self {
+      case .title: "The title"
+      case .headline: "The headline"
+      case .lede: "The first paragraph"
+      }
+    }
+
+    /// Whether it tells what a paragraph tells.
+    func isOver(_ paragraph: Int, _ lede: Int, _ top: [Int]) -> Bool {
+      self == .lede ? paragraph > lede : top.contains(paragraph)
+    }
+  }
+
   struct Head {
-    let place: String
+    let place: Place
     let text: String
     let statement: FigureStatement
     /// Nil for the title in the front matter.
@@ -103,17 +132,20 @@ private struct Heads {
       for statement in statements.all(in: title, year: year) {
         all.append(
           Head(
-            place: "The title", text: title.paragraph.text(statement.span), statement: statement, paragraph: nil,
+            place: .title, text: title.paragraph.text(statement.span), statement: statement, paragraph: nil,
             file: analysis.titleSpan(of: statement.span)))
       }
     }
-    for index in 0..<lede where analysis.analyzed[index].paragraph.kind == .heading(1) {
-      let headline = analysis.analyzed[index]
-      guard statements.mayStand(in: headline) else { continue }
-      for statement in statements.all(in: headline, year: year) {
+    for index in 0...lede where index == lede || analysis.analyzed[index].paragraph.kind == .heading(1) {
+      let paragraph = analysis.analyzed[index]
+      guard statements.mayStand(in: paragraph) else { continue }
+      for statement in statements.all(in: paragraph, year: year) {
+        let isLede = index == lede
+        guard !isLede || !statement.key.event.isEmpty && !all.contains(where: { $0.statement.key == statement.key })
+        else { continue }
         all.append(
           Head(
-            place: "The headline", text: headline.paragraph.text(statement.span), statement: statement,
+            place: isLede ? .lede : .headline, text: paragraph.paragraph.text(statement.span), statement: statement,
             paragraph: index, file: TextSpan(0, 0)))
       }
     }

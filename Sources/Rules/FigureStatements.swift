@@ -7,6 +7,7 @@ import TextCore
 struct FigureStatement {
   /// What is counted and what became of it: statements of one event and one noun may be twins.
   struct Key: Hashable {
+    /// Empty where no verb of the table stands beside the figure.
     let event: String
     /// The counted noun in the singular, a currency, or "people".
     let noun: String
@@ -16,7 +17,7 @@ struct FigureStatement {
   let quantity: Quantity
   /// Figure, noun and verb.
   let span: TextSpan
-  /// Hashes of the longer words of its sentence, without endings, verb and noun.
+  /// Hashes of the beginnings of the longer words of its sentence, without verb and noun.
   let context: Set<UInt64>
 }
 
@@ -34,7 +35,7 @@ struct FigureStatements: Sendable {
 
   /// Whether the paragraph may hold any.
   func mayStand(in paragraph: AnalyzedParagraph) -> Bool {
-    paragraph.layers.quantities.contains(where: isCounting) && paragraph.layers.tokens.hashes.contains(where: verbs.contains)
+    paragraph.layers.quantities.contains(where: isCounting)
   }
 
   /// In order. Those of sentences that tell of other events, parts or years are left out.
@@ -54,25 +55,25 @@ struct FigureStatements: Sendable {
 
   private func statement(_ quantity: Quantity, _ paragraph: AnalyzedParagraph, _ year: Int?) -> FigureStatement? {
     let sentence = paragraph.sentence(at: quantity.span.start)
-    guard let verb = verb(of: quantity, sentence, paragraph), !isOfAnotherTime(sentence, paragraph, year) else {
-      return nil
-    }
     let tokens = paragraph.layers.tokens
-    // The verb itself may be such a word in another table's eyes; the rest of the sentence may not.
-    guard !sentence.range.contains(where: { !verb.tokens.contains($0) && isWord($0, "other", paragraph) }) else {
-      return nil
-    }
-    let event = verbs.text(verb.row, 0)
+    let verb = verb(of: quantity, sentence, paragraph)
+    // Verb and figure may hold such words: "more than 80".
+    let figure = tokens.tokens(in: quantity.outerSpan)
+    let own = verb.map { TokenSpan(min($0.tokens.start, figure.start), max($0.tokens.end, figure.end)) } ?? figure
+    guard verb != nil || quantity.kind == .count && quantity.modifier == nil,
+      !isOfAnotherTime(sentence, paragraph, year),
+      !sentence.range.contains(where: { !own.contains($0) && isWord($0, "other", paragraph) })
+    else { return nil }
     let noun: String
     switch quantity.kind {
     case .money: noun = quantity.unit?.name ?? ""
     case .count: noun = (quantity.unit?.name).map { $0 == "person" ? "people" : $0 } ?? ""
-    default: noun = verbs.text(verb.row, 1)
+    default: noun = verb.map { verbs.text($0.row, 1) } ?? ""
     }
     guard !noun.isEmpty else { return nil }
-    let span = quantity.outerSpan.union(tokens.span(verb.tokens))
+    let span = tokens.span(own)
     return FigureStatement(
-      key: .init(event: event, noun: noun), quantity: quantity, span: span,
+      key: .init(event: verb.map { verbs.text($0.row, 0) } ?? "", noun: noun), quantity: quantity, span: span,
       context: context(sentence, except: span, paragraph))
   }
 
@@ -176,7 +177,8 @@ struct FigureStatements: Sendable {
     for token in sentence.range where tokens.kinds[token] == .word && tokens.ends[token] - tokens.starts[token] >= 4 {
       guard !span.overlaps(tokens.span(token)), !isStop(token, paragraph) else { continue }
       let word = paragraph.text(token)
-      found.insert(CaseFolding.hash(word.hasSuffix("s") ? String(word.dropLast()) : word))
+      // Five letters are a stem: "approves", "approved".
+      found.insert(CaseFolding.hash(String(word.prefix(word.count == 5 && word.hasSuffix("s") ? 4 : 5))))
     }
     return found
   }

@@ -36,7 +36,7 @@ package enum FigureTie: Sendable {
       if end - start <= 12 {
         let figures = all[start..<end].filter { !$0.kind.isTemporal && $0.kind != .ordinal && $0.kind != .duration }
         let finder = TieFinder(figures: figures, paragraph: paragraph)
-        found += [finder.change, finder.total].compactMap { $0 } + finder.shares
+        found += [finder.change, finder.total].compactMap { $0 } + finder.differences + finder.shares
       }
       start = end
     }
@@ -55,28 +55,35 @@ private struct TieFinder {
   /// "Rose 20 percent from 50 to 65", where these are all the figures of the sentence.
   var change: FigureTie? {
     let percents = figures.filter { $0.kind == .percent }
-    if percents.count == figures.count { return changeOfPercentages }
+    if percents.count == figures.count { return differences.isEmpty ? changeOfPercentages : nil }
     guard let percent = percents.first, percents.count == 1, case .exact = percent.value,
       let (first, second) = ends(figures.filter { $0.kind != .percent })
     else { return nil }
     return change(percent, first, second)
   }
 
-  /// "Rose 2 percent, from 5 percent to 7 percent"; "7 percent, up 2 percent from 5 percent".
+  /// "Rose 2 percent, from 5 percent to 7 percent".
   private var changeOfPercentages: FigureTie? {
     for index in figures.indices {
-      guard case .exact = figures[index].value else { continue }
+      guard isExact(figures[index]) else { continue }
       var others = figures
       let percent = others.remove(at: index)
       if let (first, second) = ends(others), let tie = change(percent, first, second) { return tie }
-      if index == 1, others.count == 2, percent.modifier == .up || percent.modifier == .down,
-        word(before: others[1].span.start) == "from", gap(between: percent.span, and: others[1].span) <= 8,
-        gap(between: others[0].span, and: percent.span) <= 32, others.allSatisfy({ $0.modifier == nil && isExact($0) })
-      {
-        return .change(from: others[1], to: others[0], percent: percent)
-      }
     }
     return nil
+  }
+
+  /// "7 percent of the market, up 2 percent from 5 percent".
+  var differences: [FigureTie] {
+    figures.indices.dropLast(2).compactMap { index in
+      let (second, percent, first) = (figures[index], figures[index + 1], figures[index + 2])
+      guard [first, second, percent].allSatisfy({ $0.kind == .percent && isExact($0) }), first.modifier == nil,
+        percent.modifier == .up || percent.modifier == .down, word(before: percent.span.start) != "by",
+        second.modifier == nil, word(before: first.span.start) == "from", first.span.start - percent.span.end <= 8,
+        percent.span.start - second.span.end <= 32
+      else { return nil }
+      return .change(from: first, to: second, percent: percent)
+    }
   }
 
   private func change(_ percent: Quantity, _ first: Quantity, _ second: Quantity) -> FigureTie? {

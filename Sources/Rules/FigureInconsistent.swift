@@ -23,16 +23,18 @@ struct FigureInconsistent: DraftRule {
     let story = analysis.analyzed.indices.lazy.filter { analysis.analyzed[$0].isStory }.prefix(FigureInconsistent.top)
     guard let lede = story.first else { return [] }
     let heads = Heads(analysis, lede, statements, year)
-    let keys = heads.all.map(\.statement.key)
-    guard !keys.isEmpty else { return [] }
-    var body: [FigureStatement.Key: [Twin]] = [:]
+    let events = Set(heads.all.map(\.statement.key.event))
+    guard !events.isEmpty else { return [] }
+    var body: [String: [Twin]] = [:]
     for paragraph in paragraphs where analysis.analyzed[paragraph].isCopy {
-      for statement in statements.all(in: analysis.analyzed[paragraph], year: year) where keys.contains(statement.key) {
-        body[statement.key, default: []].append(Twin(paragraph: paragraph, statement: statement))
+      for statement in statements.all(in: analysis.analyzed[paragraph], year: year) where events.contains(statement.key.event) {
+        body[statement.key.event, default: []].append(Twin(paragraph: paragraph, statement: statement))
       }
     }
     return heads.all.compactMap { head in
-      let twins = (body[head.statement.key] ?? []).filter { head.place != .lede || $0.paragraph > lede }
+      let twins = (body[head.statement.key.event] ?? []).filter {
+        (head.place != .lede || $0.paragraph > lede) && head.counts($0.statement)
+      }
       return match(head, twins, lede, Array(story))
     }
   }
@@ -43,6 +45,8 @@ struct FigureInconsistent: DraftRule {
   {
     guard let own = Interval(head.statement.quantity), let first = body.first,
       let said = Interval(first.statement.quantity), !own.meets(said),
+      first.statement.key == head.statement.key
+        || first.paragraph == lede && first.statement.isAlone && statements.isOfPeople(first.statement.key.noun),
       head.place.isOver(first.paragraph, lede, top),
       // The story gives several figures: parts, or what several sources say.
       body.allSatisfy({ Interval($0.statement.quantity).map(said.meets) ?? false }),
@@ -91,6 +95,7 @@ struct FigureInconsistent: DraftRule {
         "# Nine hurt in ferry crash\n\nFour people were hurt when a ferry hit the pier in 2011.",
         "# Nine hurt in ferry crashes\n\nFour people were hurt when a ferry hit the pier.\n\nFive people were hurt in the bay.",
         "# Mill to cut 340 jobs\n\nThe mill at Dell cut another 90 jobs in May.",
+        "# Storm kills 7 in Dell\n\nA storm in Dell killed six pupils and a teacher overnight.",
         "# Storm kills 7 in Dell\n\nA storm in Dell killed at least seven people overnight, the mayor said.",
       ])
   }
@@ -123,6 +128,12 @@ private struct Heads {
     let paragraph: Int?
     /// In the file; of the title only.
     let file: TextSpan
+
+    /// Whether a statement of the story may count the same. A bare figure, "15 die", counts people by whatever name.
+    func counts(_ other: FigureStatement) -> Bool {
+      let (own, said) = (statement.key, other.key)
+      return own == said || own.event == said.event && own.noun == "people" && statement.quantity.kind == .number
+    }
   }
 
   private(set) var all: [Head] = []

@@ -19,6 +19,8 @@ struct FigureStatement {
   let span: TextSpan
   /// Hashes of the beginnings of the longer words of its sentence, without verb and noun.
   let context: Set<UInt64>
+  /// Nobody and nothing else is counted in its sentence, and nobody is joined to those who are: "eight pupils and a driver".
+  let isAlone: Bool
 }
 
 /// Reads such statements out of a paragraph; see `event-verbs.tsv` and `event-words.tsv`.
@@ -74,7 +76,20 @@ struct FigureStatements: Sendable {
     let span = tokens.span(own)
     return FigureStatement(
       key: .init(event: verb.map { verbs.text($0.row, 0) } ?? "", noun: noun), quantity: quantity, span: span,
-      context: context(sentence, except: span, paragraph))
+      context: context(sentence, except: span, paragraph), isAlone: isAlone(quantity, sentence, paragraph))
+  }
+
+  /// Whether a counted noun, in the singular, is of people.
+  func isOfPeople(_ noun: String) -> Bool {
+    words.row(CaseFolding.hash(noun)).map { words.text($0, 0) == "person" } ?? false
+  }
+
+  private func isAlone(_ quantity: Quantity, _ sentence: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let span = paragraph.layers.tokens.span(sentence)
+    let isOnly = !paragraph.layers.quantities.contains {
+      $0.span != quantity.span && isCounting($0) && span.overlaps($0.span)
+    }
+    return isOnly && !sentence.range.contains { paragraph.text($0) == "and" }
   }
 
   // MARK: - Verbs

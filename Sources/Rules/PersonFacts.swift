@@ -32,7 +32,8 @@ struct PersonFacts: Sendable {
   func births(in paragraph: AnalyzedParagraph) -> [Birth] {
     paragraph.layers.quantities.compactMap { quantity in
       guard let (year, day) = date(quantity), let born = word(.born, before: quantity, paragraph),
-        !paragraph.isQuoted(quantity.span), let mention = owner(before: born, isBorn: true, paragraph)
+        !paragraph.isQuoted(quantity.span),
+        let mention = owner(before: born, isBorn: true, paragraph) ?? owner(after: quantity, born, paragraph)
       else { return nil }
       return Birth(mention: mention, year: year, day: day, span: quantity.span)
     }
@@ -64,7 +65,7 @@ struct PersonFacts: Sendable {
     return quantities.indices.dropLast(2).compactMap { index in
       let (first, second, third) = (quantities[index], quantities[index + 1], quantities[index + 2])
       let sentence = paragraph.layers.sentenceIndex(at: first.span.start)
-      guard let (birth, _) = date(first), let (year, _) = date(second), third.kind == .age, let years = years(third),
+      guard let (birth, _) = date(first), let (year, _) = date(second), third.kind == .age || isAt(third, paragraph), let years = years(third),
         sentence == paragraph.layers.sentenceIndex(at: third.span.start), word(.born, before: first, paragraph) != nil,
         word(.died, before: second, paragraph) != nil, third.outerSpan.start - second.span.end <= 24,
         !paragraph.isQuoted(third.span)
@@ -72,6 +73,12 @@ struct PersonFacts: Sendable {
       return Death(
         birth: birth, year: year, years: years, born: first.span, died: second.span, age: third.span)
     }
+  }
+
+  /// "Died in 1999 at 74."
+  private func isAt(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    let run = paragraph.layers.tokens.tokens(in: quantity.outerSpan)
+    return isWord(run.start - 1, .hourly, paragraph) && isMark(run.end, paragraph)
   }
 
   // MARK: - Figures
@@ -129,6 +136,15 @@ struct PersonFacts: Sendable {
       at -= 1
     }
     return nil
+  }
+
+  /// "Born in 1940, she is 76": the birth opens the sentence.
+  private func owner(after quantity: Quantity, _ born: Int, _ paragraph: AnalyzedParagraph) -> Int? {
+    let end = paragraph.layers.tokens.tokens(in: quantity.outerSpan).end
+    guard paragraph.sentence(at: quantity.span.start).start == born, isMark(end, paragraph) else { return nil }
+    return paragraph.layers.mentions.firstIndex {
+      $0.tokens.start == end + 1 && $0.kind == .person && $0.form != .descriptor
+    }
   }
 
   private func isWord(_ token: Int, _ kind: RuleWords.Class, _ paragraph: AnalyzedParagraph) -> Bool {

@@ -10,7 +10,20 @@ package enum Figures {
 
   /// The measure in the usual unit of the other system, rounded as it was: "43 miles" for 70 km. Nil where there is none.
   package static func counterpart(of quantity: Quantity) -> String? {
-    UnitConversion.counterpart(of: quantity)?.text
+    guard case .range(let low?, let high?) = quantity.value else {
+      return UnitConversion.counterpart(of: quantity)?.text
+    }
+    var ends = (quantity, quantity)
+    ends.0.value = .exact(low)
+    ends.1.value = .exact(high)
+    guard let from = UnitConversion.counterpart(of: ends.0), let to = UnitConversion.counterpart(of: ends.1),
+      from.unit == to.unit
+    else { return nil }
+    var both = quantity
+    both.kind = .measure
+    both.value = .range(low: from.value, high: to.value)
+    both.unit = from.unit
+    return QuantityText.normalized(both)
   }
 
   /// What is wrong with a conversion in brackets.
@@ -100,7 +113,8 @@ package enum Figures {
   package static func points(from first: Quantity, to second: Quantity, percent: Quantity) -> PointsVerdict? {
     guard first.kind == .percent || second.kind == .percent, case .exact(let a) = first.value,
       case .exact(let b) = second.value, case .exact(let said) = percent.value, let distance = b - a,
-      let off = distance.magnitude - said, let half = (percent.precision ?? Rational(1)) * (Rational(1, over: 2) ?? Rational(0))
+      let off = distance.magnitude - said,
+      let half = (percent.precision ?? Rational(1)) * (Rational(1, over: 2) ?? Rational(0))
     else { return nil }
     let change = 100 * distance.magnitude.double / max(a.magnitude.double, 1e-9)
     let isChange = abs(change - said.double) <= half.double + change * 0.04
@@ -117,5 +131,33 @@ package enum Figures {
       sum = more
     }
     return sum
+  }
+
+  /// How the figures of a tie are reckoned from each other: "(65 − 50) ÷ 50 = 30%"; nil where they are too vague.
+  package static func arithmetic(of tie: FigureTie) -> String? {
+    func number(_ quantity: Quantity) -> String? {
+      guard case .exact(let value) = quantity.value else { return nil }
+      return QuantityText.grouped(value)
+    }
+    switch tie {
+    case .change(let first, let second, let percent):
+      guard let a = number(first), let b = number(second),
+        let verdict = change(from: first, to: second, percent: percent)
+      else { return nil }
+      let (large, small) = verdict.isRise ? (b, a) : (a, b)
+      let percentage = "(\(large) − \(small)) ÷ \(a) = \(verdict.right)%"
+      guard let points = points(from: first, to: second, percent: percent) else { return percentage }
+      return "\(large) − \(small) = \(points.text); \(percentage)"
+    case .share(let part, let whole, let percent):
+      guard let a = number(part), let b = number(whole), let verdict = share(of: part, in: whole, percent: percent)
+      else { return nil }
+      return "\(a) ÷ \(b) = \(verdict.right)%"
+    case .fraction(let base, let percent):
+      guard case .exact(let value) = base.value, let verdict = share(value, percent: percent) else { return nil }
+      return "\(value.numerator) ÷ \(value.denominator) = \(verdict.right)%"
+    case .total(_, let parts):
+      guard let sum = sum(parts) else { return nil }
+      return parts.compactMap(number).joined(separator: " + ") + " = " + QuantityText.grouped(sum)
+    }
   }
 }

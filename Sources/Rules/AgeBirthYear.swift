@@ -35,7 +35,8 @@ struct AgeBirthYear: DraftRule {
       for age in facts.ages(in: analysis.analyzed[index]) {
         guard let birth = births[owner(age.mention, index, analysis)],
           index == birth.paragraph || index < AgeBirthYear.top,
-          !tells(of: reference.year, besides: birth.paragraph == index ? birth.fact.span : nil, age.span, index, analysis),
+          !tells(
+            of: reference.year, besides: birth.paragraph == index ? birth.fact.span : nil, age.span, index, analysis),
           let right = ages(birth.fact, on: reference), !right.contains(age.years)
         else { continue }
         let said = analysis.text(birth.paragraph, birth.fact.span)
@@ -43,7 +44,8 @@ struct AgeBirthYear: DraftRule {
           (
             index,
             RuleMatch(
-              age.span, "Whoever was born \(birth.fact.day == nil ? "in" : "on") \(said) is \(list(right)) in \(reference.year), not \(age.years).",
+              age.span,
+              "Whoever was born \(birth.fact.day == nil ? "in" : "on") \(said) is \(list(right)) in \(reference.year), not \(age.years).",
               related: [(birth.paragraph, birth.fact.span, "The birth is told here.")])
           ))
       }
@@ -64,7 +66,9 @@ struct AgeBirthYear: DraftRule {
   }
 
   /// Whether the sentence of an age tells of another year than the draft's.
-  private func tells(of year: Int, besides birth: TextSpan?, _ age: TextSpan, _ index: Int, _ analysis: Analysis) -> Bool {
+  private func tells(of year: Int, besides birth: TextSpan?, _ age: TextSpan, _ index: Int, _ analysis: Analysis)
+    -> Bool
+  {
     let paragraph = analysis.analyzed[index]
     let sentence = paragraph.layers.sentenceIndex(at: age.start)
     return paragraph.layers.quantities.contains { quantity in
@@ -84,7 +88,8 @@ struct AgeBirthYear: DraftRule {
   private func ages(_ birth: PersonFacts.Birth, on day: CivilDate) -> ClosedRange<Int>? {
     let years = day.year - birth.year
     guard (1...115).contains(years) else { return nil }
-    guard let date = birth.day, let birthday = CivilDate(year: day.year, month: date.month, day: min(date.day, 28)) else {
+    guard let date = birth.day, let birthday = CivilDate(year: day.year, month: date.month, day: min(date.day, 28))
+    else {
       return years - 1...years
     }
     // The story may be older than its date by some days.
@@ -115,7 +120,7 @@ struct AgeBirthYear: DraftRule {
       standards: ["AP Stylebook", "BBC News Style Guide"],
       fires: [
         "---\ndate: 2014-06-02\n---\n\nTom Okoro, «58», was born in 1950 in Lagos.",
-        "---\ndate: 2014-06-02\n---\n\nAna Ruiz, born in 1961, is «aged 58» and a dean.",
+        "---\ndate: 2014-06-02\n---\n\nAna Ruiz, born in 1961, is aged «58» and a dean.",
         "---\ndate: 2014-06-02\n---\n\nTom Okoro (born 3 May 1980), «44», won.",
         "Tom Okoro was born in 1930 and died in 2001 at the age of «61».",
       ],

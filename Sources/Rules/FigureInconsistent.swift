@@ -27,7 +27,8 @@ struct FigureInconsistent: DraftRule {
     guard !events.isEmpty else { return [] }
     var body: [String: [Twin]] = [:]
     for paragraph in paragraphs where analysis.analyzed[paragraph].isCopy {
-      for statement in statements.all(in: analysis.analyzed[paragraph], year: year) where events.contains(statement.key.event) {
+      for statement in statements.all(in: analysis.analyzed[paragraph], year: year)
+      where events.contains(statement.key.event) {
         body[statement.key.event, default: []].append(Twin(paragraph: paragraph, statement: statement))
       }
     }
@@ -56,7 +57,7 @@ struct FigureInconsistent: DraftRule {
     return (
       first.paragraph,
       RuleMatch(
-        first.statement.span, "\(head.place.name) says “\(head.statement.key.event.isEmpty ? Figures.text(head.statement.quantity) : head.text)”.",
+        first.statement.span, "\(head.place.name) says “\(head.text)”.",
         related: head.paragraph.map { [($0, head.statement.span, told)] } ?? [],
         elsewhere: head.paragraph == nil ? [RelatedPlace(head.file, told)] : [])
     )
@@ -85,7 +86,7 @@ struct FigureInconsistent: DraftRule {
         "# Nine hurt in ferry crash\n\n«Eleven people were hurt» when a ferry hit the pier on Tuesday.",
         "# Mill to cut 340 jobs\n\nThe mill at Dell will «cut 430 jobs» by spring, its owner said.",
         "---\ntitle: Bridge to cost $40 million\n---\n\nThe bridge at Dell will «cost $14 million», the county said.",
-        "# Council of Dell approves 12 wind farms\n\nThe council of Dell approved «21» wind farms on Monday.",
+        "# Council of Dell approves 12 wind farms\n\nThe council of Dell approved «21 wind farms» on Monday.",
         "# Storm kills 7 in Dell\n\nA storm in Dell «killed 17 people» overnight, the mayor said.",
       ],
       silent: [

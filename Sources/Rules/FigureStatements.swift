@@ -73,7 +73,15 @@ struct FigureStatements: Sendable {
     default: noun = verb.map { verbs.text($0.row, 1) } ?? ""
     }
     guard !noun.isEmpty else { return nil }
-    let span = tokens.span(own)
+    var whole = own
+    if quantity.kind == .count,
+      let last = (own.end..<max(own.end, min(own.end + 5, sentence.end))).first(where: {
+        paragraph.text($0).lowercased().hasPrefix(String(noun.prefix(3)))
+      })
+    {
+      whole = TokenSpan(own.start, last + 1)
+    }
+    let span = tokens.span(whole)
     return FigureStatement(
       key: .init(event: verb.map { verbs.text($0.row, 0) } ?? "", noun: noun), quantity: quantity, span: span,
       context: context(sentence, except: span, paragraph), isAlone: isAlone(quantity, sentence, paragraph))
@@ -150,7 +158,9 @@ struct FigureStatements: Sendable {
     }
   }
 
-  private func isAuxiliary(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool { isWord(token, "auxiliary", paragraph) }
+  private func isAuxiliary(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
+    isWord(token, "auxiliary", paragraph)
+  }
 
   private func isStop(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
     paragraph.hash(token).flatMap(countWords.row).map { countWords.text($0, 0) == "stop" } ?? false

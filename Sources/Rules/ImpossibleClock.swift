@@ -52,12 +52,14 @@ struct ImpossibleClock {
     if time.minute > 59 { return time.hour <= 24 }
     // "At 24:30", beside another time of day.
     let sentence = paragraph.layers.sentenceIndex(at: span.start)
-    if time.hour == 24, paragraph.layers.quantities.contains(where: { quantity in
-      if case .temporal(.time) = quantity.value {
-        return paragraph.layers.sentenceIndex(at: quantity.span.start) == sentence
-      }
-      return false
-    }) {
+    if time.hour == 24,
+      paragraph.layers.quantities.contains(where: { quantity in
+        if case .temporal(.time) = quantity.value {
+          return paragraph.layers.sentenceIndex(at: quantity.span.start) == sentence
+        }
+        return false
+      })
+    {
       return true
     }
     if isWord(next, .about) { next += 1 }
@@ -69,7 +71,9 @@ struct ImpossibleClock {
     }
   }
 
-  private func isWord(_ token: Int, _ kind: RuleWords.Class) -> Bool { paragraph.hash(token).map { words[$0] == kind } ?? false }
+  private func isWord(_ token: Int, _ kind: RuleWords.Class) -> Bool {
+    paragraph.hash(token).map { words[$0] == kind } ?? false
+  }
 
   private func isDay(_ quantity: Quantity) -> Bool {
     switch quantity.value {

@@ -55,7 +55,8 @@ struct PercentForPoints: ParagraphRule {
   var manual: Manual {
     Manual(
       finds: "A difference between two percentages that is called a percentage itself.",
-      why: "From 5 percent to 7 percent is 2 percentage points more, and 40 percent more. Readers cannot tell which is meant.",
+      why:
+        "From 5 percent to 7 percent is 2 percentage points more, and 40 percent more. Readers cannot tell which is meant.",
       instead: "Write percentage points.",
       standards: ["AP Stylebook", "BBC News Style Guide", "Reuters Handbook of Journalism"],
       fires: [

@@ -45,7 +45,7 @@ struct PersonFacts: Sendable {
     return paragraph.layers.quantities.compactMap { quantity in
       guard let years = years(quantity), !paragraph.isQuoted(quantity.span) else { return nil }
       let run = tokens.tokens(in: quantity.outerSpan)
-      let isWorded = quantity.kind == .age && run.count > 1
+      let isWorded = quantity.kind == .age
       guard isWorded || isMark(run.end, paragraph) || run.end == tokens.count else { return nil }
       if let mention = owner(before: run.start, isBorn: false, paragraph) {
         return Age(mention: mention, years: years, span: quantity.span)
@@ -65,7 +65,8 @@ struct PersonFacts: Sendable {
     return quantities.indices.dropLast(2).compactMap { index in
       let (first, second, third) = (quantities[index], quantities[index + 1], quantities[index + 2])
       let sentence = paragraph.layers.sentenceIndex(at: first.span.start)
-      guard let (birth, _) = date(first), let (year, _) = date(second), third.kind == .age || isAt(third, paragraph), let years = years(third),
+      guard let (birth, _) = date(first), let (year, _) = date(second), third.kind == .age || isAt(third, paragraph),
+        let years = years(third),
         sentence == paragraph.layers.sentenceIndex(at: third.span.start), word(.born, before: first, paragraph) != nil,
         word(.died, before: second, paragraph) != nil, third.outerSpan.start - second.span.end <= 24,
         !paragraph.isQuoted(third.span)
@@ -75,9 +76,10 @@ struct PersonFacts: Sendable {
     }
   }
 
-  /// "Died in 1999 at 74."
+  /// "Died in 1999 at 74", "at the age of 74".
   private func isAt(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
     let run = paragraph.layers.tokens.tokens(in: quantity.outerSpan)
+    if paragraph.text(run.start - 1) == "of" { return paragraph.text(run.start - 2) == "age" }
     return isWord(run.start - 1, .hourly, paragraph) && isMark(run.end, paragraph)
   }
 
@@ -120,7 +122,9 @@ struct PersonFacts: Sendable {
     while at >= 0, token - at <= 14 {
       if let mention = mentions.firstIndex(where: { $0.tokens.end == at + 1 }) {
         let found = mentions[mention]
-        guard found.kind == .person, found.form != .descriptor, token - at > 1 || found.form == .pronoun else { return nil }
+        guard found.kind == .person, found.form != .descriptor, token - at > 1 || found.form == .pronoun else {
+          return nil
+        }
         return mention
       }
       if isWord(at, .born, paragraph) {

@@ -23,6 +23,8 @@ package struct RuleCatalog: Sendable {
       ImpossibleFigure(language),
       FigureInconsistent(language),
       AgeBirthYear(language),
+      NumeralStyle(language),
+      ConversionMissing(),
       NameInconsistent(language),
       LoadedAttributionVerb(language),
       AcronymUndefined(language),

@@ -1,5 +1,6 @@
 package import DocumentModel
 import Quantities
+import TextCore
 
 /// What can be told of one figure of a draft: for hovers and for the rules.
 package enum Figures {
@@ -11,19 +12,54 @@ package enum Figures {
   /// The measure in the usual unit of the other system, rounded as it was: "43 miles" for 70 km. Nil where there is none.
   package static func counterpart(of quantity: Quantity) -> String? {
     guard case .range(let low?, let high?) = quantity.value else {
-      return UnitConversion.counterpart(of: quantity)?.text
+      return UnitConversion.counterpart(of: quantity).map { text($0.value, nil, $0.unit) }
     }
+    // "Hundreds of miles" are no figure to convert.
+    guard quantity.numerals.count == 2 else { return nil }
     var ends = (quantity, quantity)
     ends.0.value = .exact(low)
     ends.1.value = .exact(high)
     guard let from = UnitConversion.counterpart(of: ends.0), let to = UnitConversion.counterpart(of: ends.1),
       from.unit == to.unit
     else { return nil }
-    var both = quantity
-    both.kind = .measure
-    both.value = .range(low: from.value, high: to.value)
-    both.unit = from.unit
-    return QuantityText.normalized(both)
+    return text(from.value, to.value, from.unit)
+  }
+
+  /// The same where it is a measure that a reader would convert: not where degrees tell a difference, "2 degrees warmer".
+  package static func counterpart(of quantity: Quantity, in paragraph: AnalyzedParagraph) -> String? {
+    if quantity.kind == .temperature, isDifference(quantity, paragraph) { return nil }
+    return counterpart(of: quantity)
+  }
+
+  private static func isDifference(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    if quantity.modifier == .up || quantity.modifier == .down { return true }
+    let tokens = paragraph.layers.tokens
+    let run = tokens.tokens(in: quantity.outerSpan)
+    func word(_ token: Int) -> String {
+      tokens.indices.contains(token) ? paragraph.paragraph.text(tokens.span(token)).lowercased() : ""
+    }
+    return word(run.start - 1) == "by"
+      || ["warmer", "cooler", "hotter", "colder", "higher", "lower", "above", "below", "of", "rise", "increase"]
+        .contains(word(run.end))
+  }
+
+  /// "53 billion litres", "7,400 square metres", "8 to 11 kilometres".
+  private static func text(_ value: Rational, _ high: Rational?, _ unit: MeasureUnit) -> String {
+    let one = QuantityText.normalized(
+      Quantity(span: TextSpan(0, 0), kind: .measure, value: .exact(high ?? value), unit: unit))
+    let name = one.dropFirst(QuantityText.grouped(high ?? value).count)
+    return [value, high].compactMap { $0.map(readable) }.joined(separator: " to ") + name
+  }
+
+  private static func readable(_ value: Rational) -> String {
+    for (size, word) in [(Int64(1_000_000_000), " billion"), (1_000_000, " million")]
+    where value.magnitude >= Rational(size) {
+      if let scaled = value / Rational(size), scaled.text.utf8.count <= 5 { return scaled.text + word }
+    }
+    let digits = QuantityText.grouped(value)
+    // Four digits have their comma, too.
+    return value.isWhole && value >= Rational(1000) && value < Rational(10_000)
+      ? String(digits.prefix(1)) + "," + String(digits.suffix(3)) : digits
   }
 
   /// What is wrong with a conversion in brackets.

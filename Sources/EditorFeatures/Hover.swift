@@ -82,7 +82,7 @@ extension EditorFeatures {
       lines.append(conversionLine(of: quantity, as: quantities[other], place, leads: true))
     } else if let original = quantities.first(where: { $0.conversion == index }) {
       lines.append(conversionLine(of: original, as: quantity, place, leads: false))
-    } else if let counterpart = Figures.counterpart(of: quantity) {
+    } else if let counterpart = Figures.counterpart(of: quantity, in: place.analyzed) {
       lines.append("≈ \(counterpart)")
     } else if let currency = currencies.name(of: quantity) {
       lines.append("\(currency), not converted")

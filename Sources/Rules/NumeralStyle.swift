@@ -45,7 +45,7 @@ struct NumeralStyle: ParagraphRule {
     else { return nil }
     let sentence = paragraph.sentence(at: quantity.span.start)
     let isFigure = tokens.kinds[run.start] == .number
-    let isOpening = sentence.start == run.start && sentence.count >= 4 && endsAsSentence(sentence, paragraph)
+    let isOpening = sentence.start == run.start && sentence.count >= 6 && endsAsSentence(sentence, paragraph)
     if isFigure, isOpening, run.start == 0 || quantity.span.start == numeral.span.start {
       // A year may open a sentence, and "1." is a place in a list.
       switch quantity.kind {
@@ -53,11 +53,15 @@ struct NumeralStyle: ParagraphRule {
       default: return nil
       }
     }
-    guard quantity.kind == .count || quantity.kind == .duration, isBeforeNoun(numeral, paragraph) else { return nil }
+    guard quantity.kind == .count || quantity.kind == .duration, isBeforeNoun(numeral, paragraph),
+      !isScore(quantity, paragraph)
+    else { return nil }
     if isFigure, (1...9).contains(numeral.value.numerator), numeral.span.count == 1 { return .smallFigure }
-    let isWord = !isFigure && quantity.isInWords && !isOpening
-    let isHundredUp = numeral.value.numerator >= 100
-    if isWord, (10...99).contains(numeral.value.numerator), !isHundredUp, !isDozen(numeral, paragraph) {
+    // What opens a sentence, or what a colon or a dash sets off, is spelled.
+    let isInside = run.start > sentence.start && tokens.kinds[run.start - 1] == .word
+    if !isFigure, quantity.isInWords, isInside, (10...99).contains(numeral.value.numerator),
+      spelling(numeral.value) == paragraph.paragraph.text(numeral.span).lowercased()
+    {
       return .largeWord
     }
     return nil
@@ -73,14 +77,19 @@ struct NumeralStyle: ParagraphRule {
     else { return false }
     if plainWords.row(tokens.hashes[next]) != nil || paragraph.text(next) == "of" { return false }
     let first = tokens.firstToken(endingAfter: numeral.span.start)
+    // "The Group of 8 states", "part 3 of 3 parts".
+    if first > 0, paragraph.text(first - 1) == "of" { return false }
     // "No. 5 seeds", "Game 7": what stands before makes a name of it.
     guard first > 0 else { return true }
     return tokens.kinds[first - 1] != .symbol && tokens.kinds[first - 1] != .number
       && !(tokens.shapes[first - 1].isCapitalized && paragraph.sentence(at: numeral.span.start).start != first - 1)
   }
 
-  private func isDozen(_ numeral: Numeral, _ paragraph: AnalyzedParagraph) -> Bool {
-    spelling(numeral.value) != paragraph.paragraph.text(numeral.span).lowercased()
+  /// "Leads by 9 points"; "3 minutes 32 seconds"; "the 7 minute mark".
+  private func isScore(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    if quantity.kind == .count { return quantity.unit?.name == "point" }
+    let text = paragraph.paragraph.text(quantity.span)
+    return text.utf8.last != UInt8(ascii: "s") || text.dropFirst().contains { $0.isNumber && $0.isASCII }
   }
 
   private func endsAsSentence(_ sentence: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
@@ -127,6 +136,7 @@ struct NumeralStyle: ParagraphRule {
         "Her son, 5, is 4 years old, she said at 8 p.m.",
         "Some 4 percent of goats are black.",
         "The council voted 5-4 and the team won 3-2.",
+        "She leads by 9 points and ran for 3 minutes 32 seconds.",
         "2014 was a good year for goats.",
         "“I have 3 goats,” said Ana Ruiz.",
         "# Mayor buys 3 goats",

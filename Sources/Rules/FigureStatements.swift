@@ -21,6 +21,8 @@ struct FigureStatement {
   let context: Set<UInt64>
   /// Nobody and nothing else is counted in its sentence, and nobody is joined to those who are: "eight pupils and a driver".
   let isAlone: Bool
+  /// Of the beginning of the word before the figure; nil at the head of a sentence.
+  let before: UInt64?
 }
 
 /// Reads such statements out of a paragraph; see `event-verbs.tsv` and `event-words.tsv`.
@@ -84,7 +86,8 @@ struct FigureStatements: Sendable {
     let span = tokens.span(whole)
     return FigureStatement(
       key: .init(event: verb.map { verbs.text($0.row, 0) } ?? "", noun: noun), quantity: quantity, span: span,
-      context: context(sentence, except: span, paragraph), isAlone: isAlone(quantity, sentence, paragraph))
+      context: context(sentence, except: span, paragraph), isAlone: isAlone(quantity, sentence, paragraph),
+      before: figure.start > sentence.start ? stem(figure.start - 1, paragraph) : nil)
   }
 
   /// Whether a counted noun, in the singular, is of people.
@@ -201,10 +204,27 @@ struct FigureStatements: Sendable {
     var found: Set<UInt64> = []
     for token in sentence.range where tokens.kinds[token] == .word && tokens.ends[token] - tokens.starts[token] >= 4 {
       guard !span.overlaps(tokens.span(token)), !isStop(token, paragraph) else { continue }
-      let word = paragraph.text(token)
-      // Five letters are a stem: "approves", "approved".
-      found.insert(CaseFolding.hash(String(word.prefix(word.count == 5 && word.hasSuffix("s") ? 4 : 5))))
+      found.insert(stem(token, paragraph))
     }
     return found
+  }
+
+  /// Five letters are a stem: "approves", "approved".
+  private func stem(_ token: Int, _ paragraph: AnalyzedParagraph) -> UInt64 {
+    let word = paragraph.text(token)
+    return CaseFolding.hash(String(word.prefix(word.count == 5 && word.hasSuffix("s") ? 4 : 5)))
+  }
+
+  /// How often words of an event stand in a paragraph.
+  func count(of event: String, in paragraph: AnalyzedParagraph) -> Int {
+    paragraph.layers.tokens.hashes.count { hash in verbs.row(hash).map { verbs.text($0, 0) == event } ?? false }
+  }
+
+  /// The values of a paragraph's amounts and counts.
+  func values(in paragraph: AnalyzedParagraph) -> [Rational] {
+    paragraph.layers.quantities.compactMap { quantity in
+      guard isCounting(quantity), case .exact(let value) = quantity.value else { return nil }
+      return value
+    }
   }
 }

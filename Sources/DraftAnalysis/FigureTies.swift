@@ -89,7 +89,10 @@ private struct TieFinder {
   private func change(_ percent: Quantity, _ first: Quantity, _ second: Quantity) -> FigureTie? {
     guard gap(between: percent.span, and: first.span.start < percent.span.start ? second.span : first.span) <= 60,
       percent.modifier == .up || percent.modifier == .down || word(before: percent.span.start) == "by"
-        || isRestated(from: second.span.end, to: percent.outerSpan.start)
+        || isRestated(from: second.span.end, to: percent.outerSpan.start),
+      // "Rates rose from 2 percent to 4 percent, and prices by 2 percent."
+      percent.span.start < first.span.start
+        || !text(from: max(first.span.end, second.span.end), to: percent.span.start).contains(" and ")
     else { return nil }
     return .change(from: first, to: second, percent: percent)
   }

@@ -12,9 +12,6 @@ struct AgeBirthYear: DraftRule {
   var code: String { "age-birth-year" }
   var severity: Severity? { .warning }
 
-  /// How many paragraphs from the top tell ages of the day, wherever the birth is told.
-  private static let top = 4
-
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
     !facts.births(in: paragraph).isEmpty || !facts.ages(in: paragraph).isEmpty
   }
@@ -34,7 +31,8 @@ struct AgeBirthYear: DraftRule {
     for index in paragraphs where analysis.analyzed[index].paragraph.quoteDepth == 0 {
       for age in facts.ages(in: analysis.analyzed[index]) {
         guard let birth = births[owner(age.mention, index, analysis)],
-          index == birth.paragraph || index < AgeBirthYear.top,
+          // ", 58," elsewhere may be of the day that is told.
+          age.isPresent || isBeside(birth.fact.span, age.span, index == birth.paragraph, analysis.analyzed[index]),
           !tells(
             of: reference.year, besides: birth.paragraph == index ? birth.fact.span : nil, age.span, index, analysis),
           let right = ages(birth.fact, on: reference), !right.contains(age.years)
@@ -51,6 +49,12 @@ struct AgeBirthYear: DraftRule {
       }
     }
     return found
+  }
+
+  private func isBeside(
+    _ birth: TextSpan, _ age: TextSpan, _ isSameParagraph: Bool, _ paragraph: AnalyzedParagraph
+  ) -> Bool {
+    isSameParagraph && paragraph.sentenceIndex(at: birth.start) == paragraph.sentenceIndex(at: age.start)
   }
 
   private struct Owner: Hashable {
@@ -131,6 +135,7 @@ struct AgeBirthYear: DraftRule {
         "---\ndate: 2014-06-02\n---\n\nIn 1990 Ana Ruiz, 29, born in 1961, won a prize.",
         "Tom Okoro, 58, was born in 1950.",
         "Tom Okoro was born in 1930 and died in 2001 at the age of 71.",
+        "---\ndate: 2014-06-02\n---\n\nTom Okoro was born in 1950. A year later Okoro, 26, sold his shop.",
         "---\ndate: 2014-06-02\n---\n\nTom Okoro, 58, has a son who was born in 2001.",
       ])
   }

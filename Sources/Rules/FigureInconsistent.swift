@@ -32,12 +32,22 @@ struct FigureInconsistent: DraftRule {
         body[statement.key.event, default: []].append(Twin(paragraph: paragraph, statement: statement))
       }
     }
-    return heads.all.compactMap { head in
+    var found: [(paragraph: Int, match: RuleMatch)] = []
+    for head in heads.all {
       let twins = (body[head.statement.key.event] ?? []).filter {
         (head.place != .lede || $0.paragraph > lede) && head.counts($0.statement)
       }
-      return match(head, twins, lede, Array(story), analysis)
+      guard let match = match(head, twins, lede, Array(story), analysis) else { continue }
+      // Title and headline say one thing.
+      if let index = found.firstIndex(where: { $0.paragraph == match.paragraph && $0.match.span == match.match.span }) {
+        let first = found[index].match
+        found[index].match = RuleMatch(
+          first.span, first.message, related: first.related + match.match.related, elsewhere: first.elsewhere)
+      } else {
+        found.append(match)
+      }
     }
+    return found
   }
 
   /// The story has one figure for what the head counts, and it is another.

@@ -48,7 +48,9 @@ struct ImpossibleClock {
   private func isTimeOfDay(_ span: TextSpan, _ token: Int, _ time: Time) -> Bool {
     var next = paragraph.layers.tokens.firstToken(endingAfter: span.end)
     if isWord(next, .halfDay) { return true }
-    guard token > 0, isWord(token - 1, .hourly) else { return false }
+    // "At 24:30 of the second half".
+    let isClosed = paragraph.kind(next) != .word || isWord(next, .and) || isOn(next)
+    guard token > 0, isWord(token - 1, .hourly), isClosed else { return false }
     if time.minute > 59 { return time.hour <= 24 }
     // "At 24:30", beside another time of day.
     let sentence = paragraph.layers.sentenceIndex(at: span.start)
@@ -69,6 +71,15 @@ struct ImpossibleClock {
         || isDay(quantity) && quantity.span.end < span.start
           && quantity.span.end + 1 == Int(paragraph.layers.tokens.starts[token - 1])
     }
+  }
+
+  /// "On Wednesday", "was".
+  private func isOn(_ token: Int) -> Bool { paragraph.text(token) == "on" || isWord(token, .be) || isDay(at: token) }
+
+  private func isDay(at token: Int) -> Bool {
+    guard paragraph.layers.tokens.indices.contains(token) else { return false }
+    let span = paragraph.layers.tokens.span(token)
+    return paragraph.layers.quantities.contains { isDay($0) && $0.outerSpan.overlaps(span) }
   }
 
   private func isWord(_ token: Int, _ kind: RuleWords.Class) -> Bool {

@@ -74,6 +74,7 @@ struct PercentForPoints: ParagraphRule {
         "Unemployment rose 40 percent, from 5 percent to 7 percent, in May.",
         "The fund fell 5 percent, from 95 percent of its target to 90 percent.",
         "Prices rose 2 percent in May, from 3 percent in April to 1 percent in June.",
+        "Rates rose from 2 percent to 4 percent, and prices by 2 percent.",
         "The mayor stood at 45 percent, up from 42 percent in June.",
         "Ana Ruiz said: “It rose 2 percent from 5 percent to 7 percent.”",
       ])

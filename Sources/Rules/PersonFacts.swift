@@ -20,6 +20,8 @@ struct PersonFacts: Sendable {
     let mention: Int
     let years: Int
     let span: TextSpan
+    /// "Is 58", not ", 58,": told of the day on which the draft is read.
+    let isPresent: Bool
   }
 
   /// "Born in 1930 … died in 2001 at the age of 61".
@@ -48,12 +50,14 @@ struct PersonFacts: Sendable {
       let isWorded = quantity.kind == .age
       guard isWorded || isMark(run.end, paragraph) || run.end == tokens.count else { return nil }
       if let mention = owner(before: run.start, isBorn: false, paragraph) {
-        return Age(mention: mention, years: years, span: quantity.span)
+        let between = paragraph.layers.mentions[mention].tokens.end..<run.start
+        let isPresent = between.suffix(3).contains { paragraph.text($0) == "is" }
+        return Age(mention: mention, years: years, span: quantity.span, isPresent: isPresent)
       }
       if isWorded, let mention = paragraph.layers.mentions.firstIndex(where: { $0.tokens.start == run.end }),
         paragraph.layers.mentions[mention].kind == .person, paragraph.layers.mentions[mention].form == .name
       {
-        return Age(mention: mention, years: years, span: quantity.span)
+        return Age(mention: mention, years: years, span: quantity.span, isPresent: false)
       }
       return nil
     }

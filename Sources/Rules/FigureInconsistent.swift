@@ -20,15 +20,19 @@ struct FigureInconsistent: DraftRule {
 
   func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
     let year = analysis.draft.referenceDate?.year
-    let story = analysis.analyzed.indices.lazy.filter { analysis.analyzed[$0].isStory }.prefix(FigureInconsistent.top)
+    let story = Array(
+      analysis.analyzed.indices.lazy.filter { analysis.analyzed[$0].isStory }.prefix(FigureInconsistent.top))
     guard let lede = story.first else { return [] }
     let heads = Heads(analysis, lede, statements, year)
     let events = Set(heads.all.map(\.statement.key.event))
     guard !events.isEmpty else { return [] }
     var body: [String: [Twin]] = [:]
+    let last = story.last ?? lede
     for paragraph in paragraphs where analysis.analyzed[paragraph].isCopy {
-      for statement in statements.all(in: analysis.analyzed[paragraph], year: year)
-      where events.contains(statement.key.event) {
+      // A count without such a verb is a twin at the top of the story only.
+      let asked = paragraph > last ? events.subtracting([""]) : events
+      guard !asked.isEmpty else { break }
+      for statement in statements.all(in: analysis.analyzed[paragraph], year: year, events: asked) {
         body[statement.key.event, default: []].append(Twin(paragraph: paragraph, statement: statement))
       }
     }
@@ -37,7 +41,7 @@ struct FigureInconsistent: DraftRule {
       let twins = (body[head.statement.key.event] ?? []).filter {
         (head.place != .lede || $0.paragraph > lede) && head.counts($0.statement)
       }
-      guard let match = match(head, twins, lede, Array(story), analysis) else { continue }
+      guard let match = match(head, twins, lede, story, analysis) else { continue }
       // Title and headline say one thing.
       if let index = found.firstIndex(where: { $0.paragraph == match.paragraph && $0.match.span == match.match.span }) {
         let first = found[index].match

@@ -42,11 +42,11 @@ struct FigureStatements: Sendable {
     paragraph.layers.quantities.contains(where: isCounting)
   }
 
-  /// In order. Those of sentences that tell of other events, parts or years are left out.
-  func all(in paragraph: AnalyzedParagraph, year: Int?) -> [FigureStatement] {
+  /// In order, of some events (nil: of all). Those of sentences that tell of other events, parts or years are left out.
+  func all(in paragraph: AnalyzedParagraph, year: Int?, events: Set<String>? = nil) -> [FigureStatement] {
     paragraph.layers.quantities.compactMap { quantity in
       guard isCounting(quantity), !paragraph.isQuoted(quantity.outerSpan) else { return nil }
-      return statement(quantity, paragraph, year)
+      return statement(quantity, paragraph, year, events)
     }
   }
 
@@ -57,14 +57,17 @@ struct FigureStatements: Sendable {
     }
   }
 
-  private func statement(_ quantity: Quantity, _ paragraph: AnalyzedParagraph, _ year: Int?) -> FigureStatement? {
+  private func statement(_ quantity: Quantity, _ paragraph: AnalyzedParagraph, _ year: Int?, _ events: Set<String>?)
+    -> FigureStatement?
+  {
     let sentence = paragraph.sentence(at: quantity.span.start)
     let tokens = paragraph.layers.tokens
     let verb = verb(of: quantity, sentence, paragraph)
     // Verb and figure may hold such words: "more than 80".
     let figure = tokens.tokens(in: quantity.outerSpan)
     let own = verb.map { TokenSpan(min($0.tokens.start, figure.start), max($0.tokens.end, figure.end)) } ?? figure
-    guard verb != nil || quantity.kind == .count && quantity.modifier == nil,
+    let event = verb.map { verbs.text($0.row, 0) } ?? ""
+    guard events?.contains(event) ?? true, verb != nil || quantity.kind == .count && quantity.modifier == nil,
       !isOfAnotherTime(sentence, paragraph, year),
       !sentence.range.contains(where: { !own.contains($0) && isWord($0, "other", paragraph) })
     else { return nil }
@@ -85,7 +88,7 @@ struct FigureStatements: Sendable {
     }
     let span = tokens.span(whole)
     return FigureStatement(
-      key: .init(event: verb.map { verbs.text($0.row, 0) } ?? "", noun: noun), quantity: quantity, span: span,
+      key: .init(event: event, noun: noun), quantity: quantity, span: span,
       context: context(sentence, except: span, paragraph), isAlone: isAlone(quantity, sentence, paragraph),
       before: figure.start > sentence.start ? stem(figure.start - 1, paragraph) : nil)
   }

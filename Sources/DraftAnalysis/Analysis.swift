@@ -9,7 +9,11 @@ package final class Analysis: Sendable {
   /// Paragraphs that the reader has yet to go over; 0 where it is not to be asked.
   package let unread: Int
 
-  init(draft: DraftLayers, language: Language, unread: Int) {
+  /// The title in the front matter, read by the tables alone; nil without one.
+  package let title: AnalyzedParagraph?
+
+  init(draft: DraftLayers, language: Language, unread: Int, title: AnalyzedParagraph? = nil) {
+    self.title = title
     self.draft = draft
     self.language = language
     self.unread = unread
@@ -37,4 +41,12 @@ package final class Analysis: Sendable {
 
   /// The prose of a span.
   package func text(_ paragraph: Int, _ span: TextSpan) -> String { draft.text(paragraph, span) }
+
+  /// The place in the file of a span of the title: of the whole front matter if the title is written otherwise there.
+  package func titleSpan(of span: TextSpan) -> TextSpan {
+    guard let title, let whole = document.frontMatter?.span else { return TextSpan(0, 0) }
+    let matter = snapshot.text(whole).utf8
+    guard let found = matter.firstRange(of: title.paragraph.bytes) else { return whole }
+    return span.shifted(by: whole.start + matter.distance(from: matter.startIndex, to: found.lowerBound))
+  }
 }

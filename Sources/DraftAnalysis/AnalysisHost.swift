@@ -95,7 +95,17 @@ package final class AnalysisHost: Sendable {
     var draft = DraftLayers(document: document, paragraphs: analyzed, givenReference: options.reference)
     pipeline.complete(&draft)
     let unread = options.depth == .none || !pipeline.canRead ? 0 : analyzed.reduce(0) { $0 + ($1.isRead ? 0 : 1) }
-    return Analysis(draft: draft, language: pipeline.language, unread: unread)
+    return Analysis(draft: draft, language: pipeline.language, unread: unread, title: title(of: document))
+  }
+
+  /// The front matter's title, as a headline.
+  private func title(of document: Document) -> AnalyzedParagraph? {
+    guard let text = document.frontMatter?["title"], !text.isEmpty else { return nil }
+    let paragraph = Paragraph(plain: text, kind: .heading(1))
+    if isCaching, let cached = cache.find(paragraph, isRead: false) { return cached }
+    let title = AnalyzedParagraph(paragraph, pipeline.layers(of: paragraph))
+    if isCaching { cache.insert(title) }
+    return title
   }
 
   /// The document's paragraphs with their layers; nil if cancelled.

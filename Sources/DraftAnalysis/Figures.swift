@@ -1,5 +1,6 @@
 package import DocumentModel
 import Quantities
+import TextCore
 
 /// What can be told of one figure of a draft: for hovers and for the rules.
 package enum Figures {
@@ -10,7 +11,55 @@ package enum Figures {
 
   /// The measure in the usual unit of the other system, rounded as it was: "43 miles" for 70 km. Nil where there is none.
   package static func counterpart(of quantity: Quantity) -> String? {
-    UnitConversion.counterpart(of: quantity)?.text
+    guard case .range(let low?, let high?) = quantity.value else {
+      return UnitConversion.counterpart(of: quantity).map { text($0.value, nil, $0.unit) }
+    }
+    // "Hundreds of miles" are no figure to convert.
+    guard quantity.numerals.count == 2 else { return nil }
+    var ends = (quantity, quantity)
+    ends.0.value = .exact(low)
+    ends.1.value = .exact(high)
+    guard let from = UnitConversion.counterpart(of: ends.0), let to = UnitConversion.counterpart(of: ends.1),
+      from.unit == to.unit
+    else { return nil }
+    return text(from.value, to.value, from.unit)
+  }
+
+  /// The same where it is a measure that a reader would convert: not where degrees tell a difference, "2 degrees warmer".
+  package static func counterpart(of quantity: Quantity, in paragraph: AnalyzedParagraph) -> String? {
+    if quantity.kind == .temperature, isDifference(quantity, paragraph) { return nil }
+    return counterpart(of: quantity)
+  }
+
+  private static func isDifference(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    if quantity.modifier == .up || quantity.modifier == .down { return true }
+    let tokens = paragraph.layers.tokens
+    let run = tokens.tokens(in: quantity.outerSpan)
+    func word(_ token: Int) -> String {
+      tokens.indices.contains(token) ? paragraph.paragraph.text(tokens.span(token)).lowercased() : ""
+    }
+    return word(run.start - 1) == "by"
+      || ["warmer", "cooler", "hotter", "colder", "higher", "lower", "above", "below", "of", "rise", "increase"]
+        .contains(word(run.end))
+  }
+
+  /// "53 billion litres", "7,400 square metres", "8 to 11 kilometres".
+  private static func text(_ value: Rational, _ high: Rational?, _ unit: MeasureUnit) -> String {
+    let one = QuantityText.normalized(
+      Quantity(span: TextSpan(0, 0), kind: .measure, value: .exact(high ?? value), unit: unit))
+    let name = one.dropFirst(QuantityText.grouped(high ?? value).count)
+    return [value, high].compactMap { $0.map(readable) }.joined(separator: " to ") + name
+  }
+
+  private static func readable(_ value: Rational) -> String {
+    for (size, word) in [(Int64(1_000_000_000), " billion"), (1_000_000, " million")]
+    where value.magnitude >= Rational(size) {
+      if let scaled = value / Rational(size), scaled.text.utf8.count <= 5 { return scaled.text + word }
+    }
+    let digits = QuantityText.grouped(value)
+    // Four digits have their comma, too.
+    return value.isWhole && value >= Rational(1000) && value < Rational(10_000)
+      ? String(digits.prefix(1)) + "," + String(digits.suffix(3)) : digits
   }
 
   /// What is wrong with a conversion in brackets.
@@ -82,5 +131,69 @@ package enum Figures {
   /// "One in five (25 percent)".
   package static func share(_ fraction: Rational, percent: Quantity) -> PercentVerdict? {
     FigureArithmetic.share(fraction, percent: percent).map(PercentVerdict.init)
+  }
+
+  /// What a change between two percentages comes to in percentage points.
+  package struct PointsVerdict: Sendable {
+    /// Whether the percentage that is said is that number.
+    package let agrees: Bool
+    /// Whether it is so to the last digit, and the figures as they are written are no such change in percent.
+    package let isPlain: Bool
+    /// Positive.
+    package let points: Rational
+    /// "2 percentage points"
+    package var text: String { "\(points.text) percentage \(points == Rational(1) ? "point" : "points")" }
+  }
+
+  /// "Rose 2 percent from 5 percent to 7 percent": nil unless both ends are percentages.
+  package static func points(from first: Quantity, to second: Quantity, percent: Quantity) -> PointsVerdict? {
+    guard first.kind == .percent || second.kind == .percent, case .exact(let a) = first.value,
+      case .exact(let b) = second.value, case .exact(let said) = percent.value, let distance = b - a,
+      let off = distance.magnitude - said,
+      let half = (percent.precision ?? Rational(1)) * (Rational(1, over: 2) ?? Rational(0))
+    else { return nil }
+    let change = 100 * distance.magnitude.double / max(a.magnitude.double, 1e-9)
+    let isChange = abs(change - said.double) <= half.double + change * 0.04
+    return PointsVerdict(
+      agrees: off == Rational(0) || off.magnitude < half, isPlain: off == Rational(0) && !isChange,
+      points: distance.magnitude)
+  }
+
+  /// Nil if one of them is no exact figure.
+  package static func sum(_ parts: [Quantity]) -> Rational? {
+    var sum = Rational(0)
+    for part in parts {
+      guard case .exact(let value) = part.value, let more = sum + value else { return nil }
+      sum = more
+    }
+    return sum
+  }
+
+  /// How the figures of a tie are reckoned from each other: "(65 − 50) ÷ 50 = 30%"; nil where they are too vague.
+  package static func arithmetic(of tie: FigureTie) -> String? {
+    func number(_ quantity: Quantity) -> String? {
+      guard case .exact(let value) = quantity.value else { return nil }
+      return QuantityText.grouped(value)
+    }
+    switch tie {
+    case .change(let first, let second, let percent):
+      guard let a = number(first), let b = number(second),
+        let verdict = change(from: first, to: second, percent: percent)
+      else { return nil }
+      let (large, small) = verdict.isRise ? (b, a) : (a, b)
+      let percentage = "(\(large) − \(small)) ÷ \(a) = \(verdict.right)%"
+      guard let points = points(from: first, to: second, percent: percent) else { return percentage }
+      return "\(large) − \(small) = \(points.text); \(percentage)"
+    case .share(let part, let whole, let percent):
+      guard let a = number(part), let b = number(whole), let verdict = share(of: part, in: whole, percent: percent)
+      else { return nil }
+      return "\(a) ÷ \(b) = \(verdict.right)%"
+    case .fraction(let base, let percent):
+      guard case .exact(let value) = base.value, let verdict = share(value, percent: percent) else { return nil }
+      return "\(value.numerator) ÷ \(value.denominator) = \(verdict.right)%"
+    case .total(_, let parts):
+      guard let sum = sum(parts) else { return nil }
+      return parts.compactMap(number).joined(separator: " + ") + " = " + QuantityText.grouped(sum)
+    }
   }
 }

@@ -7,10 +7,12 @@ package import TextCore
 /// entities, quotations); the server turns them into the protocol's. Every question has an answer at every offset.
 package struct EditorFeatures: Sendable {
   let facts: KnownFacts
+  let currencies: CurrencyNames
   let catalog: RuleCatalog
 
   package init(_ language: Language, catalog: RuleCatalog) {
     facts = KnownFacts(language)
+    currencies = CurrencyNames(language)
     self.catalog = catalog
   }
 

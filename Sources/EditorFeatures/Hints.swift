@@ -57,7 +57,7 @@ package struct Hint: Sendable, Equatable {
     let converted = Set(quantities.compactMap(\.conversion))
     return quantities.enumerated().compactMap { index, quantity in
       guard quantity.conversion == nil, !converted.contains(index),
-        let counterpart = Figures.counterpart(of: quantity)
+        let counterpart = Figures.counterpart(of: quantity, in: analysis.analyzed[paragraph])
       else { return nil }
       return Hint(
         offset: analysis.fileSpan(paragraph, quantity.span).end, text: "≈ \(counterpart)", tooltip: nil,

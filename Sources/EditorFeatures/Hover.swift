@@ -82,8 +82,15 @@ extension EditorFeatures {
       lines.append(conversionLine(of: quantity, as: quantities[other], place, leads: true))
     } else if let original = quantities.first(where: { $0.conversion == index }) {
       lines.append(conversionLine(of: original, as: quantity, place, leads: false))
-    } else if let counterpart = Figures.counterpart(of: quantity) {
+    } else if let counterpart = Figures.counterpart(of: quantity, in: place.analyzed) {
       lines.append("≈ \(counterpart)")
+    } else if let currency = currencies.name(of: quantity) {
+      lines.append("\(currency), not converted")
+    }
+    // Figures that are reckoned from this one, or it from them.
+    for tie in FigureTie.all(in: place.analyzed) where tie.figures.contains(where: { $0.span.overlaps(quantity.span) })
+    {
+      if let reckoned = Figures.arithmetic(of: tie) { lines.append(reckoned) }
     }
     return HoverCard(
       span: place.fileSpan(quantity.outerSpan), title: normalized.isEmpty ? place.text(quantity.span) : normalized,

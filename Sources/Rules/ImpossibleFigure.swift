@@ -3,7 +3,7 @@ package import DraftAnalysis
 package import Lexicons
 import TextCore
 
-/// A figure that nothing can have: a day its month lacks, more than all of the voters.
+/// A figure that nothing can have: a day its month lacks, an hour the clock lacks, more than all of the voters.
 struct ImpossibleFigure: ParagraphRule {
   private let words: RuleWords
 
@@ -19,7 +19,7 @@ struct ImpossibleFigure: ParagraphRule {
   ]
 
   func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
-    paragraph.layers.quantities.compactMap { quantity in
+    let figures = paragraph.layers.quantities.compactMap { quantity -> RuleMatch? in
       guard !paragraph.isQuoted(quantity.span) else { return nil }
       switch quantity.value {
       case .temporal(.calendar(let year, let month?, let day?, _)): return date(quantity, year, month, day)
@@ -28,6 +28,7 @@ struct ImpossibleFigure: ParagraphRule {
       default: return nil
       }
     }
+    return figures + ImpossibleClock(paragraph: paragraph, words: words).matches
   }
 
   private func date(_ quantity: Quantity, _ year: Int?, _ month: Int, _ day: Int) -> RuleMatch? {
@@ -58,7 +59,7 @@ struct ImpossibleFigure: ParagraphRule {
 
   var manual: Manual {
     Manual(
-      finds: "A date that does not exist, or a share of more than all.",
+      finds: "A date or a time of day that does not exist, or a share of more than all.",
       why: "It is a slip of the keyboard or of the arithmetic, and readers see it at once.",
       instead: "Look the figure up again.",
       standards: ["Reuters Handbook of Journalism", "BBC News Style Guide"],
@@ -66,6 +67,8 @@ struct ImpossibleFigure: ParagraphRule {
         "The lease ran out on «31 June».",
         "She was born on «February 29, 2013», in Lagos.",
         "Some «110 percent» of registered voters turned out.",
+        "The road stays shut until «25:00» on Wednesday.",
+        "The alarm rang at «12:75» a.m., a guest said.",
       ],
       silent: [
         "The lease ran out on 30 June.",
@@ -73,6 +76,10 @@ struct ImpossibleFigure: ParagraphRule {
         "Profit was 110 percent of the forecast.",
         "Membership rose 110 percent of late.",
         "Some 95 percent of registered voters turned out.",
+        "The road stays shut until 24:00 on Wednesday.",
+        "She won in 62:15, a minute ahead.",
+        "Smith scored at 34:10 of the second half.",
+        "The psalm, 119:105, was read at 10:30 a.m.",
         "“We have 110 percent of the voters,” said Ana Ruiz.",
       ])
   }

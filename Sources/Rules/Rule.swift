@@ -46,17 +46,21 @@ package struct RuleMatch: Sendable {
   package let category: String?
   /// Places in prose, with their paragraph (nil: the same one).
   package let related: [(paragraph: Int?, span: TextSpan, message: String)]
+  /// Places in the file that are in no paragraph: front matter.
+  package let elsewhere: [RelatedPlace]
   /// Lower than the rule's own where this match is less certain.
   package let severity: Severity?
 
   package init(
     _ span: TextSpan, _ message: String, category: String? = nil,
-    related: [(paragraph: Int?, span: TextSpan, message: String)] = [], severity: Severity? = nil
+    related: [(paragraph: Int?, span: TextSpan, message: String)] = [], elsewhere: [RelatedPlace] = [],
+    severity: Severity? = nil
   ) {
     self.span = span
     self.message = message
     self.category = category
     self.related = related
+    self.elsewhere = elsewhere
     self.severity = severity
   }
 }

@@ -19,7 +19,12 @@ package struct RuleCatalog: Sendable {
       WeekdayDate(language),
       ConversionError(),
       NumbersDisagree(),
+      PercentForPoints(),
       ImpossibleFigure(language),
+      FigureInconsistent(language),
+      AgeBirthYear(language),
+      NumeralStyle(language),
+      ConversionMissing(),
       NameInconsistent(language),
       LoadedAttributionVerb(language),
       AcronymUndefined(language),
@@ -95,7 +100,7 @@ package struct RuleCatalog: Sendable {
       span: analysis.fileSpan(place.paragraph, place.match.span), message: place.match.message,
       related: place.match.related.map {
         RelatedPlace(analysis.fileSpan($0.paragraph ?? place.paragraph, $0.span), $0.message)
-      }, paragraph: place.paragraph)
+      } + place.match.elsewhere, paragraph: place.paragraph)
   }
 
   /// One sentence draws one finding about its source: a claim gives way to the rule that says more of it.

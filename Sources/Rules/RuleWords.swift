@@ -6,7 +6,8 @@ struct RuleWords: Sendable {
   private let classes: [Class]
 
   enum Class: String, Sendable {
-    case that, about, definite, and, be, deliberate, crowd, population
+    case that, about, definite, and, be, deliberate, crowd, population, halfDay, hourly
+    case born, died, ofPerson
     case own = "self"
   }
 

@@ -33,6 +33,14 @@ private func hover(_ draft: String) throws -> HoverText? {
     ("It opened on Monday, May$0 5, 2026.", "That day is a Tuesday, not a Monday"),
     ("“We never saw the ro$0cks,” said Tom Okoro.", "Quotation: Tom Okoro\ndirect quotation"),
     ("“We never saw the rocks,” sa$0id Tom Okoro.", "Tom Okoro · say\nquoted · neutral verb"),
+    ("The path is 70 to 80 kilo$0metres long.", "≈ 43 to 50 miles"),
+    ("Sales rose 30 per$0cent from 50 to 65.", "(65 − 50) ÷ 50 = 30%"),
+    ("The rate rose 2 per$0cent, from 5 percent to 7 percent.", "7 − 5 = 2 percentage points; (7 − 5) ÷ 5 = 40%"),
+    ("Of the herd, 3$00 of the 50 goats (60 percent) had a cough.", "30 ÷ 50 = 60%"),
+    ("One in five bakers, or 20 per$0cent, bakes at night.", "1 ÷ 5 = 20%"),
+    ("The boat carried 2$00 people: 12 men and 8 women.", "12 + 8 = 20"),
+    ("The boat cost 4,000 Swedish kro$0nor.", "Swedish krona, not converted"),
+    ("The boat cost $4 mil$0lion.", "US dollar, not converted"),
     ("Repo$0rts say the pier will stay closed.", "Rule: hearsay-source"),
   ])
   func tells(draft: String, words: String) throws {

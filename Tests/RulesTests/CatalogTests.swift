@@ -105,6 +105,17 @@ private let article = """
     #expect(catalog.findings(in: quiet).all.count == 1)
   }
 
+  @Test func titleAndHeadlineAreTwinsOfTheStory() throws {
+    let analysis = analyze(
+      "---\ntitle: Storm kills 7 in Dell\n---\n\n# Storm kills 7 in Dell\n\nA storm in Dell killed 17 people overnight.",
+      .markdown)
+    let found = catalog.findings(in: analysis).all.filter { $0.rule == "figure-inconsistent" }
+    let finding = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(finding.related.map { analysis.snapshot.text($0.span) } == ["kills 7", "kills 7"])
+    #expect(Set(finding.related.map(\.span.start)) == [17, 46])
+  }
+
   @Test func settingsDecideHowMuchItMatters() {
     let analysis = analyze("Reports say it sank.", .markdown)
     let grave = RuleSettings(severities: ["hearsay-source": .error])

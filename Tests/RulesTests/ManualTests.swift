@@ -23,6 +23,14 @@ let catalog = RuleCatalog(English.language)
   private static let providesClaims = sharedPipeline.paragraphAnalyzers.contains { $0.provides.contains(.claims) }
   static let silent = catalog.rules.flatMap { rule in rule.manual.silent.map { Case(code: rule.code, example: $0) } }
 
+  /// Rules that are off unless asked for are asked for.
+  private func findings(of code: String, in analysis: Analysis) -> [Finding] {
+    let severity = catalog.rule(code)?.severity ?? .information
+    return catalog.findings(in: analysis, settings: RuleSettings(severities: [code: severity])).all.filter {
+      $0.rule == code
+    }
+  }
+
   /// The draft without « and », and the spans between them.
   static func unmarked(_ draft: String) -> (text: String, spans: [TextSpan]) {
     var text = ""
@@ -42,7 +50,7 @@ let catalog = RuleCatalog(English.language)
   func fires(example: Case) throws {
     let (text, spans) = ManualTests.unmarked(example.example.draft)
     let analysis = analyze(text, .markdown)
-    let found = catalog.findings(in: analysis).all.filter { $0.rule == example.code }
+    let found = findings(of: example.code, in: analysis)
     #expect(found.map { analysis.snapshot.text($0.span) } == spans.map { analysis.snapshot.text($0) })
     #expect(found.map(\.span) == spans)
     guard let fixed = example.example.fixed else { return }
@@ -53,7 +61,7 @@ let catalog = RuleCatalog(English.language)
   @Test(arguments: silent)
   func staysSilent(example: Case) {
     let analysis = analyze(example.example.draft, .markdown)
-    let found = catalog.findings(in: analysis).all.filter { $0.rule == example.code }
+    let found = findings(of: example.code, in: analysis)
     #expect(found.map { analysis.snapshot.text($0.span) } == [])
   }
 

@@ -1,0 +1,216 @@
+package import DocumentModel
+import TextCore
+
+/// Figures of one sentence that are reckoned from each other.
+package enum FigureTie: Sendable {
+  /// "Rose 20 percent from 50 to 65"; the ends may be percentages.
+  case change(from: Quantity, to: Quantity, percent: Quantity)
+  /// "30 of the 50 members (40 percent)".
+  case share(part: Quantity, whole: Quantity, percent: Quantity)
+  /// "One in five, or 25 percent".
+  case fraction(Quantity, percent: Quantity)
+  /// "20 people: 12 men and 9 women".
+  case total(whole: Quantity, parts: [Quantity])
+
+  /// The figures it ties together, in no order.
+  package var figures: [Quantity] {
+    switch self {
+    case .change(let first, let second, let percent): [first, second, percent]
+    case .share(let part, let whole, let percent): [part, whole, percent]
+    case .fraction(let fraction, let percent): [fraction, percent]
+    case .total(let whole, let parts): [whole] + parts
+    }
+  }
+
+  /// The ties of a paragraph, sentence by sentence. O(quantities).
+  package static func all(in paragraph: AnalyzedParagraph) -> [FigureTie] {
+    let all = paragraph.layers.quantities
+    guard all.count > 1 else { return [] }
+    var found: [FigureTie] = []
+    var start = 0
+    while start < all.count {
+      let sentence = paragraph.layers.sentenceIndex(at: all[start].span.start)
+      var end = start + 1
+      while end < all.count, paragraph.layers.sentenceIndex(at: all[end].span.start) == sentence { end += 1 }
+      // A sentence of many figures is a table in prose; who belongs to whom is not for a program to guess.
+      if end - start <= 12 {
+        let figures = all[start..<end].filter { !$0.kind.isTemporal && $0.kind != .ordinal && $0.kind != .duration }
+        let finder = TieFinder(figures: figures, paragraph: paragraph)
+        found += [finder.change, finder.total].compactMap { $0 } + finder.differences + finder.shares
+      }
+      start = end
+    }
+    return found
+  }
+}
+
+/// Looks for ties among the figures of one sentence.
+private struct TieFinder {
+  /// Those that are no times, in order.
+  let figures: [Quantity]
+  let paragraph: AnalyzedParagraph
+
+  // MARK: - Changes
+
+  /// "Rose 20 percent from 50 to 65", where these are all the figures of the sentence.
+  var change: FigureTie? {
+    let percents = figures.filter { $0.kind == .percent }
+    if percents.count == figures.count { return differences.isEmpty ? changeOfPercentages : nil }
+    guard let percent = percents.first, percents.count == 1, case .exact = percent.value,
+      let (first, second) = ends(figures.filter { $0.kind != .percent })
+    else { return nil }
+    return change(percent, first, second)
+  }
+
+  /// "Rose 2 percent, from 5 percent to 7 percent".
+  private var changeOfPercentages: FigureTie? {
+    for index in figures.indices {
+      guard isExact(figures[index]) else { continue }
+      var others = figures
+      let percent = others.remove(at: index)
+      if let (first, second) = ends(others), let tie = change(percent, first, second) { return tie }
+    }
+    return nil
+  }
+
+  /// "7 percent of the market, up 2 percent from 5 percent".
+  var differences: [FigureTie] {
+    figures.indices.dropLast(2).compactMap { index in
+      let (second, percent, first) = (figures[index], figures[index + 1], figures[index + 2])
+      guard [first, second, percent].allSatisfy({ $0.kind == .percent && isExact($0) }), first.modifier == nil,
+        percent.modifier == .up || percent.modifier == .down, word(before: percent.span.start) != "by",
+        second.modifier == nil, word(before: first.span.start) == "from", first.span.start - percent.span.end <= 8,
+        percent.span.start - second.span.end <= 32
+      else { return nil }
+      return .change(from: first, to: second, percent: percent)
+    }
+  }
+
+  private func change(_ percent: Quantity, _ first: Quantity, _ second: Quantity) -> FigureTie? {
+    guard gap(between: percent.span, and: first.span.start < percent.span.start ? second.span : first.span) <= 60,
+      percent.modifier == .up || percent.modifier == .down || word(before: percent.span.start) == "by"
+        || isRestated(from: second.span.end, to: percent.outerSpan.start),
+      // "Rates rose from 2 percent to 4 percent, and prices by 2 percent."
+      percent.span.start < first.span.start
+        || !text(from: max(first.span.end, second.span.end), to: percent.span.start).contains(" and ")
+    else { return nil }
+    return .change(from: first, to: second, percent: percent)
+  }
+
+  /// The two figures after "from" and "to", in either order, of one unit; nil unless they are the only ones.
+  private func ends(_ figures: [Quantity]) -> (Quantity, Quantity)? {
+    if let range = figures.first, figures.count == 1, case .range(let low?, let high?) = range.value,
+      range.numerals.count == 2, word(before: range.span.start) == "from"
+    {
+      var (first, second) = (range, range)
+      first.value = .exact(low)
+      second.value = .exact(high)
+      // "From $50 to $65 million" scales both.
+      first.span = range.numerals[0].span
+      second.span = range.numerals[1].span
+      first.modifier = nil
+      second.modifier = nil
+      return (first, second)
+    }
+    guard figures.count == 2, figures.allSatisfy(isExact),
+      figures[0].unit == figures[1].unit || figures[0].unit == nil || figures[1].unit == nil
+    else { return nil }
+    let words = figures.map { word(before: $0.span.start) }
+    if words == ["from", "to"] { return (figures[0], figures[1]) }
+    return words == ["to", "from"] ? (figures[1], figures[0]) : nil
+  }
+
+  // MARK: - Shares
+
+  /// "30 of the 50 members (40 percent)", "one in five, or 25 percent".
+  var shares: [FigureTie] {
+    figures.indices.compactMap { index in
+      let percent = figures[index]
+      guard percent.kind == .percent, index > 0, percent.modifier == nil,
+        isRestated(from: figures[index - 1].span.end, to: percent.outerSpan.start)
+      else { return nil }
+      let base = figures[index - 1]
+      if base.kind == .number, case .exact(let fraction) = base.value, base.numerals.count == 1, !fraction.isWhole,
+        base.precision == nil, paragraph.paragraph.text(base.span).contains(" "), base.modifier == nil
+      {
+        return .fraction(base, percent: percent)
+      }
+      guard index > 1, let part = Optional(figures[index - 2]), part.modifier == nil, base.modifier == nil,
+        part.kind == .number || part.kind == .count, base.kind == .number || base.kind == .count,
+        FigureJoints.isOutOf(text(from: part.span.end, to: base.span.start))
+      else { return nil }
+      return .share(part: part, whole: base, percent: percent)
+    }
+  }
+
+  /// Whether a figure says again what stood before it: in brackets, or after ", or".
+  private func isRestated(from end: Int, to start: Int) -> Bool {
+    guard end < start, start - end <= 48 else { return false }
+    let between = text(from: end, to: start)
+    return between.hasSuffix("(") || between.hasSuffix("(or ") || between.hasSuffix(", or ")
+  }
+
+  // MARK: - Totals
+
+  /// "20 people: 12 men and 9 women."
+  var total: FigureTie? {
+    guard figures.count >= 3, let whole = figures.first, whole.kind == .count, whole.modifier == nil, isExact(whole),
+      figures.allSatisfy({ $0.kind == .count && $0.modifier == nil || $0.kind == .number && $0.modifier == nil }),
+      FigureJoints.opensList(text(from: whole.span.end, to: figures[1].span.start)),
+      let last = figures.last, let sentence = paragraph.layers.sentenceIndex(at: whole.span.start),
+      FigureJoints.closesList(text(from: last.span.end, to: paragraph.layers.sentences[sentence].span.end))
+    else { return nil }
+    for (index, part) in figures.enumerated().dropFirst() {
+      guard isExact(part),
+        index == 1
+          || FigureJoints.continuesList(
+            text(from: figures[index - 1].span.end, to: part.span.start), isLast: index == figures.count - 1)
+      else { return nil }
+    }
+    return .total(whole: whole, parts: Array(figures.dropFirst()))
+  }
+
+  // MARK: - Words around figures
+
+  private func isExact(_ quantity: Quantity) -> Bool { if case .exact = quantity.value { true } else { false } }
+
+  private func gap(between a: TextSpan, and b: TextSpan) -> Int { max(a.start, b.start) - min(a.end, b.end) }
+
+  /// The prose between two offsets; empty if they are in disorder.
+  private func text(from start: Int, to end: Int) -> String {
+    start < end && end <= paragraph.paragraph.bytes.count ? paragraph.paragraph.text(TextSpan(start, end)) : ""
+  }
+
+  /// The word before an offset, in small letters; empty at the beginning.
+  private func word(before offset: Int) -> String {
+    var end = min(offset, paragraph.paragraph.bytes.count)
+    let bytes = paragraph.paragraph.bytes
+    while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+    var start = end
+    while start > 0, bytes[start - 1] | 0x20 >= 0x61, bytes[start - 1] | 0x20 <= 0x7A { start -= 1 }
+    return text(from: start, to: end).lowercased()
+  }
+}
+
+/// The few words that may stand between figures that are reckoned together.
+private enum FigureJoints {
+  static func isOutOf(_ text: String) -> Bool {
+    [" of ", " of the ", " out of ", " out of the ", " of its ", " of their ", " of all ", " of all the "].contains(
+      text)
+  }
+
+  /// " people: ", " people (", with no word between the mark and the first part.
+  static func opensList(_ text: String) -> Bool {
+    text.utf8.count <= 32 && (text.hasSuffix(": ") || text.hasSuffix(" (") || text.hasSuffix(" — "))
+      && !text.contains(",")
+  }
+
+  static func continuesList(_ text: String, isLast: Bool) -> Bool {
+    guard text.utf8.count <= 32, !text.contains(";"), !text.contains(".") else { return false }
+    return isLast ? text.hasSuffix(" and ") : text.hasSuffix(", ")
+  }
+
+  static func closesList(_ text: String) -> Bool {
+    text.utf8.count <= 32 && !text.contains(",") && !text.contains(";") && !text.contains(" and ")
+  }
+}

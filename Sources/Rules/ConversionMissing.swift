@@ -1,0 +1,79 @@
+import DocumentModel
+package import DraftAnalysis
+import TextCore
+
+/// A measure in one system only, for houses that give both.
+struct ConversionMissing: ParagraphRule {
+  var code: String { "conversion-missing" }
+  var severity: Severity? { nil }
+  var needsReading: Bool { false }
+
+  func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
+    guard paragraph.isCopy else { return [] }
+    let quantities = paragraph.layers.quantities
+    var converted = Set(quantities.compactMap(\.conversion))
+    for (index, quantity) in quantities.enumerated() where quantity.conversion != nil { converted.insert(index) }
+    return quantities.enumerated().compactMap { index, quantity in
+      guard !converted.contains(index), quantity.kind == .measure || quantity.kind == .temperature,
+        let text = Figures.counterpart(of: quantity, in: paragraph), !paragraph.isQuoted(quantity.span),
+        !isCompound(quantity, paragraph), !isBeside(index, quantities, paragraph)
+      else { return nil }
+      return RuleMatch(
+        quantity.span, "\(paragraph.paragraph.text(quantity.span)) is \(text): readers of the other system need it.")
+    }
+  }
+
+  /// "9mm", "one foot in the door": names and sayings. "A 5-mile run": a bracket does not stand before the noun; "5 miles (8 km)": a bracket follows already.
+  private func isCompound(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    let bytes = paragraph.paragraph.bytes
+    guard paragraph.paragraph.text(quantity.span).contains(" "), quantity.value != .exact(Rational(1)) else {
+      return true
+    }
+    if quantity.outerSpan.start > 0, bytes[quantity.outerSpan.start - 1] == UInt8(ascii: "(") { return true }
+    let next = bytes.dropFirst(quantity.span.end).prefix(2)
+    return next.contains(UInt8(ascii: "(")) || next.first == UInt8(ascii: "-")
+      || bytes.dropFirst(quantity.span.start).prefix(quantity.span.count).contains(UInt8(ascii: "-"))
+  }
+
+  /// "3.6 degrees Fahrenheit, or 2 degrees Celsius": the other system stands beside it.
+  private func isBeside(_ index: Int, _ quantities: [Quantity], _ paragraph: AnalyzedParagraph) -> Bool {
+    [index - 1, index + 1].contains { other in
+      guard quantities.indices.contains(other), let own = quantities[index].unit, let unit = quantities[other].unit
+      else { return false }
+      let gap =
+        max(quantities[other].span.start, quantities[index].span.start)
+        - min(quantities[other].span.end, quantities[index].span.end)
+      return own.dimension == unit.dimension && own.name != unit.name && gap <= 12
+    }
+  }
+
+  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    guard let passage = Passage(finding, in: analysis),
+      let quantity = passage.layers.quantities.first(where: { $0.span == passage.span }),
+      let text = Figures.counterpart(of: quantity, in: passage.analyzed)
+    else { return [] }
+    return [Correction("Add \(text)", [passage.append(" (\(text))", after: quantity.span.end)], isPreferred: true)]
+  }
+
+  var manual: Manual {
+    Manual(
+      finds: "A measure that is not given in the other system.",
+      why: "Readers who think in the other system cannot picture it.",
+      instead: "Put the conversion in brackets, rounded as the original is.",
+      standards: ["Reuters Handbook of Journalism"],
+      fires: [
+        .init("The trail is «50 kilometres» long.", fixed: "The trail is 50 kilometres (31 miles) long."),
+        .init("The bell weighs «300 pounds».", fixed: "The bell weighs 300 pounds (140 kilograms)."),
+        "It was «30 degrees Celsius» at noon.",
+      ],
+      silent: [
+        "The trail is 50 kilometres (31 miles) long.",
+        "They ran a 50-kilometre race.",
+        "# Trail of 50 kilometres opens",
+        "“It is 50 kilometres long,” said Ana Ruiz.",
+        "The trail is 50 kilometres, or 31 miles, long.",
+        "The trail has 50 bridges.",
+        "The sea is 2 degrees Celsius warmer than it was.",
+      ])
+  }
+}

@@ -1,0 +1,166 @@
+import DocumentModel
+import DraftAnalysis
+import TextCore
+
+/// Births, ages and deaths as a paragraph tells them right beside a name.
+struct PersonFacts: Sendable {
+  private let words: RuleWords
+
+  init(_ words: RuleWords) { self.words = words }
+
+  struct Birth {
+    /// Index of the person's mention.
+    let mention: Int
+    let year: Int
+    let day: CivilDate?
+    let span: TextSpan
+  }
+
+  struct Age {
+    let mention: Int
+    let years: Int
+    let span: TextSpan
+    /// "Is 58", not ", 58,": told of the day on which the draft is read.
+    let isPresent: Bool
+  }
+
+  /// "Born in 1930 … died in 2001 at the age of 61".
+  struct Death {
+    let birth, year, years: Int
+    let born, died, age: TextSpan
+  }
+
+  /// "Ana Ruiz, 58, was born in 1961", "Ana Ruiz (born 3 May 1961)".
+  func births(in paragraph: AnalyzedParagraph) -> [Birth] {
+    paragraph.layers.quantities.compactMap { quantity in
+      guard let (year, day) = date(quantity), let born = word(.born, before: quantity, paragraph),
+        !paragraph.isQuoted(quantity.span),
+        let mention = owner(before: born, isBorn: true, paragraph) ?? owner(after: quantity, born, paragraph)
+      else { return nil }
+      return Birth(mention: mention, year: year, day: day, span: quantity.span)
+    }
+  }
+
+  /// "Ana Ruiz, 58,", "Ana Ruiz is aged 58", "58-year-old Ana Ruiz": ages of the day.
+  func ages(in paragraph: AnalyzedParagraph) -> [Age] {
+    let tokens = paragraph.layers.tokens
+    return paragraph.layers.quantities.compactMap { quantity in
+      guard let years = years(quantity), !paragraph.isQuoted(quantity.span) else { return nil }
+      let run = tokens.tokens(in: quantity.outerSpan)
+      let isWorded = quantity.kind == .age
+      guard isWorded || isMark(run.end, paragraph) || run.end == tokens.count else { return nil }
+      if let mention = owner(before: run.start, isBorn: false, paragraph) {
+        let between = paragraph.layers.mentions[mention].tokens.end..<run.start
+        let isPresent = between.suffix(3).contains { paragraph.text($0) == "is" }
+        return Age(mention: mention, years: years, span: quantity.span, isPresent: isPresent)
+      }
+      if isWorded, let mention = paragraph.layers.mentions.firstIndex(where: { $0.tokens.start == run.end }),
+        paragraph.layers.mentions[mention].kind == .person, paragraph.layers.mentions[mention].form == .name
+      {
+        return Age(mention: mention, years: years, span: quantity.span, isPresent: false)
+      }
+      return nil
+    }
+  }
+
+  func deaths(in paragraph: AnalyzedParagraph) -> [Death] {
+    let quantities = paragraph.layers.quantities
+    guard quantities.count >= 3 else { return [] }
+    return quantities.indices.dropLast(2).compactMap { index in
+      let (first, second, third) = (quantities[index], quantities[index + 1], quantities[index + 2])
+      let sentence = paragraph.layers.sentenceIndex(at: first.span.start)
+      guard let (birth, _) = date(first), let (year, _) = date(second), third.kind == .age || isAt(third, paragraph),
+        let years = years(third),
+        sentence == paragraph.layers.sentenceIndex(at: third.span.start), word(.born, before: first, paragraph) != nil,
+        word(.died, before: second, paragraph) != nil, third.outerSpan.start - second.span.end <= 24,
+        !paragraph.isQuoted(third.span)
+      else { return nil }
+      return Death(
+        birth: birth, year: year, years: years, born: first.span, died: second.span, age: third.span)
+    }
+  }
+
+  /// "Died in 1999 at 74", "at the age of 74".
+  private func isAt(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    let run = paragraph.layers.tokens.tokens(in: quantity.outerSpan)
+    if paragraph.text(run.start - 1) == "of" { return paragraph.text(run.start - 2) == "age" }
+    return isWord(run.start - 1, .hourly, paragraph) && isMark(run.end, paragraph)
+  }
+
+  // MARK: - Figures
+
+  private func date(_ quantity: Quantity) -> (Int, CivilDate?)? {
+    guard quantity.modifier == nil, case .temporal(.calendar(let year?, let month, let day, _)) = quantity.value,
+      (1000...9999).contains(year)
+    else { return nil }
+    let date = month.flatMap { month in day.flatMap { CivilDate(year: year, month: month, day: $0) } }
+    return (year, date)
+  }
+
+  private func years(_ quantity: Quantity) -> Int? {
+    guard quantity.modifier == nil, quantity.kind == .age || quantity.kind == .number, !quantity.isInWords,
+      case .exact(let value) = quantity.value, value.isWhole, (1...115).contains(value.numerator),
+      quantity.unit == nil || quantity.unit?.name == "year"
+    else { return nil }
+    return Int(value.numerator)
+  }
+
+  // MARK: - Words
+
+  /// The token of such a word right before a date, "in" or "on" between.
+  private func word(_ kind: RuleWords.Class, before quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Int? {
+    var at = paragraph.layers.tokens.tokens(in: quantity.outerSpan).start - 1
+    guard at >= 0 else { return nil }
+    if isWord(at, .ofPerson, paragraph) || isWord(at, .about, paragraph) { at -= 1 }
+    return isWord(at, kind, paragraph) ? at : nil
+  }
+
+  /// The person whose name the words before a token lead back to, over nothing but marks, "who was", an age and a birth.
+  ///
+  /// - Parameter isBorn: whether "was" is of the birth; of an age it tells of another day.
+  private func owner(before token: Int, isBorn: Bool, _ paragraph: AnalyzedParagraph) -> Int? {
+    let mentions = paragraph.layers.mentions
+    let tokens = paragraph.layers.tokens
+    var isBorn = isBorn
+    var at = token - 1
+    while at >= 0, token - at <= 14 {
+      if let mention = mentions.firstIndex(where: { $0.tokens.end == at + 1 }) {
+        let found = mentions[mention]
+        guard found.kind == .person, found.form != .descriptor, token - at > 1 || found.form == .pronoun else {
+          return nil
+        }
+        return mention
+      }
+      if isWord(at, .born, paragraph) {
+        isBorn = true
+      } else if let quantity = paragraph.layers.quantities.first(where: { $0.outerSpan.overlaps(tokens.span(at)) }) {
+        guard date(quantity) != nil || years(quantity) != nil else { return nil }
+        at = tokens.tokens(in: quantity.outerSpan).start
+      } else if isWord(at, .be, paragraph) {
+        guard isBorn || paragraph.text(at).lowercased() == "is" else { return nil }
+      } else if !isWord(at, .ofPerson, paragraph) && !isWord(at, .about, paragraph) && !isMark(at, paragraph) {
+        return nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// "Born in 1940, she is 76": the birth opens the sentence.
+  private func owner(after quantity: Quantity, _ born: Int, _ paragraph: AnalyzedParagraph) -> Int? {
+    let end = paragraph.layers.tokens.tokens(in: quantity.outerSpan).end
+    guard paragraph.sentence(at: quantity.span.start).start == born, isMark(end, paragraph) else { return nil }
+    return paragraph.layers.mentions.firstIndex {
+      $0.tokens.start == end + 1 && $0.kind == .person && $0.form != .descriptor
+    }
+  }
+
+  private func isWord(_ token: Int, _ kind: RuleWords.Class, _ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.hash(token).map { words[$0] == kind } ?? false
+  }
+
+  /// A comma, a bracket or a full stop.
+  private func isMark(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.kind(token) == .punctuation && [",", "(", ")", "."].contains(paragraph.text(token))
+  }
+}

@@ -45,7 +45,9 @@ struct QuantityReader {
         switch lexemes.kind(index) {
         case .figure: temporal(at: index) ?? amount(at: index)
         case .symbol: amount(at: index)
-        case .word: words.mayOpenQuantity(lexemes.hash(index)) ? temporal(at: index) ?? amount(at: index) : nil
+        case .word:
+          words.mayOpenQuantity(lexemes.hash(index))
+            ? temporal(at: index) ?? wordedDuration(at: index) ?? amount(at: index) : nil
         case .mark, .quote: shortDecade(at: index) ?? (numerals.vulgarFraction(index) == nil ? nil : amount(at: index))
         case .other: nil
         }
@@ -182,7 +184,9 @@ struct QuantityReader {
   private mutating func keep(_ found: Quantity, _ reading: Reading) {
     var quantity = found
     if quantity.modifier == nil {
-      if let before = modifier(before: reading.start, ofDate: quantity.kind.isTemporal) {
+      if let before = distanceModifier(quantity, reading.start)
+        ?? modifier(before: bounded(quantity, reading.start), ofDate: quantity.kind.isTemporal)
+      {
         quantity.modifier = before.modifier
         if let start = before.start {
           quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
@@ -199,6 +203,32 @@ struct QuantityReader {
       }
     }
     quantities.append(quantity)
+  }
+
+  /// Where the modifier of a quantity ends: before the article of "since the end of 1989".
+  private func bounded(_ quantity: Quantity, _ start: Int) -> Int {
+    guard case .temporal(.part) = quantity.value, lexemes.hash(start - 1) == words.particles.the, start > free + 1 else {
+      return start
+    }
+    return start - 1
+  }
+
+  /// "more than two years ago" is before that day, "less than a month from now" too.
+  private func distanceModifier(_ quantity: Quantity, _ start: Int) -> (modifier: QuantityModifier, start: Int?)? {
+    var count = 0
+    switch quantity.value {
+    case .temporal(.relative(let distance, _, whole: false)), .temporal(.offset(let distance, _, _)): count = distance
+    default: return nil
+    }
+    guard let before = modifier(before: start, ofDate: false), before.start != nil else { return nil }
+    guard count < 0 else { return before }
+    switch before.modifier {
+    case .moreThan: return (.lessThan, before.start)
+    case .atLeast: return (.atMost, before.start)
+    case .lessThan: return (.moreThan, before.start)
+    case .atMost: return (.atLeast, before.start)
+    default: return before
+    }
   }
 
   /// The longest modifier that ends right before a lexeme; `start` is nil for words that only tell a direction ("rose").

@@ -5,7 +5,7 @@ extension QuantityReader {
   func date(at index: Int) -> Moment? {
     if lexemes.isFigure(index) {
       if let moment = figureDate(at: index) ?? holiday(at: index) ?? weekdayOfMonth(at: index) { return moment }
-      if let moment = amountAgo(at: index) ?? partOfPeriod(at: index) ?? dayOfMonth(at: index) { return moment }
+      if let moment = distance(at: index) ?? partOfPeriod(at: index) ?? dayOfMonth(at: index) { return moment }
       return ordinalPart(at: index) ?? nextUnits(at: index)
     }
     guard lexemes.isWord(index) else { return nil }
@@ -18,12 +18,16 @@ extension QuantityReader {
     }
     if let (row, end) = words.dates.longest(lexemes, index), let moment = worded(row, index, end) { return moment }
     guard words.numbers.row(lexemes.hash(index)) != nil else { return nil }
-    if let moment = amountAgo(at: index) ?? dayBeforeMonth(at: index) ?? dayOfMonth(at: index) { return moment }
+    if let moment = distance(at: index) ?? dayBeforeMonth(at: index) ?? daysBeforeMonth(at: index) { return moment }
+    if let moment = dayOfMonth(at: index) ?? ordinalClosest(at: index) { return moment }
     return ordinalPart(at: index) ?? nextUnits(at: index)
   }
 
   /// "Tuesday", "Tuesday, December 14, 2010", "Tuesday 14 December".
   private func weekday(_ row: CalendarWord, at index: Int) -> Moment? {
+    // "he sat", "the sun"
+    if row.role == .weekdayAbbreviation, row.number > 5, !lexemes.isCapital(lexeme: index) { return nil }
+    if row.role != .weekdayAbbreviation, let again = recurringWeekday(row, index) { return again }
     var next = index + 1
     if lexemes.isMark(next, ",") || lexemes.isMark(next, ".") { next += 1 }
     if lexemes.hash(next) == words.particles.the { next += 1 }
@@ -61,7 +65,14 @@ extension QuantityReader {
         expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
         kind: .date)
     }
+    // "Thu 9-11am", "Fri at 5 p.m."
+    if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index),
+      time(at: lexemes.hash(index + 1) == words.particles.at ? index + 2 : index + 1) != nil
+    {
+      return Moment(start: index, end: index + 1, expression: .weekday(row.number, direction: nil), kind: .date)
+    }
     guard row.role == .weekday else { return nil }
+    if let moment = besideWeekday(row.number, at: index) { return moment }
     let end = index + 1
     // "Tuesday last week", "Tuesday of next week" keep to their week.
     let of = words.dates.row(lexemes.hash(end))?.role == .of ? end + 1 : end
@@ -94,13 +105,28 @@ extension QuantityReader {
         start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
         kind: .date)
     }
+    if let sign = afterNext(index + 1) {
+      return Moment(
+        start: index, end: index + 3, expression: .month(row.number, direction: sign), kind: .daterange)
+    }
     if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of { next += 1 }
+    // "April of '87", "April of 87"
+    let short = lexemes.kind(next) == .quote ? next + 1 : next
+    if lexemes.hash(index + 1) == words.particles.of, lexemes.length(short) == 2, let number = lexemes.digits(short),
+      number >= 30, lexemes.gap(short) == (short > next ? .none : .space), !hasUnit(short + 1),
+      lexemes.kind(short + 1) != .symbol
+    {
+      return Moment(
+        start: index, end: short + 1,
+        expression: .calendar(year: 1900 + number, month: row.number, day: nil, weekday: nil), kind: .daterange)
+    }
     if let year = year(at: next), lexemes.gap(next) == .space || lexemes.gap(next) == .hyphen {
       return Moment(
         start: index, end: next + 1, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil),
         kind: .daterange)
     }
-    guard isPlainMonth(index) else { return nil }
+    // "March" as all there is, as in a table.
+    guard isPlainMonth(index) || index == 0 && next >= lexemes.count && lexemes.isCapital(lexeme: index) else { return nil }
     return Moment(
       start: index, end: index + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil),
       kind: .daterange)
@@ -145,15 +171,15 @@ extension QuantityReader {
   func dayNumber(_ index: Int) -> (Int, Int)? {
     var index = index
     if lexemes.hash(index) == words.particles.the { index += 1 }
-    if let number = lexemes.digits(index), lexemes.length(index) <= 2, (1...31).contains(number),
-      lexemes.gap(index) != .none || index == 0 || true
-    {
+    if let number = lexemes.digits(index), lexemes.length(index) <= 2, (1...31).contains(number) {
       let p = words.particles
       let ending = lexemes.hash(index + 1)
       if lexemes.gap(index + 1) == .none, ending == p.th || ending == p.st || ending == p.nd || ending == p.rd {
         return (number, index + 2)
       }
-      guard lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1), !lexemes.isMark(index + 1, "%"),
+      guard
+        lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1) || words.months.row(lexemes.hash(index + 1)) != nil,
+        !lexemes.isMark(index + 1, "%"),
         !lexemes.isMark(index + 1, ":")
       else { return nil }
       return (number, index + 1)
@@ -214,7 +240,24 @@ extension QuantityReader {
         start: index, end: index + 2,
         expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
     }
+    // "2017 April"
+    if let year = year(at: index), lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1),
+      let row = words.months.row(lexemes.hash(index + 1)), isMonth(index + 1), dayNumber(index + 2) == nil
+    {
+      return Moment(
+        start: index, end: index + 2, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil),
+        kind: .daterange)
+    }
     guard let year = year(at: index), isYear(index) else { return nil }
+    // "2015-32" and "2015-1-32" are codes.
+    if lexemes.gap(index + 1) == .hyphen, lexemes.isFigure(index + 1), shortYear(index, year) == nil,
+      self.year(at: index + 1) == nil || lexemes.gap(index + 2) == .hyphen && lexemes.isFigure(index + 2)
+    {
+      return nil
+    }
+    if lexemes.isFreeDash(index + 1), lexemes.isFigure(index + 2), lexemes.length(index + 2) < 3, !hasUnit(index + 3) {
+      return nil
+    }
     if let end = shortYear(index, year) {
       return Moment(
         start: index, end: index + 2,
@@ -237,6 +280,15 @@ extension QuantityReader {
       lexemes.gap(next) != .none || lexemes.isFigure(next - 1), isMonth(next) || hasOf && lexemes.isWord(index)
     else { return nil }
     let (year, finish) = yearAfter(next + 1)
+    // "14th April 15", with nothing after it to count
+    if year == nil, end > index + 1, lexemes.gap(next + 1) == .space, lexemes.length(next + 1) == 2,
+      let short = lexemes.digits(next + 1), next + 2 >= lexemes.count || lexemes.isMark(next + 2, ".")
+    {
+      return Moment(
+        start: index, end: next + 2,
+        expression: .calendar(year: short < 50 ? 2000 + short : 1900 + short, month: row.number, day: day, weekday: nil),
+        kind: .date)
+    }
     return Moment(
       start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
       kind: .date)
@@ -258,44 +310,6 @@ extension QuantityReader {
     else { return nil }
     return Moment(
       start: index, end: end, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date)
-  }
-
-  /// The last year of "2014-15".
-  private func shortYear(_ index: Int, _ year: Int) -> Int? {
-    guard lexemes.gap(index + 1) == .hyphen || lexemes.gap(index + 1) == .dash, lexemes.length(index + 1) == 2,
-      let number = lexemes.digits(index + 1),
-      number == (year % 100) + 1 || lexemes.gap(index + 1) == .dash && number > year % 100
-        || number > year % 100 && number > 12, lexemes.gap(index + 2) != .hyphen
-    else { return nil }
-    return year / 100 * 100 + number
-  }
-
-  /// Whether four digits are meant as a year: nothing is counted or measured by them, and they are in the range of years.
-  private func isYear(_ index: Int) -> Bool {
-    guard let number = lexemes.digits(index) else { return false }
-    if lexemes.kind(index - 1) == .symbol, lexemes.gap(index) == .none { return false }
-    let before = lexemes.hash(index - 1)
-    let p = words.particles
-    let timed =
-      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during
-      || before == p.before || before == p.after || before == p.from
-      || before == p.mid || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
-    if words.countWords.row(before)?.role == .label { return false }
-    if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+") { return false }
-    if hasMeasure(index + 1) { return false }
-    if lexemes.hash(index - 1) == p.between || lexemes.hash(index - 1) == p.to {
-      return (1500...2100).contains(number) && !(noun(after: index + 1) != nil)
-    }
-    if timed { return (1000...2199).contains(number) && !(words.numbers.row(lexemes.hash(index + 1))?.role == .scale) }
-    guard (1800...2099).contains(number) else { return false }
-    if words.numbers.row(lexemes.hash(index + 1)).map({ $0.role == .scale || $0.role == .dozen }) ?? false {
-      return false
-    }
-    // "the 2014 elections" is a year, "1,850 people" has its comma, "1850 people" counts.
-    if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty {
-      return lexemes.isCapital(lexeme: index + 1)
-    }
-    return true
   }
 
   /// "3-5 May", "3 to 5 May 2012", "between 3 and 5 May".
@@ -320,32 +334,5 @@ extension QuantityReader {
     return Moment(
       start: isOpened ? index - 1 : index, end: finish, expression: .interval(day(first), day(last), closed: true),
       kind: .daterange)
-  }
-
-  /// "1990s"; "'90s" begins at its apostrophe.
-  private func decade(at index: Int) -> Moment? {
-    guard let number = lexemes.digits(index), lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1),
-      lexemes.hash(index + 1) == words.particles.s,
-      number % 10 == 0
-    else { return nil }
-    if lexemes.length(index) == 4, (1000...2190).contains(number) {
-      return Moment(
-        start: index, end: index + 2,
-        expression: .years(from: number, count: number % 100 == 0 && number < 2000 ? 100 : 10), kind: .daterange)
-    }
-    let before = lexemes.hash(index - 1)
-    guard lexemes.length(index) == 2,
-      before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
-        || words.dates.row(before)?.role == .mid
-    else { return nil }
-    return Moment(start: index, end: index + 2, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
-  }
-
-  /// "'90s", from the apostrophe.
-  func shortDecade(at index: Int) -> Reading? {
-    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none, let moment = decade(at: index + 1) else {
-      return nil
-    }
-    return reading(Moment(start: index, end: moment.end, expression: moment.expression, kind: moment.kind))
   }
 }

@@ -54,6 +54,59 @@ extension QuantityReader {
     return reading
   }
 
+  /// Durations that begin with no number: "an hour and 45 minutes", "a month and a half", "a few hours", "all day".
+  func wordedDuration(at index: Int) -> Reading? {
+    let p = words.particles
+    guard lexemes.isWord(index) else { return nil }
+    if lexemes.hash(index) == p.all { return allDay(index) }
+    guard let span = timeSpan(at: index) else { return nil }
+    let hash = lexemes.hash(index)
+    guard span.isVague || !span.isArticle && (hash == p.a || hash == p.an || words.dates.row(hash)?.role == .vague) else {
+      return nil
+    }
+    var parts = DurationParts()
+    for length in span.lengths where !parts.add(Rational(Int64(length.count)), length.unit.rawValue) { return nil }
+    guard let first = span.lengths.first else { return nil }
+    var value = Rational(Int64(first.count))
+    var name = first.unit.rawValue
+    if span.lengths.count > 1 {
+      guard let (sum, unit) = parts.total else { return nil }
+      (value, name) = (sum, unit)
+    }
+    return duration(index, span.end, value, name, parts, span.isVague ? .about : nil)
+  }
+
+  /// "all day", "all month".
+  private func allDay(_ index: Int) -> Reading? {
+    guard let row = words.dates.row(lexemes.hash(index + 1)), lexemes.isWord(index + 1),
+      lexemes.lastByte(index + 1) != 0x73, !lexemes.isCapital(lexeme: index + 1)
+    else { return nil }
+    let unit: TemporalUnit
+    switch row.role {
+    case .unit: unit = temporalUnit(row.number)
+    default: return nil
+    }
+    switch unit {
+    case .day, .week, .weekend, .month, .quarter, .year, .decade: break
+    default: return nil
+    }
+    var parts = DurationParts()
+    guard parts.add(Rational(1), unit.rawValue) else { return nil }
+    return duration(index, index + 2, Rational(1), unit.rawValue, parts, nil)
+  }
+
+  private func duration(
+    _ start: Int, _ end: Int, _ value: Rational, _ name: String, _ parts: DurationParts, _ modifier: QuantityModifier?
+  ) -> Reading {
+    let isOfCalendar = ["month", "quarter", "year", "decade", "century"].contains(name)
+    return Reading(
+      start: start, end: end,
+      quantity: Quantity(
+        span: lexemes.span(start, end), kind: .duration, value: .exact(value),
+        unit: MeasureUnit(name: name, dimension: isOfCalendar ? "calendar" : "duration", factor: nil),
+        modifier: modifier, iso: parts.text, isInWords: true))
+  }
+
   /// A smaller part after a larger one: ", 3 months", "and 30 minutes".
   private func nextPart(_ index: Int, after larger: Int) -> (Rational, String, Int)? {
     var at = index

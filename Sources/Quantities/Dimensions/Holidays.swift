@@ -4,7 +4,14 @@ extension QuantityReader {
   /// A named day, with its year if one is said: "Thanksgiving", "Easter Monday 2010", "Labor Day of last year".
   func holiday(at index: Int) -> Moment? {
     guard let (rule, end) = words.holidays.longest(lexemes, index) else { return nil }
-    return named(rule, index, end)
+    let day = named(rule, index, end)
+    // "Labor Day weekend"
+    if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit, temporalUnit(row.number) == .weekend,
+      lexemes.lastByte(after - 1) != 0x73
+    {
+      return Moment(start: index, end: after, expression: .part(.weekend, of: day.expression), kind: .daterange)
+    }
+    return day
   }
 
   /// "the first Tuesday in October", "last Monday of March 2014".
@@ -24,15 +31,42 @@ extension QuantityReader {
       which = Int(numeral.value.numerator)
       start = numeral.end
     }
-    guard let day = words.weekdays.row(lexemes.hash(start)), day.role == .weekday,
-      lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins
-    else { return nil }
+    guard let day = words.weekdays.row(lexemes.hash(start)), day.role == .weekday else { return nil }
+    if let moment = timedWeekday(which, day.number, index, start + 1) { return moment }
+    guard lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins else {
+      return nil
+    }
     if let month = words.months.row(lexemes.hash(start + 2)), lexemes.isWord(start + 2) {
       return named("\(month.number)/\(day.number)/\(which)", index, start + 3)
     }
     guard let (period, end) = period(after: start + 1) else { return nil }
     return Moment(
       start: index, end: end, expression: .nthWeekday(which, weekday: day.number, of: period), kind: .date)
+  }
+
+  /// "the first Monday evening of next month", "the first Monday 1 p.m. to 3 p.m. of next month".
+  private func timedWeekday(_ which: Int, _ weekday: Int, _ start: Int, _ index: Int) -> Moment? {
+    if let (part, end) = partAfterDay(index), let (period, finish) = period(after: end) {
+      return Moment(
+        start: start, end: finish,
+        expression: .partOfDay(partName(part), of: .nthWeekday(which, weekday: weekday, of: period)),
+        kind: .datetimerange)
+    }
+    guard lexemes.isFigure(index) || lexemes.hash(index) == words.particles.at else { return nil }
+    let first = lexemes.isFigure(index) ? index : index + 1
+    if let (early, late, end) = hours(at: first, isBetween: false), let (period, finish) = period(after: end) {
+      return Moment(
+        start: start, end: finish,
+        expression: .interval(
+          .dateTime(.nthWeekday(which, weekday: weekday, of: period), early), .time(late), closed: false),
+        kind: .datetimerange)
+    }
+    guard let time = time(at: first), case .time(let clock) = time.expression,
+      let (period, finish) = period(after: time.end)
+    else { return nil }
+    return Moment(
+      start: start, end: finish, expression: .dateTime(.nthWeekday(which, weekday: weekday, of: period), clock),
+      kind: .datetime)
   }
 
   private func named(_ rule: String, _ index: Int, _ end: Int) -> Moment {

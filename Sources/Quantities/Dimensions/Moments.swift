@@ -17,7 +17,7 @@ extension QuantityReader {
       return nil
     }
     if lexemes.isFigure(index), lexemes.gap(index) == .hyphen || lexemes.gap(index) == .minus { return nil }
-    if let range = rangeBeforeDay(at: index) { return reading(range) }
+    if let range = rangeFromNow(at: index) ?? rangeBeforeDay(at: index) { return reading(range) }
     guard let first = moment(at: index) else { return nil }
     if let range = rangeOfDay(first) { return reading(range) }
     if let whole = span(from: first) { return reading(whole) }
@@ -56,10 +56,11 @@ extension QuantityReader {
         start: opener == p.from || opener == p.between ? first.start - 1 : first.start, end: second.end,
         expression: .interval(.dateTime(day, from), second.expression, closed: false), kind: .datetimerange)
     }
-    if let end = presentEnd(next), sameNature(first.kind, .date) {
+    if let end = presentEnd(next), sameNature(first.kind, .date) || first.kind == .time {
       return Moment(
         start: opener == p.between || opener == p.from ? first.start - 1 : first.start, end: end,
-        expression: .interval(first.expression, .present, closed: false), kind: .daterange)
+        expression: .interval(first.expression, .present, closed: false),
+        kind: first.kind == .time || first.kind == .datetime ? .datetimerange : .daterange)
     }
     if let range = hourRange(first, next, opener) { return range }
     // "2 to 10 July" ends with a day, "2 July to 10 July" with a date of its own.
@@ -93,10 +94,24 @@ extension QuantityReader {
       expression: .interval(expression, second.expression, closed: kind == .daterange), kind: kind)
   }
 
-  /// "now", "date" of "to date", as the end of a range.
+  /// "now" or "the present", as the end of a range.
   private func presentEnd(_ index: Int) -> Int? {
+    let p = words.particles
     guard lexemes.isWord(index) else { return nil }
-    return lexemes.hash(index) == words.particles.now ? index + 1 : nil
+    if lexemes.hash(index) == p.present, lexemes.hash(index - 1) == p.the { return index + 1 }
+    return lexemes.hash(index) == p.now ? index + 1 : nil
+  }
+
+  /// "from now until Friday", "from now to 3 p.m.".
+  private func rangeFromNow(at index: Int) -> Moment? {
+    let p = words.particles
+    guard lexemes.hash(index) == p.from, lexemes.hash(index + 1) == p.now, lexemes.isWord(index),
+      words.dates.row(lexemes.hash(index + 2))?.role == .to, lexemes.isWord(index + 2), let end = moment(at: index + 3),
+      end.kind != .set
+    else { return nil }
+    return Moment(
+      start: index, end: end.end, expression: .interval(.present, end.expression, closed: end.kind != .datetime),
+      kind: sameNature(end.kind, .date) && end.kind != .datetime ? .daterange : .datetimerange)
   }
 
   private func hasHalfDay(_ moment: Moment) -> Bool { words.dates.row(lexemes.hash(moment.end - 1))?.role == .halfDay }
@@ -128,58 +143,84 @@ extension QuantityReader {
     nesting.depth += 1
     defer { nesting.depth -= 1 }
     if let moment = hourOfNamedPart(at: index) { return moment }
-    if let time = time(at: index) {
-      var next = time.end
-      let hash = lexemes.hash(next)
-      if hash == words.particles.on { next += 1 } else if lexemes.isMark(next, ",") { next += 1 }
-      if case .time(let clock) = time.expression, let day = date(at: next), day.kind == .date, isDay(day.expression) {
-        let (part, end) = partAfterDay(day.end) ?? (1, day.end)
-        let late = part > 1 && clock.hour < 12 ? ClockTime(hour: clock.hour + 12, minute: clock.minute) : nil
-        return Moment(start: index, end: end, expression: .dateTime(day.expression, late ?? clock), kind: .datetime)
-      }
-      return time
-    }
-    guard var day = date(at: index) else { return nil }
+    if let time = time(at: index) { return ofDay(time) }
+    guard let found = date(at: index) else { return nil }
+    var day = onWeekday(found) ?? found
     guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
       isDay(day.expression) || day.kind == .datetimerange
     else { return day }
-    if let open = bounded(day) { return open }
+    if let open = bounded(day) ?? lasting(on: day) { return open }
     if day.kind == .date, let (part, end) = partAfterDay(day.end) {
       day = Moment(
         start: index, end: end, expression: .partOfDay(partName(part), of: day.expression), kind: .datetimerange)
     }
+    return withTime(day) ?? day
+  }
+
+  /// A time, with the day after it if one follows: "3 p.m. on Tuesday", "3 p.m. or later on Monday", "6 a.m. every day".
+  private func ofDay(_ time: Moment) -> Moment {
+    guard case .time(let clock) = time.expression else { return time }
+    if let again = recurring(clock, time.start, time.end) { return again }
+    var next = time.end
+    var bound: QuantityModifier?
+    if let (row, end) = words.modifiers.longest(lexemes, next), row.place == .afterDate,
+      lexemes.hash(end) == words.particles.on
+    {
+      bound = row.modifier
+      next = end
+    }
+    if lexemes.hash(next) == words.particles.on, lexemes.isWord(next) {
+      next += 1
+    } else if lexemes.isMark(next, ",") {
+      next += 1
+    }
+    guard let day = date(at: next), day.kind == .date, isDay(day.expression) else { return time }
+    let (part, end) = partAfterDay(day.end) ?? (1, day.end)
+    let late = part > 1 && clock.hour < 12 ? ClockTime(hour: clock.hour + 12, minute: clock.minute) : nil
+    let at = TemporalExpression.dateTime(day.expression, late ?? clock)
+    if let bound {
+      return Moment(
+        start: time.start, end: end,
+        expression: .interval(bound.isLowerBound ? at : nil, bound.isLowerBound ? nil : at, closed: false),
+        kind: .datetimerange)
+    }
+    return Moment(start: time.start, end: end, expression: at, kind: .datetime)
+  }
+
+  /// A day with the time after it: "Tuesday at 3 p.m.", "tonight around 8".
+  private func withTime(_ day: Moment) -> Moment? {
     var next = day.end
     if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) {
       next += 1
     } else if lexemes.isMark(next, ",") || lexemes.isMark(next, "@") {
       next += 1
     }
-    if lexemes.hash(next) == words.particles.the { return day }
-    if let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ",")),
+    guard lexemes.hash(next) != words.particles.the,
+      let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ","), besideDay: true),
       case .time(let clock) = time.expression
+    else { return nil }
+    var at = clock
+    if case .partOfDay(let part, _) = day.expression, ["NI", "EV", "AF", "LN", "LATE"].contains(part),
+      clock.hour < 12, clock.hour > 0, let late = ClockTime(hour: clock.hour + 12, minute: clock.minute)
     {
-      var at = clock
-      if case .partOfDay(let part, _) = day.expression, part == "NI" || part == "EV" || part == "AF",
-        clock.hour < 12, clock.hour > 0,
-        let late = ClockTime(hour: clock.hour + 12, minute: clock.minute)
-      {
-        at = late
-      }
-      var base = day.expression
-      if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
-      return Moment(start: index, end: time.end, expression: .dateTime(base, at), kind: .datetime)
+      at = late
     }
-    return day
+    var base = day.expression
+    if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
+    return Moment(start: day.start, end: time.end, expression: .dateTime(base, at), kind: .datetime)
   }
 
-  /// "morning" or "in the morning" after a day.
-  private func partAfterDay(_ index: Int) -> (Int, Int)? {
+  /// "February 14 for 7 hours from 9:30 a.m."
+  private func lasting(on day: Moment) -> Moment? {
     let p = words.particles
-    let next = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the ? index + 2 : index
-    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next) else {
-      return nil
-    }
-    return (row.number, next + 1)
+    guard day.kind == .date, lexemes.hash(day.end) == p.fors, let span = timeSpan(at: day.end + 1), span.seconds != nil,
+      lexemes.hash(span.end) == p.from, let time = time(at: span.end + 1) ?? bareHour(at: span.end + 1),
+      case .time(let clock) = time.expression
+    else { return nil }
+    let from = TemporalExpression.dateTime(day.expression, clock)
+    return Moment(
+      start: day.start, end: time.end, expression: .interval(from, span.shift(from, 1), closed: false),
+      kind: .datetimerange)
   }
 
   /// "Tuesday after 2 p.m.", "1 May, no later than 6:00": the rest of the day from an hour on, or until it.
@@ -218,13 +259,16 @@ extension QuantityReader {
       kind: .datetime)
   }
 
-  func partName(_ number: Int) -> String { number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : "NI" }
+  func partName(_ number: Int) -> String {
+    number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : number == 5 ? "DT" : "NI"
+  }
 
   func isDay(_ expression: TemporalExpression) -> Bool {
     switch expression {
     case .calendar(_, _, let day, let weekday): day != nil || weekday != nil
-    case .relative(_, let unit, _): unit == .day
-    case .weekday, .partOfDay, .holiday, .offset: true
+    case .relative(_, let unit, let isWhole): unit == .day || !isWhole && unit.seconds == nil
+    case .nth(_, count: 1, .day, _), .part(.weekday, _): true
+    case .weekday, .nthWeekday, .weekdayNear, .partOfDay, .holiday, .offset: true
     default: false
     }
   }

@@ -59,6 +59,7 @@ extension QuantityReader {
 
   /// "end of 2000", "beginning of next month", "middle of the year".
   private func boundary(_ start: Int, _ index: Int) -> Moment? {
+    if start == index, let (_, end) = words.dates.longest(lexemes, index), let moment = endOfDay(index, end) { return moment }
     guard start == index, let (row, end) = words.dates.longest(lexemes, index), row.role == .boundary,
       lexemes.hash(end) == words.particles.of, let (period, finish) = period(after: end) ?? bareUnit(end + 1)
     else { return nil }
@@ -154,35 +155,11 @@ extension QuantityReader {
   func weekend(at index: Int) -> Moment? {
     let p = words.particles
     guard lexemes.hash(index) == p.the, lexemes.hash(index + 1) == p.weekend, lexemes.isWord(index + 1),
+      weekendOf(index + 1, index + 2) == nil, unitAlone(.weekend, index + 1, index + 2) == nil,
       !lexemes.isWord(index + 2) || words.countWords.row(lexemes.hash(index + 2))?.role == .stop
         || words.dates.row(lexemes.hash(index + 2)) != nil
     else { return nil }
     return Moment(
       start: index, end: index + 2, expression: .relative(count: 0, .weekend, whole: true), kind: .daterange)
-  }
-
-  /// "in the morning", "early in the evening": the part of some day.
-  func partOfSomeDay(at index: Int) -> Moment? {
-    let p = words.particles
-    var next = index
-    var isEarly: Bool?
-    if let (row, end) = words.dates.longest(lexemes, next), row.role == .early || row.role == .late {
-      isEarly = row.role == .early
-      next = end
-    }
-    // "late afternoon", "early in the morning", "in the evening"
-    if lexemes.hash(next) == p.ins, lexemes.hash(next + 1) == p.the, lexemes.isWord(next) {
-      next += 2
-    } else if isEarly == nil {
-      return nil
-    }
-    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number < 4
-    else { return nil }
-    let hours = [(6, 12), (12, 18), (18, 24)][max(0, min(2, row.number - 1))]
-    let middle = (hours.0 + hours.1) / 2
-    let (from, to) = isEarly.map { $0 ? (hours.0, middle) : (middle, hours.1) } ?? hours
-    guard let low = ClockTime(hour: from), let high = ClockTime(hour: to) else { return nil }
-    return Moment(
-      start: index, end: next + 1, expression: .interval(.time(low), .time(high), closed: false), kind: .timerange)
   }
 }

@@ -9,9 +9,13 @@ extension QuantityReader {
     var next = day.end
     if lexemes.isMark(next, ",") { next += 1 }
     let opener = lexemes.hash(next)
-    guard lexemes.isWord(next), opener == p.from || opener == p.between,
-      let (early, late, end) = hours(at: next + 1, isBetween: opener == p.between)
-    else { return nil }
+    let isOpened = lexemes.isWord(next) && (opener == p.from || opener == p.between)
+    if !isOpened, isAhead(day.expression), lexemes.isFigure(next), let (early, late, end) = hours(at: next, isBetween: false),
+      !hasUnit(end)
+    {
+      return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)
+    }
+    guard isOpened, let (early, late, end) = hours(at: next + 1, isBetween: opener == p.between) else { return nil }
     return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)
   }
 
@@ -79,9 +83,16 @@ extension QuantityReader {
   func rangeBeforeDay(at index: Int) -> Moment? {
     let p = words.particles
     let opener = lexemes.hash(index - 1)
-    guard index > 0, lexemes.isWord(index - 1), opener == p.from || opener == p.between,
-      let (early, late, end) = hours(at: index, isBetween: opener == p.between)
-    else { return nil }
+    let isOpened = index > 0 && lexemes.isWord(index - 1) && (opener == p.from || opener == p.between)
+    guard let (early, late, end) = hours(at: index, isBetween: opener == p.between) else { return nil }
+    guard isOpened else {
+      // "6-8 next Monday": what is yet to come has no score.
+      guard lexemes.isFigure(index), !isPlain(index, end), let day = moment(at: end), isAhead(day.expression),
+        day.kind == .date
+      else { return nil }
+      return Moment(
+        start: index, end: day.end, expression: hours(early, late, of: day), kind: .datetimerange)
+    }
     var next = end
     if lexemes.hash(next) == p.on || lexemes.hash(next) == p.of { next += 1 }
     if let day = moment(at: next), day.kind == .date || day.kind == .datetimerange, isDay(day.expression) {
@@ -93,6 +104,15 @@ extension QuantityReader {
       start: index - 1, end: end, expression: .interval(.time(early), .time(late), closed: false), kind: .timerange)
   }
 
+  /// Whether a day is told as one to come: "tomorrow", "next Monday".
+  private func isAhead(_ expression: TemporalExpression) -> Bool {
+    switch expression {
+    case .relative(let count, .day, true): count > 0
+    case .weekday(_, let direction?): direction >= 0
+    default: false
+    }
+  }
+
   /// Whether minutes, a half of the day or a part of it are said.
   private func isPlain(_ start: Int, _ end: Int) -> Bool {
     (start..<end).contains { index in
@@ -102,7 +122,7 @@ extension QuantityReader {
   }
 
   /// "7 to 7:30", "10 and 11:30", "3 to 5 in the afternoon".
-  private func hours(at index: Int, isBetween: Bool) -> (ClockTime, ClockTime, Int)? {
+  func hours(at index: Int, isBetween: Bool) -> (ClockTime, ClockTime, Int)? {
     let p = words.particles
     guard let first = time(at: index, afterDay: true) ?? bareHour(at: index), case .time(let early) = first.expression
     else { return nil }
@@ -128,7 +148,7 @@ extension QuantityReader {
   }
 
   /// A bare hour within a range whose other end tells it to be one.
-  private func bareHour(at index: Int) -> Moment? {
+  func bareHour(at index: Int) -> Moment? {
     guard lexemes.isFigure(index), let hour = lexemes.digits(index), lexemes.length(index) <= 2,
       (1...24).contains(hour),
       let clock = ClockTime(hour: hour)

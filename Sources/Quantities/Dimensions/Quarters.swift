@@ -1,0 +1,82 @@
+import DocumentModel
+
+/// Quarters and halves of a year, and centuries.
+extension QuantityReader {
+  /// "Q1", "H2", "q3".
+  func partMark(at index: Int) -> TemporalExpression.Part? {
+    guard lexemes.isWord(index), lexemes.length(index) == 2, lexemes.gap(index) != .none else { return nil }
+    let number = Int(lexemes.lastByte(index)) - 0x30
+    switch lexemes.firstByte(index) | 0x20 {
+    case 0x71 where (1...4).contains(number): return .quarter(number)
+    case 0x68 where (1...2).contains(number): return .half(number)
+    default: return nil
+    }
+  }
+
+  /// "third quarter of 2014", "first half", "19th century".
+  func ordinalPart(at index: Int) -> Moment? {
+    guard let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
+      lexemes.isWord(numeral.end)
+    else { return nil }
+    let number = Int(numeral.value.numerator)
+    let hash = lexemes.hash(numeral.end)
+    if hash == words.particles.century, (1...22).contains(number) {
+      return Moment(
+        start: index, end: numeral.end + 1, expression: .years(from: (number - 1) * 100, count: 100), kind: .daterange)
+    }
+    let part: TemporalExpression.Part
+    if hash == words.particles.quarter, (1...4).contains(number) {
+      part = .quarter(number)
+    } else if hash == words.particles.half, (1...2).contains(number) {
+      part = .half(number)
+    } else {
+      return nil
+    }
+    return ofYear(part, index, numeral.end + 1, alone: hash == words.particles.quarter)
+  }
+
+  /// "Q3 2014", "q1-2019", "H1"; without a year the quarters alone.
+  func numberedQuarter(at index: Int) -> Moment? {
+    guard let part = partMark(at: index) else { return nil }
+    if lexemes.gap(index + 1) == .hyphen, let year = year(at: index + 1) {
+      return Moment(
+        start: index, end: index + 2,
+        expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+    }
+    if case .quarter = part { return ofYear(part, index, index + 1, alone: true) }
+    return ofYear(part, index, index + 1, alone: false)
+  }
+
+  /// The year a quarter or half belongs to.
+  private func ofYear(_ part: TemporalExpression.Part, _ index: Int, _ end: Int, alone: Bool) -> Moment? {
+    var next = end
+    if words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) {
+      next += 1
+    } else if lexemes.isMark(next, ",") {
+      next += 1
+    }
+    if lexemes.hash(next) == words.particles.the { next += 1 }
+    // "the first quarter of the year"
+    if next == end + 2, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, row.number == 10,
+      lexemes.lastByte(next) != 0x73
+    {
+      return Moment(
+        start: index, end: next + 1, expression: .part(part, of: .relative(count: 0, .year, whole: true)),
+        kind: .daterange)
+    }
+    if let year = year(at: next) {
+      return Moment(
+        start: index, end: next + 1,
+        expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+    }
+    if next > end, let (row, after) = words.dates.longest(lexemes, next),
+      row.role == .last || row.role == .this || row.role == .next,
+      words.dates.row(lexemes.hash(after)).map({ $0.role == .unit && $0.number == 10 }) ?? false
+    {
+      return Moment(
+        start: index, end: after + 1, expression: .part(part, of: .relative(count: row.number, .year, whole: true)),
+        kind: .daterange)
+    }
+    return alone ? Moment(start: index, end: end, expression: .part(part, of: nil), kind: .daterange) : nil
+  }
+}

@@ -1,0 +1,69 @@
+import DocumentModel
+
+/// Years and decades: what tells them from other figures of four digits.
+extension QuantityReader {
+  /// The last year of "2014-15".
+  func shortYear(_ index: Int, _ year: Int) -> Int? {
+    guard lexemes.gap(index + 1) == .hyphen || lexemes.gap(index + 1) == .dash, lexemes.length(index + 1) == 2,
+      let number = lexemes.digits(index + 1),
+      number == (year % 100) + 1 || lexemes.gap(index + 1) == .dash && number > year % 100
+        || number > year % 100 && number > 12 && year / 100 * 100 + number <= 2030, lexemes.gap(index + 2) != .hyphen
+    else { return nil }
+    return year / 100 * 100 + number
+  }
+
+  /// Whether four digits are meant as a year: nothing is counted or measured by them, and they are in the range of years.
+  func isYear(_ index: Int) -> Bool {
+    guard let number = lexemes.digits(index) else { return false }
+    if lexemes.kind(index - 1) == .symbol, lexemes.gap(index) == .none { return false }
+    let before = lexemes.hash(index - 1)
+    let p = words.particles
+    let timed =
+      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during
+      || before == p.before || before == p.after || before == p.from
+      || before == p.mid || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
+    if words.countWords.row(before)?.role == .label { return false }
+    if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+"), !lexemes.isMark(index + 1, "~") { return false }
+    if hasMeasure(index + 1) { return false }
+    if lexemes.hash(index - 1) == p.between || lexemes.hash(index - 1) == p.to {
+      return (1500...2100).contains(number) && !(noun(after: index + 1) != nil)
+    }
+    if timed { return (1000...2199).contains(number) && !(words.numbers.row(lexemes.hash(index + 1))?.role == .scale) }
+    guard (1800...2099).contains(number) else { return false }
+    if words.numbers.row(lexemes.hash(index + 1)).map({ $0.role == .scale || $0.role == .dozen }) ?? false {
+      return false
+    }
+    // "the 2014 elections" is a year, "1,850 people" has its comma, "1850 people" counts.
+    if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty {
+      return lexemes.isCapital(lexeme: index + 1)
+    }
+    return true
+  }
+
+  /// "1990s"; "'90s" begins at its apostrophe.
+  func decade(at index: Int) -> Moment? {
+    guard let number = lexemes.digits(index), lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1),
+      lexemes.hash(index + 1) == words.particles.s,
+      number % 10 == 0
+    else { return nil }
+    if lexemes.length(index) == 4, (1000...2190).contains(number) {
+      return Moment(
+        start: index, end: index + 2,
+        expression: .years(from: number, count: number % 100 == 0 && number < 2000 ? 100 : 10), kind: .daterange)
+    }
+    let before = lexemes.hash(index - 1)
+    guard lexemes.length(index) == 2,
+      before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
+        || words.dates.row(before)?.role == .mid
+    else { return nil }
+    return Moment(start: index, end: index + 2, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
+  }
+
+  /// "'90s", from the apostrophe.
+  func shortDecade(at index: Int) -> Reading? {
+    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none, let moment = decade(at: index + 1) else {
+      return nil
+    }
+    return reading(Moment(start: index, end: moment.end, expression: moment.expression, kind: moment.kind))
+  }
+}

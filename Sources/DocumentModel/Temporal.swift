@@ -186,6 +186,8 @@ package indirect enum TemporalExpression: Hashable, Sendable {
     case wholeWeek
     /// That weekday of the week a day lies in: "Monday two weeks from now".
     case weekday(Int)
+    /// "The beginning of March", "the end of 2007": as stretches like early, mid and late, as ends of a range points.
+    case start, middle, end
     /// What is over of a stretch, and what is yet to come: "earlier this month", "later this week".
     case earlier, later
   }

@@ -162,9 +162,9 @@ extension TemporalReading {
   private func edges(_ expression: TemporalExpression) -> [Edges] {
     guard case .part(let part, let of?) = expression else { return instants(expression) }
     switch part {
-    case .early: return spans(of).map { (Instant(day: $0.low), Instant(day: $0.low)) }
-    case .mid: return spans(of).map { (Instant(day: middle(of: $0)), Instant(day: middle(of: $0))) }
-    case .late: return spans(of).map { (Instant(day: $0.high), Instant(day: $0.high)) }
+    case .start: return spans(of).map { (Instant(day: $0.low), Instant(day: $0.low)) }
+    case .middle: return spans(of).map { (Instant(day: middle(of: $0)), Instant(day: middle(of: $0))) }
+    case .end: return spans(of).map { (Instant(day: $0.high), Instant(day: $0.high)) }
     default: return instants(expression)
     }
   }

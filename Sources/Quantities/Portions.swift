@@ -71,21 +71,34 @@ extension TemporalReading {
       case .half(let number): return CalendarSpan.half(year, number)
       case .season(let number): return CalendarSpan.season(year, number)
       case .week(let number): return CalendarSpan.week(of: base.low.adding(days: 7 * (number - 1)))
-      case .weekend: return CalendarSpan.weekend(of: base.low)
+      case .weekend: return weekend(beside: base)
       case .wholeWeek: return CalendarSpan.week(of: base.low)
       case .weekday, .earlier, .later: return nil
-      case .early, .mid, .late:
+      case .early, .mid, .late, .start, .middle, .end:
+        let place: TemporalExpression.Part = part == .start ? .early : part == .middle ? .mid : part == .end ? .late : part
         let months = (base.high.year - base.low.year) * 12 + base.high.month - base.low.month
         if months >= 3, base.low.day == 1, base.high.day == 1 {
           let third = months / 3
-          let start = base.low.adding(months: part == .early ? 0 : part == .mid ? third : months - third)
+          let start = base.low.adding(months: place == .early ? 0 : place == .mid ? third : months - third)
           return CalendarSpan(value: nil, low: start, high: start.adding(months: third))
         }
         let length = base.high.dayNumber - base.low.dayNumber
         let third = max(1, length / 3)
-        let start = part == .early ? 0 : part == .mid ? third : length - third
+        let start = place == .early ? 0 : place == .mid ? third : length - third
         return CalendarSpan(value: nil, low: base.low.adding(days: start), high: base.low.adding(days: start + third))
       }
+    }
+  }
+
+  /// The weekend of a stretch, or the one a day lies in or beside: with Monday or Friday, if that is the day.
+  private func weekend(beside base: CalendarSpan) -> CalendarSpan {
+    guard base.high == base.low.adding(days: 1) else { return CalendarSpan.weekend(of: base.low) }
+    let day = base.low
+    switch day.weekday {
+    case 1: return CalendarSpan(value: nil, low: day.adding(days: -2), high: base.high)
+    case 2: return CalendarSpan.weekend(of: day.adding(days: -3))
+    case 4, 5: return CalendarSpan(value: nil, low: day, high: day.adding(days: 8 - day.weekday))
+    default: return CalendarSpan.weekend(of: day)
     }
   }
 

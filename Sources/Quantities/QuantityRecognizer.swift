@@ -187,8 +187,12 @@ struct QuantityReader {
       if let before = distanceModifier(quantity, reading.start)
         ?? modifier(before: bounded(quantity, reading.start), ofDate: quantity.kind.isTemporal)
       {
-        quantity.modifier = before.modifier
-        if let start = before.start {
+        // "sparked by last month's vote" bounds nothing.
+        let isDoer =
+          quantity.kind.isTemporal && before.start.map { lexemes.hash($0) == words.particles.by } ?? false
+          && lexemes.gap(reading.end) == .none && lexemes.kind(reading.end) == .other
+        quantity.modifier = isDoer ? nil : before.modifier
+        if let start = before.start, !isDoer {
           quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
         }
       }
@@ -201,6 +205,9 @@ struct QuantityReader {
         quantity.modifier = row.modifier
         quantity.outerSpan = TextSpan(start, lexemes.ends[end - 1])
       }
+    }
+    if case .temporal(.calendar(_?, nil, nil, nil)) = quantity.value, let start = yearWord(before: reading.start) {
+      quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
     }
     quantities.append(quantity)
   }

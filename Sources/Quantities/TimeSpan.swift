@@ -70,6 +70,7 @@ extension QuantityReader {
     while steps < 6, let next = nextPart(of: span) {
       span.lengths += next.lengths
       span.end = next.end
+      span.isArticle = false
       steps += 1
     }
     return span
@@ -105,6 +106,9 @@ extension QuantityReader {
       isVague = row.number > 2
       next = afterArticle + 1
       if row.number == 2, lexemes.hash(next) == p.of { next += 1 }
+    } else if hash == p.some, lexemes.hash(index - 1) == p.fors, words.dates.row(lexemes.hash(index + 1))?.role == .unit {
+      // "for some days"
+      (value, isVague, next) = (Rational(3), true, index + 1)
     } else if isArticle, words.dates.row(lexemes.hash(index + 1))?.role == .unit {
       value = Rational(1)
       next = index + 1

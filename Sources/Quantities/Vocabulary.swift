@@ -147,6 +147,8 @@ enum CalendarRole: String, Sendable {
   /// "few", "couple": the count they are read as.
   case vague
   case within, closest
+  /// "nineties": the first year, without its century.
+  case decade
   /// "mornings".
   case partsOfDay = "parts of day"
   /// "Q1", "H2".
@@ -268,6 +270,9 @@ struct Particles: Sendable {
   let weekend = CaseFolding.hash("weekend")
   let mid = CaseFolding.hash("mid")
   let cent = CaseFolding.hash("cent")
+  let middle = CaseFolding.hash("middle")
+  let some = CaseFolding.hash("some")
+  let upcoming = CaseFolding.hash("upcoming")
   let final = CaseFolding.hash("final")
   let fors = CaseFolding.hash("for")
   let time = CaseFolding.hash("time")
@@ -305,7 +310,7 @@ struct Particles: Sendable {
       between, from, a, an, each, every, the, age, ages, at, aged, one, second, may, march, ins, on, since, until,
       before,
       after, during, past, half, below, zero, minus, no, this, quarter, mid,
-      final, all,
+      final, all, some,
     ]
   }
 }

@@ -91,7 +91,7 @@ extension QuantityReader {
     var next = index + 1
     if row.role == .monthAbbreviation, lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
     if let (day, end) = dayNumber(next), !isClock(next),
-      !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",")
+      !(hasUnit(end) && lexemes.gap(end) != .hyphen) || words.dates.row(lexemes.hash(end))?.role == .partOfDay
     {
       let (year, finish) = yearAfter(end)
       if year == nil, lexemes.isMark(finish, ","), let weekday = words.weekdays.row(lexemes.hash(finish + 1)),
@@ -136,9 +136,18 @@ extension QuantityReader {
   private func isPlainMonth(_ index: Int) -> Bool {
     let hash = lexemes.hash(index)
     let before = lexemes.hash(index - 1)
+    let p = words.particles
+    // "in may", "in dec" at the end of a clause; "in the April elections"
+    if before == p.ins, index + 1 >= lexemes.count || lexemes.kind(index + 1) != .word, !lexemes.isCapital(lexeme: index) {
+      return true
+    }
+    if before == p.the, [p.ins, p.since, p.during, p.until].contains(lexemes.hash(index - 2)), index > 1,
+      words.months.row(hash)?.role == .month, lexemes.isCapital(lexeme: index) || isMonth(index)
+    {
+      return !lexemes.isCapital(lexeme: index + 1) && lexemes.hash(index + 1) != p.on
+    }
     guard lexemes.isCapital(lexeme: index) || lexemes.length(index) > 3 && isMonth(index) else { return false }
     if isMonthRange(index) { return true }
-    let p = words.particles
     let timed =
       before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
       || before == p.after || before == p.during || before == p.from
@@ -223,7 +232,7 @@ extension QuantityReader {
   /// Four digits that may be a year.
   func year(at index: Int) -> Int? {
     guard lexemes.length(index) == 4, let number = lexemes.digits(index), (1000...2199).contains(number),
-      lexemes.gap(index) != .none || index == 0
+      lexemes.gap(index) != .none || index == 0 || lexemes.isMark(index - 1, "~")
     else { return nil }
     if lexemes.isMark(index + 1, ":") && lexemes.isFigure(index + 2) { return nil }
     return number
@@ -255,7 +264,9 @@ extension QuantityReader {
     {
       return nil
     }
-    if lexemes.isFreeDash(index + 1), lexemes.isFigure(index + 2), lexemes.length(index + 2) < 3, !hasUnit(index + 3) {
+    if lexemes.isFreeDash(index + 1), let other = lexemes.digits(index + 2), (32..<100).contains(other),
+      !hasUnit(index + 3)
+    {
       return nil
     }
     if let end = shortYear(index, year) {
@@ -325,6 +336,16 @@ extension QuantityReader {
       return nil
     }
     guard let (last, end) = dayNumber(next), first < last else { return nil }
+    // "from the 4th to the 23rd of next month"
+    if let (period, finish) = period(after: end), case .relative(_, .month, true) = period {
+      let opener = lexemes.hash(index - 1)
+      let isOpened = opener == words.particles.between || opener == words.particles.from
+      return Moment(
+        start: isOpened ? index - 1 : index, end: finish,
+        expression: .interval(
+          .nth(first, count: 1, .day, of: period), .nth(last, count: 1, .day, of: period), closed: true),
+        kind: .daterange)
+    }
     let at = lexemes.hash(end) == words.particles.of ? end + 1 : end
     guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), isMonth(at) else { return nil }
     let (year, finish) = yearAfter(at + 1)

@@ -87,7 +87,7 @@ extension QuantityReader {
     let kind: QuantityKind =
       base.kind == .time ? .timerange : base.kind == .datetime || span.isOfClock ? .datetimerange : .daterange
     return Moment(
-      start: isFor ? span.start - 1 : span.start, end: base.end,
+      start: isFor && !isStarting ? span.start - 1 : span.start, end: base.end,
       expression: .interval(base.expression, span.shift(base.expression, 1), closed: false), kind: kind)
   }
 
@@ -108,16 +108,20 @@ extension QuantityReader {
   /// weeks' time".
   private func ahead(_ span: TimeSpan) -> Moment? {
     let p = words.particles
-    guard lexemes.hash(span.start - 1) == p.ins, span.start > 0 else { return nil }
+    var opener = span.start - 1
+    // "in about half an hour"
+    if let (row, end) = words.modifiers.longest(lexemes, opener), row.place == .before, end == span.start { opener -= 1 }
+    guard lexemes.hash(opener) == p.ins, opener >= 0 else { return nil }
     var end = span.end
     // "in two weeks' time"
     var time = end
     if lexemes.kind(time) == .quote || lexemes.kind(time) == .other { time += 1 }
     let isTime = lexemes.hash(time) == p.time && lexemes.isWord(time)
     if isTime { end = time + 1 }
-    guard isTime || endsClause(end) && isToCome(span.start - 1, end) else { return nil }
+    guard isTime || endsClause(end) && isToCome(opener, end) else { return nil }
     return Moment(
-      start: span.start - 1, end: end, expression: span.fromNow(1), kind: span.isOfClock ? .datetime : .date)
+      start: opener == span.start - 1 ? opener : span.start, end: end, expression: span.fromNow(1),
+      kind: span.isOfClock ? .datetime : .date)
   }
 
   /// "within 9 months", "within the next 5 minutes", where what will take place is told: from now until then.
@@ -148,7 +152,7 @@ extension QuantityReader {
       if hash == p.will || hash == p.clitic || hash == p.curlyClitic || hash == p.shall { return true }
       before -= 1
     }
-    let isAlone = index == 0 || opensSentence(index) || lexemes.hash(index - 1) == p.or && opensSentence(index - 1)
+    let isAlone = index == 0 || opensSentence(index) || lexemes.hash(index - 1) == p.or && (opensSentence(index - 1) || lexemes.isMark(index - 2, "?"))
     return isAlone && (end >= lexemes.count || lexemes.isMark(end, ".") || lexemes.isMark(end, "?"))
   }
 
@@ -157,7 +161,8 @@ extension QuantityReader {
     guard let numeral = numerals.numeral(at: index), !numeral.isOrdinal, numeral.value.isWhole,
       numeral.value < Rational(100_000), numeral.value > Rational(0),
       let (side, after) = words.dates.longest(lexemes, numeral.end), side.role == .last || side.role == .next,
-      let (row, end) = words.dates.longest(lexemes, after), row.role == .unit, lexemes.lastByte(end - 1) == 0x73
+      let (row, end) = words.dates.longest(lexemes, after), row.role == .unit,
+      lexemes.lastByte(end - 1) == 0x73 || lexemes.hash(numeral.end) == words.particles.upcoming
     else { return nil }
     let length = TimeLength(Int(numeral.value.numerator), temporalUnit(row.number))
     return Moment(

@@ -3,6 +3,7 @@ import DocumentModel
 extension QuantityReader {
   /// "7-hour", "two years", "2 years 3 months", "an hour and 30 minutes", "one and a half years".
   func duration(_ figure: Figure) -> Reading? {
+    if let short = shortDuration(figure) { return short }
     guard let (row, first) = words.units.longest(lexemes, figure.end), accepts(row, figure.end, first),
       row.unit.dimension == "duration" || row.unit.dimension == "calendar"
     else { return nil }
@@ -74,6 +75,25 @@ extension QuantityReader {
       (value, name) = (sum, unit)
     }
     return duration(index, span.end, value, name, parts, span.isVague ? .about : nil)
+  }
+
+  /// "10D", "2W", "3Y" where a word says that they last.
+  private func shortDuration(_ figure: Figure) -> Reading? {
+    let p = words.particles
+    let before = lexemes.hash(figure.start - 1)
+    guard figure.start > 0, before == p.fors || before == p.lasted, !figure.isRange, lexemes.gap(figure.end) == .none,
+      lexemes.isWord(figure.end), lexemes.gap(figure.end + 1) != .hyphen
+    else { return nil }
+    let name: String
+    switch lexemes.byte(figure.end) {
+    case 0x44: name = "day"
+    case 0x57: name = "week"
+    case 0x59: name = "year"
+    default: return nil
+    }
+    var parts = DurationParts()
+    guard parts.add(figure.low.value, name) else { return nil }
+    return duration(figure.start, figure.end + 1, figure.low.value, name, parts, nil)
   }
 
   /// "all day", "all month".

@@ -1,4 +1,5 @@
 import DocumentModel
+import TextCore
 
 /// A date or time as read: lexemes `start..<end` and what they say.
 struct Moment {
@@ -16,7 +17,11 @@ extension QuantityReader {
     {
       return nil
     }
-    if lexemes.isFigure(index), lexemes.gap(index) == .hyphen || lexemes.gap(index) == .minus { return nil }
+    if lexemes.isFigure(index), lexemes.gap(index) == .hyphen && monthAndDay(at: index) == nil { return nil }
+    if lexemes.isFigure(index), lexemes.gap(index) == .minus, lexemes.gap(index + 1) != .hyphen || lexemes.gap(index + 2) != .hyphen
+    {
+      return nil
+    }
     if let range = rangeFromNow(at: index) ?? rangeBeforeDay(at: index) { return reading(range) }
     guard let first = moment(at: index) else { return nil }
     if let range = rangeOfDay(first) { return reading(range) }
@@ -25,10 +30,17 @@ extension QuantityReader {
   }
 
   func reading(_ moment: Moment) -> Reading {
-    Reading(
+    var span = lexemes.span(moment.start, moment.end)
+    // The dot of "on the second of Aug." ends the sentence as well.
+    if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == 0x2E, lexemes.length(moment.end - 1) > 2,
+      words.months.row(lexemes.hash(moment.end - 1)) != nil || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil
+    {
+      span = TextSpan(span.start, span.end - 1)
+    }
+    return Reading(
       start: moment.start, end: moment.end,
       quantity: Quantity(
-        span: lexemes.span(moment.start, moment.end), kind: moment.kind, value: .temporal(moment.expression)))
+        span: span, kind: moment.kind, value: .temporal(moment.expression)))
   }
 
   /// "Tuesday to Friday", "between 2014 and 2016", "3 to 5 p.m.", "May–June".
@@ -36,7 +48,10 @@ extension QuantityReader {
     guard first.kind != .set else { return nil }
     let p = words.particles
     var next = first.end
-    let opener = lexemes.hash(first.start - 1)
+    // "between the end of 2007 and …" opens before its article.
+    let begin = lexemes.hash(first.start - 1) == p.the ? first.start - 1 : first.start
+    let opener = lexemes.hash(begin - 1)
+    let openedStart = opener == p.from || opener == p.between ? begin - 1 : first.start
     let hash = lexemes.hash(next)
     if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {
     } else if let row = words.dates.row(hash), row.role == .to, lexemes.isWord(next) {
@@ -50,15 +65,17 @@ extension QuantityReader {
     }
     if lexemes.hash(next) == p.the { next += 1 }
     if first.kind == .time, case .time(let from) = first.expression, let second = moment(at: next),
-      case .dateTime(let day, _) = second.expression
+      case .dateTime(let day, let to) = second.expression
     {
+      let (early, late) = ordered(
+        from, to, plainFirst: isPlainHalf(first.end - 1), plainSecond: time(at: next).map { isPlainHalf($0.end - 1) } ?? false)
       return Moment(
-        start: opener == p.from || opener == p.between ? first.start - 1 : first.start, end: second.end,
-        expression: .interval(.dateTime(day, from), second.expression, closed: false), kind: .datetimerange)
+        start: openedStart, end: second.end,
+        expression: .interval(.dateTime(day, early), .dateTime(day, late), closed: false), kind: .datetimerange)
     }
     if let end = presentEnd(next), sameNature(first.kind, .date) || first.kind == .time {
       return Moment(
-        start: opener == p.between || opener == p.from ? first.start - 1 : first.start, end: end,
+        start: openedStart, end: end,
         expression: .interval(first.expression, .present, closed: false),
         kind: first.kind == .time || first.kind == .datetime ? .datetimerange : .daterange)
     }
@@ -67,7 +84,6 @@ extension QuantityReader {
     let (day, date) = (dayEnd(next, first), moment(at: next))
     let longer = (date?.end ?? 0) > (day?.end ?? 0) ? date : day
     guard let second = longer, second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
-    let opened = opener == p.between || opener == p.from
     var expression = first.expression
     // "3 to 5 p.m.": the half of the day is said once; "March 3 to 5" the month.
     if case .time(let late) = second.expression, case .time(let early) = expression, late.hour >= 12, early.hour < 12,
@@ -90,7 +106,7 @@ extension QuantityReader {
       default: .daterange
       }
     return Moment(
-      start: opened ? first.start - 1 : first.start, end: second.end,
+      start: openedStart, end: second.end,
       expression: .interval(expression, second.expression, closed: kind == .daterange), kind: kind)
   }
 
@@ -145,7 +161,7 @@ extension QuantityReader {
     if let moment = hourOfNamedPart(at: index) { return moment }
     if let time = time(at: index) { return ofDay(time) }
     guard let found = date(at: index) else { return nil }
-    var day = onWeekday(found) ?? found
+    var day = onWeekday(found) ?? partOfPossessor(found) ?? found
     guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
       isDay(day.expression) || day.kind == .datetimerange
     else { return day }

@@ -103,9 +103,10 @@ extension QuantityReader {
       return true
     }
     if let (bound, end) = words.modifiers.longest(lexemes, next), bound.place == .date, time(at: end) != nil { return true }
+    if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash, monthAndDay(at: index - 3) != nil,
+      isPlainDate(index - 3) { return true }
     guard a > 12 || b > 12 else { return false }
-    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash, monthAndDay(at: next) != nil { return true }
-    if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash, monthAndDay(at: index - 3) != nil { return true }
+    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash { return monthAndDay(at: next) != nil }
     return index == 0 && next >= lexemes.count
   }
 

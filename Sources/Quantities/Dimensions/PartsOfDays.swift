@@ -19,10 +19,18 @@ extension QuantityReader {
     }
     guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number != 4
     else { return nil }
-    let hours = row.number == 5 ? (8, 18) : [(6, 12), (12, 18), (18, 24)][max(0, min(2, row.number - 1))]
+    let hours = row.number == 5 ? (8, 18) : [(6, 12), (12, 18), (18, isEarly == nil ? 24 : 22)][max(0, min(2, row.number - 1))]
     let middle = (hours.0 + hours.1) / 2
     let (from, to) = isEarly.map { $0 ? (hours.0, middle) : (middle, hours.1) } ?? hours
     guard let low = ClockTime(hour: from), let high = ClockTime(hour: to) else { return nil }
+    // "in the evening at eight"
+    if isEarly == nil, lexemes.hash(next + 1) == p.at, let time = time(at: next + 2, afterDay: true),
+      case .time(let clock) = time.expression
+    {
+      let isLate = row.number > 1 && row.number < 5 && clock.hour < 12
+      let at = isLate ? ClockTime(hour: clock.hour + 12, minute: clock.minute) ?? clock : clock
+      return Moment(start: index, end: time.end, expression: .time(at), kind: .time)
+    }
     return Moment(
       start: index, end: next + 1, expression: .interval(.time(low), .time(high), closed: false), kind: .timerange)
   }

@@ -67,7 +67,7 @@ extension QuantityReader {
       return Moment(
         start: index, end: finish, expression: .interval(.present, period, closed: true), kind: .daterange)
     }
-    let part: TemporalExpression.Part = row.number == 1 ? .early : row.number == 2 ? .mid : .late
+    let part: TemporalExpression.Part = row.number == 1 ? .start : row.number == 2 ? .middle : .end
     return Moment(start: index, end: finish, expression: .part(part, of: period), kind: .daterange)
   }
 
@@ -120,6 +120,7 @@ extension QuantityReader {
     var next = index
     guard words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) else { return nil }
     next += 1
+    if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.hash(next) != words.particles.on { next += 1 }
     let hasArticle = lexemes.hash(next) == words.particles.the
     if hasArticle { next += 1 }
     if hasArticle, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, lexemes.isWord(next) {

@@ -79,4 +79,29 @@ extension QuantityReader {
     }
     return alone ? Moment(start: index, end: end, expression: .part(part, of: nil), kind: .daterange) : nil
   }
+
+  /// "next year's first quarter", "2014's second half".
+  func partOfPossessor(_ year: Moment) -> Moment? {
+    guard year.kind == .daterange, lexemes.gap(year.end) == .none, lexemes.kind(year.end) == .other,
+      lexemes.lastByte(year.end) == 0x73 || lexemes.lastByte(year.end) == 0x27,
+      let numeral = numerals.numeral(at: year.end + 1), numeral.isOrdinal, lexemes.isWord(numeral.end),
+      numeral.value.isWhole, numeral.value > Rational(0)
+    else { return nil }
+    switch year.expression {
+    case .relative(_, .year, true), .calendar(_?, nil, nil, nil): break
+    default: return nil
+    }
+    let number = Int(numeral.value.numerator)
+    let hash = lexemes.hash(numeral.end)
+    let part: TemporalExpression.Part
+    if hash == words.particles.quarter, number <= 4 {
+      part = .quarter(number)
+    } else if hash == words.particles.half, number <= 2 {
+      part = .half(number)
+    } else {
+      return nil
+    }
+    return Moment(
+      start: year.start, end: numeral.end + 1, expression: .part(part, of: year.expression), kind: .daterange)
+  }
 }

@@ -47,7 +47,7 @@ extension QuantityReader {
       return Moment(
         start: index, end: end,
         expression: .part(
-          row.number == 1 ? .early : .late,
+          row.number == 1 ? .start : .end,
           of: .relative(count: 0, row.role == .yearEdge ? .year : .month, whole: true)), kind: .daterange)
     case .every:
       return every(index, end)
@@ -64,6 +64,8 @@ extension QuantityReader {
       return closest(index, end)
     case .vague:
       return distance(at: index)
+    case .decade:
+      return wordedDecade(row.number, index, end)
     case .dayEdge:
       guard lexemes.isCapital(lexeme: index), lexemes.lastByte(index) < 0x60,
         let clock = ClockTime(hour: 23, minute: 59, second: 59)
@@ -203,7 +205,8 @@ extension QuantityReader {
     guard next < lexemes.count, next <= start + 1, let inner = moment(at: next), inner.kind == .daterange else {
       return nil
     }
-    let part: TemporalExpression.Part = role == .early ? .early : role == .mid ? .mid : .late
+    let isMiddle = lexemes.hash(start) == words.particles.of && lexemes.hash(index) == words.particles.middle
+    let part: TemporalExpression.Part = role == .early ? .early : isMiddle ? .middle : role == .mid ? .mid : .late
     return Moment(start: index, end: inner.end, expression: .part(part, of: inner.expression), kind: .daterange)
   }
 }

@@ -59,7 +59,7 @@ extension QuantityReader {
   }
 
   /// Hours whose half of the day is said once or not at all, so that the second comes after the first.
-  private func ordered(
+  func ordered(
     _ early: ClockTime, _ late: ClockTime, plainFirst: Bool, plainSecond: Bool
   ) -> (ClockTime, ClockTime) {
     func minutes(_ time: ClockTime) -> Int { time.hour * 60 + (time.minute ?? 0) }
@@ -143,7 +143,7 @@ extension QuantityReader {
     return (from, to, second.end)
   }
 
-  private func isPlainHalf(_ index: Int) -> Bool {
+  func isPlainHalf(_ index: Int) -> Bool {
     words.dates.row(lexemes.hash(index)).map { $0.role == .halfDay || $0.role == .partOfDay } ?? false
   }
 

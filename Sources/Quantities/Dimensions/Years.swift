@@ -66,4 +66,27 @@ extension QuantityReader {
     }
     return reading(Moment(start: index, end: moment.end, expression: moment.expression, kind: moment.kind))
   }
+
+  /// "the nineties", "the late eighties"; ages ("in her eighties") are none.
+  func wordedDecade(_ number: Int, _ index: Int, _ end: Int) -> Moment? {
+    let p = words.particles
+    let before = lexemes.hash(index - 1)
+    let isPart = words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
+    guard index > 0, before == p.the || isPart && lexemes.hash(index - 2) == p.the || before == p.ins,
+      !lexemes.isWord(end) || words.countWords.row(lexemes.hash(end))?.role == .stop
+    else { return nil }
+    return Moment(start: index, end: end, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
+  }
+
+  /// "year 2012", "calendar year 2008", "FY 2008": where the word before a year begins that says so.
+  func yearWord(before index: Int) -> Int? {
+    for start in [index - 2, index - 1] where start >= free {
+      if lexemes.isWord(start), let (row, end) = words.dates.longest(lexemes, start), row.role == .unit,
+        temporalUnit(row.number) == .year, end == index, lexemes.lastByte(end - 1) != 0x73
+      {
+        return start
+      }
+    }
+    return nil
+  }
 }

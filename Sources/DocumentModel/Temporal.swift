@@ -167,6 +167,8 @@ package indirect enum TemporalExpression: Hashable, Sendable {
   case partOfDay(String, of: TemporalExpression?)
   /// Named day by rule name in the holidays table.
   case holiday(String, year: Int?)
+  /// A day, month or season of a longer stretch: "March of next year", "Christmas last year".
+  case within(TemporalExpression, of: TemporalExpression)
   /// "now"
   case present
   /// The day last spoken of, else the reference: what "three weeks later" and "the next day" count from.

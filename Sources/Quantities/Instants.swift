@@ -101,6 +101,7 @@ extension TemporalReading {
     case "MI": (at(10), at(14))
     case "EARLY": (at(6), at(10))
     case "LATE": (at(18), at(0, 1))
+    case "EH": (at(0), at(6))
     case "LN": (at(21), at(0, 1))
     default: (at(20), at(4, 1))
     }

@@ -65,6 +65,11 @@ struct TemporalReading {
     case .dateTime(let day, _): spans(day)
     case .present: reference.map { [.day($0)] } ?? []
     case .anchor: [anchor, reference.map { .day($0) }].compactMap { $0 }
+    case .within(let inner, let of):
+      spans(of).flatMap { base in
+        TemporalReading(reference: middle(of: base)).spans(inner).filter { $0.low >= base.low && $0.low < base.high }
+          .prefix(1)
+      }
     case .month(let number, let direction): month(number, direction)
     case .stretch(let lengths, let direction): stretch(lengths, direction)
     case .weekdayNear(let number, let side, let which, let of):

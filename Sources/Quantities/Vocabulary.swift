@@ -146,7 +146,7 @@ enum CalendarRole: String, Sendable {
   case boundary
   /// "few", "couple": the count they are read as.
   case vague
-  case within, closest
+  case within, closest, zone
   /// "nineties": the first year, without its century.
   case decade
   /// "mornings".
@@ -271,6 +271,11 @@ struct Particles: Sendable {
   let mid = CaseFolding.hash("mid")
   let cent = CaseFolding.hash("cent")
   let middle = CaseFolding.hash("middle")
+  let about = CaseFolding.hash("about")
+  let nearly = CaseFolding.hash("nearly")
+  let almost = CaseFolding.hash("almost")
+  let least = CaseFolding.hash("least")
+  let took = CaseFolding.hash("took")
   let some = CaseFolding.hash("some")
   let upcoming = CaseFolding.hash("upcoming")
   let final = CaseFolding.hash("final")

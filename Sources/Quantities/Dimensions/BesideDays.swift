@@ -105,6 +105,7 @@ extension QuantityReader {
     else { return nil }
     switch moment.expression {
     case .offset(_, let unit, _) where unit.seconds == nil && unit != .day: break
+    case .relative(_, let unit, whole: false) where unit.seconds == nil && unit != .day: break
     case .nth(_, count: 1, .week, _): break
     default: return nil
     }

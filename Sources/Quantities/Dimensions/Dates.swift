@@ -151,7 +151,7 @@ extension QuantityReader {
     let timed =
       before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
       || before == p.after || before == p.during || before == p.from
-      || before == p.of || before == p.to
+      || before == p.of || before == p.to || before == p.between
       || words.dates.row(before).map { [.last, .next, .this, .early, .mid, .late].contains($0.role) } ?? false
     if timed {
       return
@@ -168,7 +168,9 @@ extension QuantityReader {
     var next = index + 1
     if lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
-    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) {
+    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next)
+      || lexemes.hash(next) == words.particles.and && lexemes.hash(index - 1) == words.particles.between
+    {
       next += 1
     } else {
       return false
@@ -271,7 +273,7 @@ extension QuantityReader {
     }
     if let end = shortYear(index, year) {
       return Moment(
-        start: index, end: index + 2,
+        start: index, end: lexemes.isMark(index + 1, "/") ? index + 3 : index + 2,
         expression: .interval(
           .calendar(year: year, month: nil, day: nil, weekday: nil),
           .calendar(year: end, month: nil, day: nil, weekday: nil), closed: true), kind: .daterange)

@@ -161,7 +161,7 @@ extension QuantityReader {
     if let moment = hourOfNamedPart(at: index) { return moment }
     if let time = time(at: index) { return ofDay(time) }
     guard let found = date(at: index) else { return nil }
-    var day = onWeekday(found) ?? partOfPossessor(found) ?? found
+    var day = onWeekday(found) ?? partOfPossessor(found) ?? ofYear(found) ?? found
     guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
       isDay(day.expression) || day.kind == .datetimerange
     else { return day }
@@ -179,6 +179,8 @@ extension QuantityReader {
     if let again = recurring(clock, time.start, time.end) { return again }
     var next = time.end
     var bound: QuantityModifier?
+    // "1730 GMT on Sunday", "5 p.m. Eastern on Tuesday"
+    if let (row, end) = words.dates.longest(lexemes, next), row.role == .zone, lexemes.isWord(next) { next = end }
     if let (row, end) = words.modifiers.longest(lexemes, next), row.place == .afterDate,
       lexemes.hash(end) == words.particles.on
     {
@@ -276,7 +278,7 @@ extension QuantityReader {
   }
 
   func partName(_ number: Int) -> String {
-    number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : number == 5 ? "DT" : "NI"
+    number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : number == 5 ? "DT" : number == 6 ? "EH" : "NI"
   }
 
   func isDay(_ expression: TemporalExpression) -> Bool {
@@ -284,6 +286,7 @@ extension QuantityReader {
     case .calendar(_, _, let day, let weekday): day != nil || weekday != nil
     case .relative(_, let unit, let isWhole): unit == .day || !isWhole && unit.seconds == nil
     case .nth(_, count: 1, .day, _), .part(.weekday, _): true
+    case .within(let inner, _): isDay(inner)
     case .weekday, .nthWeekday, .weekdayNear, .partOfDay, .holiday, .offset: true
     default: false
     }

@@ -17,7 +17,7 @@ extension QuantityReader {
     } else if isEarly == nil {
       return nil
     }
-    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number != 4
+    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number != 4, row.number != 6
     else { return nil }
     let hours = row.number == 5 ? (8, 18) : [(6, 12), (12, 18), (18, isEarly == nil ? 24 : 22)][max(0, min(2, row.number - 1))]
     let middle = (hours.0 + hours.1) / 2
@@ -64,10 +64,10 @@ extension QuantityReader {
   /// "the morning of July 4", "evening on Tuesday", "in the afternoon of the 15th of May".
   func partOfNamedDay(at index: Int) -> Moment? {
     let p = words.particles
-    guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .partOfDay, row.number < 5,
-      lexemes.hash(index + 1) == p.of || lexemes.hash(index + 1) == p.on, lexemes.isWord(index + 1)
+    guard lexemes.isWord(index), let (row, after) = words.dates.longest(lexemes, index), row.role == .partOfDay,
+      lexemes.hash(after) == p.of || lexemes.hash(after) == p.on, lexemes.isWord(after)
     else { return nil }
-    let next = lexemes.hash(index + 2) == p.the ? index + 3 : index + 2
+    let next = lexemes.hash(after + 1) == p.the ? after + 2 : after + 1
     guard let day = date(at: next), day.kind == .date, isDay(day.expression) else { return nil }
     return Moment(
       start: index, end: day.end, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange)

@@ -4,8 +4,12 @@ import DocumentModel
 extension QuantityReader {
   /// "Q1", "H2", "q3".
   func partMark(at index: Int) -> TemporalExpression.Part? {
-    guard lexemes.isWord(index), lexemes.length(index) == 2, lexemes.gap(index) != .none else { return nil }
-    let number = Int(lexemes.lastByte(index)) - 0x30
+    // "Q4." may keep the dot that ends the sentence.
+    let length = lexemes.length(index)
+    guard lexemes.isWord(index), length == 2 || length == 3 && lexemes.lastByte(index) == 0x2E,
+      lexemes.gap(index) != .none
+    else { return nil }
+    let number = Int(lexemes.bytes[lexemes.starts[index] + 1]) - 0x30
     switch lexemes.firstByte(index) | 0x20 {
     case 0x71 where (1...4).contains(number): return .quarter(number)
     case 0x68 where (1...2).contains(number): return .half(number)
@@ -82,9 +86,12 @@ extension QuantityReader {
 
   /// "next year's first quarter", "2014's second half".
   func partOfPossessor(_ year: Moment) -> Moment? {
-    guard year.kind == .daterange, lexemes.gap(year.end) == .none, lexemes.kind(year.end) == .other,
-      lexemes.lastByte(year.end) == 0x73 || lexemes.lastByte(year.end) == 0x27,
-      let numeral = numerals.numeral(at: year.end + 1), numeral.isOrdinal, lexemes.isWord(numeral.end),
+    // The possessive is one lexeme after a word and two after a figure.
+    let isSplit = lexemes.kind(year.end) == .quote && lexemes.hash(year.end + 1) == words.particles.s
+    let next = isSplit ? year.end + 2 : year.end + 1
+    guard year.kind == .daterange, lexemes.gap(year.end) == .none,
+      isSplit || lexemes.kind(year.end) == .other && lexemes.lastByte(year.end) == 0x73,
+      let numeral = numerals.numeral(at: next), numeral.isOrdinal, lexemes.isWord(numeral.end),
       numeral.value.isWhole, numeral.value > Rational(0)
     else { return nil }
     switch year.expression {
@@ -103,5 +110,23 @@ extension QuantityReader {
     }
     return Moment(
       start: year.start, end: numeral.end + 1, expression: .part(part, of: year.expression), kind: .daterange)
+  }
+
+  /// "March of next year", "Christmas last year", "July 4 this year".
+  func ofYear(_ moment: Moment) -> Moment? {
+    switch moment.expression {
+    case .calendar(nil, _?, _, _), .holiday(_, nil), .part(.season, of: nil): break
+    default: return nil
+    }
+    var next = moment.end
+    if lexemes.isWord(next), words.dates.row(lexemes.hash(next))?.role == .of { next += 1 }
+    guard let (side, after) = words.dates.longest(lexemes, next), lexemes.isWord(next),
+      side.role == .last || side.role == .next || side.role == .this,
+      let (row, end) = words.dates.longest(lexemes, after), row.role == .unit, temporalUnit(row.number) == .year,
+      lexemes.lastByte(end - 1) != 0x73
+    else { return nil }
+    return Moment(
+      start: moment.start, end: end,
+      expression: .within(moment.expression, of: .relative(count: side.number, .year, whole: true)), kind: moment.kind)
   }
 }

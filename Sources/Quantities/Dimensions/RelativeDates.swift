@@ -76,6 +76,9 @@ extension QuantityReader {
       guard !lexemes.isCapital(lexeme: index) || opensSentence(index),
         lexemes.hash(index) != words.particles.everyday || end >= lexemes.count || lexemes.kind(end) == .mark
       else { return nil }
+      if row.number == 3, let (clock, finish) = timeOfSet(end) {
+        return Moment(start: index, end: finish, expression: .set(timex: clock.iso), kind: .set)
+      }
       return Moment(start: index, end: end, expression: .set(timex: recurring(temporalUnit(row.number))), kind: .set)
     default: return nil
     }
@@ -172,12 +175,17 @@ extension QuantityReader {
     var next = end
     if lexemes.hash(next) == words.particles.of { next += 1 }
     if let year = year(at: next) {
+      let isLong = number == 4 && !lexemes.isMark(next + 1, "/") && shortYear(next, year) == year + 1
       return Moment(
-        start: index, end: next + 1,
+        start: index, end: isLong ? next + 2 : next + 1,
         expression: .part(.season(number), of: .calendar(year: year, month: nil, day: nil, weekday: nil)),
         kind: .daterange)
     }
     let p = words.particles
+    // "the winter of 1962-63", "the spring of last year"
+    if next > end, let (period, finish) = period(after: end), case .relative(_, .year, true) = period {
+      return Moment(start: index, end: finish, expression: .part(.season(number), of: period), kind: .daterange)
+    }
     guard lexemes.hash(index - 2) == p.ins || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the
     else { return nil }
     return Moment(start: index, end: end, expression: .part(.season(number), of: nil), kind: .daterange)
@@ -187,6 +195,13 @@ extension QuantityReader {
   private func sofar(_ role: CalendarRole, _ index: Int, _ start: Int) -> Moment? {
     let p = words.particles
     let isEarlier = lexemes.hash(index) == p.earlier
+    // "later in the week"
+    if isEarlier || lexemes.hash(index) == p.later, lexemes.hash(start) == p.ins, let (period, end) = period(after: start),
+      case .relative(0, _, true) = period
+    {
+      return Moment(
+        start: index, end: end, expression: .part(isEarlier ? .earlier : .later, of: period), kind: .daterange)
+    }
     guard isEarlier || lexemes.hash(index) == p.later, let inner = moment(at: start), inner.kind == .daterange,
       case .relative(0, let unit, true) = inner.expression, unit != .weekend
     else { return nil }
@@ -202,7 +217,9 @@ extension QuantityReader {
     var next = start
     if lexemes.hash(next) == words.particles.ins || lexemes.hash(next) == words.particles.of { next += 1 }
     if lexemes.hash(next) == words.particles.the { next += 1 }
-    guard next < lexemes.count, next <= start + 1, let inner = moment(at: next), inner.kind == .daterange else {
+    // "the early '90s"
+    let short = lexemes.kind(next) == .quote ? decade(at: next + 1) : nil
+    guard next < lexemes.count, next <= start + 1, let inner = short ?? moment(at: next), inner.kind == .daterange else {
       return nil
     }
     let isMiddle = lexemes.hash(start) == words.particles.of && lexemes.hash(index) == words.particles.middle

@@ -10,6 +10,13 @@ extension QuantityReader {
         start: index, end: time?.1 ?? start + 1,
         expression: .set(timex: "XXXX-WXX-\(row.number)" + (time?.0.iso ?? "")), kind: .set)
     }
+    // "every other Tuesday"
+    if lexemes.hash(start) == words.particles.other, let row = words.weekdays.row(lexemes.hash(start + 1)),
+      row.role == .weekday
+    {
+      return Moment(
+        start: index, end: start + 2, expression: .set(timex: "XXXX-WXX-\(row.number)"), kind: .set)
+    }
     // "every other week"
     if lexemes.hash(start) == words.particles.other, let row = words.dates.row(lexemes.hash(start + 1)), row.role == .unit,
       let timex = recurring(temporalUnit(row.number), 2)
@@ -30,7 +37,7 @@ extension QuantityReader {
       guard lexemes.hash(start) == words.particles.weekday else { return nil }
       return Moment(start: index, end: start + 1, expression: .set(timex: "P1WD"), kind: .set)
     }
-    if row.role == .partOfDay, let (clock, end) = timeOfSet(start + 1) {
+    if row.role == .partOfDay || temporalUnit(row.number) == .day, let (clock, end) = timeOfSet(start + 1) {
       return Moment(start: index, end: end, expression: .set(timex: clock.iso), kind: .set)
     }
     let timex = row.role == .unit ? recurring(temporalUnit(row.number)) : "T" + partName(row.number)
@@ -38,7 +45,7 @@ extension QuantityReader {
   }
 
   /// "at 9 a.m." after a recurring day.
-  private func timeOfSet(_ index: Int) -> (ClockTime, Int)? {
+  func timeOfSet(_ index: Int) -> (ClockTime, Int)? {
     guard lexemes.hash(index) == words.particles.at, let time = time(at: index + 1),
       case .time(let clock) = time.expression
     else { return nil }

@@ -4,6 +4,13 @@ import DocumentModel
 extension QuantityReader {
   /// The last year of "2014-15".
   func shortYear(_ index: Int, _ year: Int) -> Int? {
+    // "2015/16"
+    if lexemes.isMark(index + 1, "/"), lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none,
+      let number = lexemes.digits(index + 2), !lexemes.isMark(index + 3, "/"),
+      lexemes.length(index + 2) == 2 && number == (year + 1) % 100 && number > 12 || number == year + 1
+    {
+      return year + 1
+    }
     guard lexemes.gap(index + 1) == .hyphen || lexemes.gap(index + 1) == .dash, lexemes.length(index + 1) == 2,
       let number = lexemes.digits(index + 1),
       number == (year % 100) + 1 || lexemes.gap(index + 1) == .dash && number > year % 100

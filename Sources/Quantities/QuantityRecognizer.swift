@@ -184,7 +184,7 @@ struct QuantityReader {
   private mutating func keep(_ found: Quantity, _ reading: Reading) {
     var quantity = found
     if quantity.modifier == nil {
-      if let before = distanceModifier(quantity, reading.start)
+      if let before = distanceModifier(quantity, reading.start) ?? yearModifier(quantity, reading.start)
         ?? modifier(before: bounded(quantity, reading.start), ofDate: quantity.kind.isTemporal)
       {
         // "sparked by last month's vote" bounds nothing.
@@ -236,6 +236,15 @@ struct QuantityReader {
     case .atMost: return (.atLeast, before.start)
     default: return before
     }
+  }
+
+  /// "greater than 2012"
+  private func yearModifier(_ quantity: Quantity, _ start: Int) -> (modifier: QuantityModifier, start: Int?)? {
+    guard case .temporal(.calendar(_?, nil, nil, nil)) = quantity.value,
+      let before = modifier(before: start, ofDate: false), before.start != nil,
+      before.modifier == .moreThan || before.modifier == .lessThan
+    else { return nil }
+    return before
   }
 
   /// The longest modifier that ends right before a lexeme; `start` is nil for words that only tell a direction ("rose").

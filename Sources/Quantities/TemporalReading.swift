@@ -89,10 +89,10 @@ struct TemporalReading {
 
   /// The day in the year said, else the nearest before and after the reference.
   private func holiday(_ rule: String, _ year: Int?) -> [CalendarSpan] {
-    if let year { return HolidayRule.day(rule, in: year).map { [.day($0)] } ?? [] }
+    if let year { return HolidayRule.spans(rule, in: year) }
     guard let reference else { return [] }
-    let all = (reference.year - 1...reference.year + 1).compactMap { HolidayRule.day(rule, in: $0) }
-    return (all.filter { $0 <= reference }.reversed() + all.filter { $0 > reference }).map { .day($0) }
+    let all = (reference.year - 1...reference.year + 1).flatMap { HolidayRule.spans(rule, in: $0) }
+    return all.filter { $0.low <= reference }.sorted { $0.low > $1.low } + all.filter { $0.low > reference }
   }
 
   private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ weekday: Int?) -> [CalendarSpan] {

@@ -82,6 +82,9 @@ extension QuantityReader {
     var next = span.end
     if lexemes.isMark(next, ",") { next += 1 }
     if lexemes.hash(next) == words.particles.and, lexemes.isWord(next) { next += 1 }
+    guard next > span.end || lexemes.hash(next) != words.particles.a && lexemes.hash(next) != words.particles.an else {
+      return nil
+    }
     guard lexemes.isFigure(next) || words.numbers.row(lexemes.hash(next)) != nil, let part = onePart(at: next),
       !part.isVague, let first = part.lengths.first, size(first.unit) < size(last.unit)
     else { return nil }

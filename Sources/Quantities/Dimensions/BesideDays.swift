@@ -141,4 +141,17 @@ extension QuantityReader {
     else { return nil }
     return Moment(start: index, end: base.end, expression: .part(.weekend, of: base.expression), kind: .daterange)
   }
+
+  /// "two Mondays ago", "three Sundays from now".
+  func weekdaysAgo(at index: Int) -> Moment? {
+    guard let numeral = numerals.numeral(at: index), !numeral.isOrdinal, numeral.value.isWhole,
+      (Rational(1)...Rational(52)).contains(numeral.value), let day = words.weekdays.row(lexemes.hash(numeral.end)),
+      day.role != .weekdayAbbreviation, lexemes.isWord(numeral.end),
+      let (row, end) = words.dates.longest(lexemes, numeral.end + 1), row.role == .ago || row.role == .fromNow
+    else { return nil }
+    return Moment(
+      start: index, end: end,
+      expression: .weekdayNear(
+        day.number, side: row.role == .ago ? -1 : 1, which: Int(numeral.value.numerator), of: .present), kind: .date)
+  }
 }

@@ -4,7 +4,7 @@ import DocumentModel
 /// from 1 p.m.", and stretches that begin with one: "for 3 hours from 10 a.m.".
 extension QuantityReader {
   func distance(at index: Int) -> Moment? {
-    guard let span = timeSpan(at: index) else { return nil }
+    guard let span = timeSpan(at: index) else { return weekdaysAgo(at: index) }
     if let lasting = lasting(span) { return lasting }
     if let distant = offset(span) { return distant }
     if let ahead = ahead(span) { return ahead }

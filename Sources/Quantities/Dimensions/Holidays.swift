@@ -4,6 +4,12 @@ extension QuantityReader {
   /// A named day, with its year if one is said: "Thanksgiving", "Easter Monday 2010", "Labor Day of last year".
   func holiday(at index: Int) -> Moment? {
     guard let (rule, end) = words.holidays.longest(lexemes, index) else { return nil }
+    // "The new year" is a day only as a bound: "before the new year".
+    if end == index + 2, lexemes.hash(end - 1) == words.particles.year, rule == "01-01" {
+      let p = words.particles
+      let before = lexemes.hash(index - 1) == p.the ? lexemes.hash(index - 2) : lexemes.hash(index - 1)
+      guard [p.before, p.after, p.since, p.until, p.by].contains(before) else { return nil }
+    }
     let day = named(rule, index, end)
     // "Labor Day weekend"
     if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit, temporalUnit(row.number) == .weekend,
@@ -69,12 +75,11 @@ extension QuantityReader {
       kind: .datetime)
   }
 
+  /// The holiday with its year, said in figures or in words.
   private func named(_ rule: String, _ index: Int, _ end: Int) -> Moment {
-    var next = end
-    if lexemes.isMark(next, ",") || words.dates.row(lexemes.hash(next))?.role == .of { next += 1 }
-    if let year = year(at: next) {
-      return Moment(start: index, end: next + 1, expression: .holiday(rule, year: year), kind: .date)
-    }
-    return Moment(start: index, end: end, expression: .holiday(rule, year: nil), kind: .date)
+    let kind: QuantityKind = rule.utf8.contains(0x7E) ? .daterange : .date
+    let next = words.dates.row(lexemes.hash(end))?.role == .of && lexemes.isWord(end) ? end + 1 : end
+    let (year, finish) = yearAfter(next)
+    return Moment(start: index, end: year == nil ? end : finish, expression: .holiday(rule, year: year), kind: kind)
   }
 }

@@ -14,6 +14,9 @@ extension QuantityReader {
     // "late afternoon", "early in the morning", "in the evening"
     if lexemes.hash(next) == p.ins, lexemes.hash(next + 1) == p.the, lexemes.isWord(next) {
       next += 2
+    } else if lexemes.hash(next) == p.ins, lexemes.isWord(next), lexemes.kind(next + 2) == .mark || next + 2 >= lexemes.count {
+      // "in morning" and no more
+      next += 1
     } else if isEarly == nil {
       return nil
     }

@@ -77,6 +77,7 @@ extension QuantityReader {
       lexemes.lastByte(index) != 0x73
     else { return nil }
     switch temporalUnit(row.number) {
+    case .week: return (.relative(count: 0, .week, whole: true), index + 1)
     case .month: return (.relative(count: 0, .month, whole: true), index + 1)
     case .quarter: return (.relative(count: 0, .quarter, whole: true), index + 1)
     case .year: return (.relative(count: 0, .year, whole: true), index + 1)

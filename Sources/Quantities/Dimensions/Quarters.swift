@@ -73,7 +73,7 @@ extension QuantityReader {
         start: index, end: next + 1,
         expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
     }
-    if next > end, let (row, after) = words.dates.longest(lexemes, next),
+    if let (row, after) = words.dates.longest(lexemes, next),
       row.role == .last || row.role == .this || row.role == .next,
       words.dates.row(lexemes.hash(after)).map({ $0.role == .unit && $0.number == 10 }) ?? false
     {

@@ -277,6 +277,7 @@ struct Particles: Sendable {
   let least = CaseFolding.hash("least")
   let took = CaseFolding.hash("took")
   let some = CaseFolding.hash("some")
+  let coming = CaseFolding.hash("coming")
   let upcoming = CaseFolding.hash("upcoming")
   let final = CaseFolding.hash("final")
   let fors = CaseFolding.hash("for")

@@ -136,8 +136,7 @@ extension QuantityReader {
   /// "the weekend of Halloween", "the weekend of July 4".
   func weekendOf(_ index: Int, _ end: Int) -> Moment? {
     guard lexemes.hash(end) == words.particles.of, lexemes.lastByte(end - 1) != 0x73,
-      let base = date(at: lexemes.hash(end + 1) == words.particles.the ? end + 2 : end + 1), base.kind == .date,
-      isDay(base.expression)
+      let base = dayNamed(at: end + 1)
     else { return nil }
     return Moment(start: index, end: base.end, expression: .part(.weekend, of: base.expression), kind: .daterange)
   }
@@ -153,5 +152,19 @@ extension QuantityReader {
       start: index, end: end,
       expression: .weekdayNear(
         day.number, side: row.role == .ago ? -1 : 1, which: Int(numeral.value.numerator), of: .present), kind: .date)
+  }
+
+  /// A day after "of": "the 5th", "June 5", "Halloween".
+  func dayNamed(at index: Int) -> Moment? {
+    let hasArticle = lexemes.hash(index) == words.particles.the
+    let next = hasArticle ? index + 1 : index
+    if let base = date(at: next), base.kind == .date, isDay(base.expression) { return base }
+    guard hasArticle, lexemes.isFigure(next), let numeral = numerals.numeral(at: next), numeral.isOrdinal,
+      numeral.value.isWhole, (Rational(1)...Rational(31)).contains(numeral.value),
+      !lexemes.isWord(numeral.end) || words.countWords.row(lexemes.hash(numeral.end))?.role == .stop
+    else { return nil }
+    return Moment(
+      start: next, end: numeral.end,
+      expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: nil), kind: .date)
   }
 }

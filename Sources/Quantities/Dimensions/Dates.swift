@@ -65,6 +65,10 @@ extension QuantityReader {
         expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
         kind: .date)
     }
+    // "Mon-Fri", "Mon. to Fri."
+    if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index), isWeekdayRange(index) {
+      return Moment(start: index, end: index + 1, expression: .weekday(row.number, direction: nil), kind: .date)
+    }
     // "Thu 9-11am", "Fri at 5 p.m."
     if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index),
       time(at: lexemes.hash(index + 1) == words.particles.at ? index + 2 : index + 1) != nil
@@ -83,6 +87,17 @@ extension QuantityReader {
       return Moment(start: index, end: after + 1, expression: .weekday(row.number, direction: side.number), kind: .date)
     }
     return Moment(start: index, end: end, expression: .weekday(row.number, direction: nil), kind: .date)
+  }
+
+  /// Whether a weekday's abbreviation and another are the ends of a range.
+  private func isWeekdayRange(_ index: Int) -> Bool {
+    func isDay(_ at: Int) -> Bool { words.weekdays.row(lexemes.hash(at)) != nil && lexemes.isCapital(lexeme: at) }
+    func isGlued(_ at: Int) -> Bool { lexemes.gap(at) == .hyphen || lexemes.gap(at) == .dash }
+    func joins(_ at: Int) -> Bool {
+      lexemes.isFreeDash(at) || lexemes.isWord(at) && words.dates.row(lexemes.hash(at))?.role == .to
+    }
+    return isGlued(index + 1) && isDay(index + 1) || joins(index + 1) && isDay(index + 2)
+      || isGlued(index) && isDay(index - 1) || joins(index - 1) && isDay(index - 2)
   }
 
   /// A month with its day and year, if any.
@@ -253,8 +268,14 @@ extension QuantityReader {
     }
     // "2017 April"
     if let year = year(at: index), lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1),
-      let row = words.months.row(lexemes.hash(index + 1)), isMonth(index + 1), dayNumber(index + 2) == nil
+      let row = words.months.row(lexemes.hash(index + 1)), isMonth(index + 1)
     {
+      // "2020 Jan 1"
+      if let (day, end) = dayNumber(index + 2) {
+        return hasUnit(end) || isClock(index + 2) ? nil : Moment(
+          start: index, end: end, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
+          kind: .date)
+      }
       return Moment(
         start: index, end: index + 2, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil),
         kind: .daterange)

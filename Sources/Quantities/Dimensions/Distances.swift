@@ -4,7 +4,7 @@ import DocumentModel
 /// from 1 p.m.", and stretches that begin with one: "for 3 hours from 10 a.m.".
 extension QuantityReader {
   func distance(at index: Int) -> Moment? {
-    guard let span = timeSpan(at: index) else { return weekdaysAgo(at: index) }
+    guard let span = timeSpan(at: index) else { return weekdaysAgo(at: index) ?? rangeAgo(at: index) }
     if let lasting = lasting(span) { return lasting }
     if let distant = offset(span) { return distant }
     if let ahead = ahead(span) { return ahead }
@@ -19,6 +19,29 @@ extension QuantityReader {
       return told(span, row.role)
     default: return nil
     }
+  }
+
+  /// "10 to 15 years ago", "between two and three weeks ago", "two or three days ago".
+  private func rangeAgo(at index: Int) -> Moment? {
+    let p = words.particles
+    guard let low = numerals.numeral(at: index), !low.isOrdinal, low.value.isWhole, low.value > Rational(0) else { return nil }
+    let opener = lexemes.hash(index - 1)
+    let isBetween = index > 0 && opener == p.between
+    var next = low.end
+    if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {
+    } else if lexemes.isWord(next), [p.to, p.or].contains(lexemes.hash(next)) || isBetween && lexemes.hash(next) == p.and {
+      next += 1
+    } else {
+      return nil
+    }
+    guard let span = timeSpan(at: next), span.lengths.count == 1, let length = span.lengths.first, length.unit.seconds == nil,
+      !span.isVague, low.value < Rational(Int64(length.count)), let (row, end) = words.dates.longest(lexemes, span.end),
+      row.role == .ago
+    else { return nil }
+    let near = TimeSpan(start: index, end: low.end, lengths: [TimeLength(Int(low.value.numerator), length.unit)])
+    return Moment(
+      start: isBetween ? index - 1 : index, end: end,
+      expression: .interval(span.fromNow(-1), near.fromNow(-1), closed: false), kind: .daterange)
   }
 
   /// "three weeks later", "two days earlier": from what was spoken of last; "30 minutes later today" is no such.

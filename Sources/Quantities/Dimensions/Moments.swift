@@ -84,6 +84,12 @@ extension QuantityReader {
     let (day, date) = (dayEnd(next, first), moment(at: next))
     let longer = (date?.end ?? 0) > (day?.end ?? 0) ? date : day
     guard let second = longer, second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
+    // "2015 to 1990" are votes or figures of another kind.
+    if case .calendar(let early?, nil, nil, nil) = first.expression,
+      case .calendar(let late?, nil, nil, nil) = second.expression, late <= early
+    {
+      return nil
+    }
     var expression = first.expression
     // "3 to 5 p.m.": the half of the day is said once; "March 3 to 5" the month.
     if case .time(let late) = second.expression, case .time(let early) = expression, late.hour >= 12, early.hour < 12,
@@ -212,6 +218,8 @@ extension QuantityReader {
       next += 1
     } else if lexemes.isMark(next, ",") || lexemes.isMark(next, "@") {
       next += 1
+      // "Jan. 20, at noon"
+      if lexemes.hash(next) == words.particles.at { next += 1 }
     }
     guard lexemes.hash(next) != words.particles.the,
       let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ","), besideDay: true),

@@ -70,8 +70,7 @@ extension QuantityReader {
     guard lexemes.isWord(index), let (row, after) = words.dates.longest(lexemes, index), row.role == .partOfDay,
       lexemes.hash(after) == p.of || lexemes.hash(after) == p.on, lexemes.isWord(after)
     else { return nil }
-    let next = lexemes.hash(after + 1) == p.the ? after + 2 : after + 1
-    guard let day = date(at: next), day.kind == .date, isDay(day.expression) else { return nil }
+    guard let day = dayNamed(at: after + 1) else { return nil }
     return Moment(
       start: index, end: day.end, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange)
   }

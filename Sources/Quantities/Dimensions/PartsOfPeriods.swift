@@ -90,8 +90,7 @@ extension QuantityReader {
     guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .unit,
       temporalUnit(row.number) == .week, lexemes.lastByte(index) != 0x73
     else { return nil }
-    if lexemes.hash(index + 1) == words.particles.of, let day = moment(at: index + 2), day.kind == .date,
-      isDay(day.expression)
+    if lexemes.hash(index + 1) == words.particles.of, let day = dayNamed(at: index + 2)
     {
       return Moment(start: index, end: day.end, expression: .part(.wholeWeek, of: day.expression), kind: .daterange)
     }

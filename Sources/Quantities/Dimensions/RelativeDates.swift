@@ -32,6 +32,10 @@ extension QuantityReader {
     case .season:
       return season(row.number, index, end)
     case .early, .mid, .late:
+      // "the early morning of June 5"
+      if let part = partOfNamedDay(at: end) {
+        return Moment(start: index, end: part.end, expression: part.expression, kind: part.kind)
+      }
       return sofar(row.role, index, end) ?? portion(row.role, index, end) ?? partOfDay(row.role, index, end)
         ?? partOfSomeDay(at: index)
     case .boundary:
@@ -101,6 +105,16 @@ extension QuantityReader {
           start: index, end: start + 4, expression: .calendar(year: nil, month: month, day: day, weekday: row.number),
           kind: .date)
       }
+      // "this Friday the 13th"
+      if lexemes.hash(start + 1) == words.particles.the, let numeral = numerals.numeral(at: start + 2), numeral.isOrdinal,
+        numeral.value.isWhole, (Rational(1)...Rational(31)).contains(numeral.value),
+        !lexemes.isWord(numeral.end) || words.dates.row(lexemes.hash(numeral.end)) != nil
+      {
+        return Moment(
+          start: index, end: numeral.end,
+          expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
+          kind: .date)
+      }
       return Moment(start: index, end: start + 1, expression: .weekday(row.number, direction: direction), kind: .date)
     }
     // "next week on Tuesday"
@@ -166,7 +180,11 @@ extension QuantityReader {
       return Moment(
         start: index, end: end, expression: .offset(count: direction, .day, from: .anchor), kind: .date)
     default:
-      return Moment(start: index, end: end, expression: .relative(count: direction, unit, whole: true), kind: .daterange)
+      // "The coming weekend" is the next one to begin, even if it is this week's.
+      let isNearest = unit == .weekend && (lexemes.hash(index) == p.coming || lexemes.hash(index) == p.upcoming)
+      return Moment(
+        start: index, end: end, expression: .relative(count: isNearest ? 0 : direction, unit, whole: true),
+        kind: .daterange)
     }
   }
 

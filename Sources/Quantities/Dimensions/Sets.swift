@@ -46,7 +46,7 @@ extension QuantityReader {
 
   /// "at 9 a.m." after a recurring day.
   func timeOfSet(_ index: Int) -> (ClockTime, Int)? {
-    guard lexemes.hash(index) == words.particles.at, let time = time(at: index + 1),
+    guard lexemes.hash(index) == words.particles.at, let time = time(at: index + 1, afterDay: true),
       case .time(let clock) = time.expression
     else { return nil }
     return (clock, time.end)

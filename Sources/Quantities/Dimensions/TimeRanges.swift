@@ -47,7 +47,7 @@ extension QuantityReader {
     let bare = isPlain(first.start, first.end) && !hasUnit(next + 1) ? bareHour(at: next) : nil
     guard let second = time(at: next) ?? bare, case .time(let late) = second.expression else { return nil }
     // What follows may belong to the end alone: "3 p.m. to 5 p.m. on Tuesday" is read elsewhere.
-    if first.kind == .time, let whole = moment(at: next), whole.end > second.end { return nil }
+    if let whole = moment(at: next), whole.end > second.end { return nil }
     let (from, to) = ordered(
       early, late, plainFirst: isPlainHalf(first.end - 1), plainSecond: isPlainHalf(second.end - 1))
     var begin = TemporalExpression.time(from)

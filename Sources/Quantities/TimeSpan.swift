@@ -131,7 +131,8 @@ extension QuantityReader {
         next = end
       }
       // "half an hour"
-      if numeral.isFraction, lexemes.hash(next) == p.an || lexemes.hash(next) == p.a { next += 1 }
+      let article = numeral.isFraction && lexemes.hash(next) == p.of ? next + 1 : next
+      if numeral.isFraction, lexemes.hash(article) == p.an || lexemes.hash(article) == p.a { next = article + 1 }
     } else {
       return nil
     }
@@ -153,12 +154,16 @@ extension QuantityReader {
   /// A length in whole units: 1.5 hours are 90 minutes, half a month 15 days.
   private func whole(_ value: Rational, _ unit: TemporalUnit) -> [TimeLength]? {
     if value.isWhole { return [TimeLength(Int(value.numerator), unit)] }
+    // Half a week is not told to the hour.
+    if unit == .week, let days = value * Rational(7), days.denominator > 0 {
+      let whole = Int(days.numerator / days.denominator)
+      return whole > 0 ? [TimeLength(whole, .day)] : nil
+    }
     let finer: (TemporalUnit, Int64)? =
       switch unit {
       case .minute: (.second, 60)
       case .hour: (.minute, 60)
       case .day: (.hour, 24)
-      case .week: (.hour, 168)
       case .month: (.day, 30)
       case .quarter: (.month, 3)
       case .year: (.month, 12)

@@ -278,6 +278,9 @@ struct Particles: Sendable {
   let took = CaseFolding.hash("took")
   let some = CaseFolding.hash("some")
   let coming = CaseFolding.hash("coming")
+  let ad = CaseFolding.hash("ad")
+  let adDots = CaseFolding.hash("a.d.")
+  let ce = CaseFolding.hash("ce")
   let upcoming = CaseFolding.hash("upcoming")
   let final = CaseFolding.hash("final")
   let fors = CaseFolding.hash("for")
@@ -316,7 +319,7 @@ struct Particles: Sendable {
       between, from, a, an, each, every, the, age, ages, at, aged, one, second, may, march, ins, on, since, until,
       before,
       after, during, past, half, below, zero, minus, no, this, quarter, mid,
-      final, all, some,
+      final, all, some, ad,
     ]
   }
 }

@@ -16,6 +16,7 @@ extension QuantityReader {
     if let moment = partOfPeriod(at: index) ?? dayAlone(at: index) ?? weekend(at: index) ?? partOfSomeDay(at: index) {
       return moment
     }
+    if lexemes.hash(index) == words.particles.ad, let moment = yearOfEra(at: index) { return moment }
     if let (row, end) = words.dates.longest(lexemes, index), let moment = worded(row, index, end) { return moment }
     guard words.numbers.row(lexemes.hash(index)) != nil else { return nil }
     if let moment = distance(at: index) ?? dayBeforeMonth(at: index) ?? daysBeforeMonth(at: index) { return moment }
@@ -66,14 +67,22 @@ extension QuantityReader {
         kind: .date)
     }
     // "Mon-Fri", "Mon. to Fri."
-    if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index), isWeekdayRange(index) {
-      return Moment(start: index, end: index + 1, expression: .weekday(row.number, direction: nil), kind: .date)
+    let after = lexemes.isMark(index + 1, ".") && lexemes.gap(index + 1) == .none ? index + 2 : index + 1
+    if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index), isWeekdayRange(index, after) {
+      return Moment(start: index, end: after, expression: .weekday(row.number, direction: nil), kind: .date)
     }
     // "Thu 9-11am", "Fri at 5 p.m."
     if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index),
       time(at: lexemes.hash(index + 1) == words.particles.at ? index + 2 : index + 1) != nil
     {
       return Moment(start: index, end: index + 1, expression: .weekday(row.number, direction: nil), kind: .date)
+    }
+    // "Mon." as all there is, as in a table.
+    if row.role == .weekdayAbbreviation, index == 0, lexemes.isMark(1, ".") ? lexemes.count == 2 : lexemes.count == 1,
+      lexemes.isMark(1, ".") || lexemes.lastByte(0) == 0x2E
+    {
+      return Moment(
+        start: 0, end: lexemes.count, expression: .weekday(row.number, direction: nil), kind: .date)
     }
     guard row.role == .weekday else { return nil }
     if let moment = besideWeekday(row.number, at: index) { return moment }
@@ -90,14 +99,15 @@ extension QuantityReader {
   }
 
   /// Whether a weekday's abbreviation and another are the ends of a range.
-  private func isWeekdayRange(_ index: Int) -> Bool {
+  private func isWeekdayRange(_ index: Int, _ after: Int) -> Bool {
     func isDay(_ at: Int) -> Bool { words.weekdays.row(lexemes.hash(at)) != nil && lexemes.isCapital(lexeme: at) }
     func isGlued(_ at: Int) -> Bool { lexemes.gap(at) == .hyphen || lexemes.gap(at) == .dash }
     func joins(_ at: Int) -> Bool {
       lexemes.isFreeDash(at) || lexemes.isWord(at) && words.dates.row(lexemes.hash(at))?.role == .to
     }
-    return isGlued(index + 1) && isDay(index + 1) || joins(index + 1) && isDay(index + 2)
-      || isGlued(index) && isDay(index - 1) || joins(index - 1) && isDay(index - 2)
+    func isDayBefore(_ at: Int) -> Bool { isDay(at) || lexemes.isMark(at, ".") && isDay(at - 1) }
+    return isGlued(after) && isDay(after) || joins(after) && isDay(after + 1)
+      || isGlued(index) && isDayBefore(index - 1) || joins(index - 1) && isDayBefore(index - 2)
   }
 
   /// A month with its day and year, if any.
@@ -125,10 +135,16 @@ extension QuantityReader {
         start: index, end: index + 3, expression: .month(row.number, direction: sign), kind: .daterange)
     }
     if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of { next += 1 }
-    // "April of '87", "April of 87"
-    let short = lexemes.kind(next) == .quote ? next + 1 : next
+    // "May '14"
+    if let (year, end) = clippedYear(at: next) {
+      return Moment(
+        start: index, end: end, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil),
+        kind: .daterange)
+    }
+    // "April of 87"
+    let short = next
     if lexemes.hash(index + 1) == words.particles.of, lexemes.length(short) == 2, let number = lexemes.digits(short),
-      number >= 30, lexemes.gap(short) == (short > next ? .none : .space), !hasUnit(short + 1),
+      number >= 30, lexemes.gap(short) == .space, !hasUnit(short + 1),
       lexemes.kind(short + 1) != .symbol
     {
       return Moment(
@@ -229,6 +245,7 @@ extension QuantityReader {
       next += 1
     }
     if let year = year(at: next), !lexemes.isMark(next + 1, "%"), !hasMeasure(next + 1) { return (year, next + 1) }
+    if let (year, end) = clippedYear(at: next) { return (year, end) }
     return spelledYear(at: next).map { ($0.0, $0.1) } ?? (nil, index)
   }
 
@@ -257,7 +274,7 @@ extension QuantityReader {
 
   /// Dates that begin with a figure: "14 December 2010", "2010-12-14", "12/14/2010", "1990s", "2014", "2014-15".
   func figureDate(at index: Int) -> Moment? {
-    if let decade = decade(at: index) { return decade }
+    if let moment = decade(at: index) ?? yearOfEra(at: index) { return moment }
     if let moment = dayBeforeMonth(at: index) ?? daysBeforeMonth(at: index) { return moment }
     if let moment = numericDate(at: index) ?? dayOfLaterMonth(at: index) { return moment }
     // "2019 Q1", "2019-H2".
@@ -346,6 +363,14 @@ extension QuantityReader {
       start: index, end: end, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date)
   }
 
+  /// Where a range begins: at its "from" or "between", with or without an article after it.
+  func openedStart(_ index: Int) -> Int {
+    let p = words.particles
+    let begin = lexemes.hash(index - 1) == p.the ? index - 1 : index
+    let opener = lexemes.hash(begin - 1)
+    return begin > 0 && (opener == p.between || opener == p.from) ? begin - 1 : index
+  }
+
   /// "3-5 May", "3 to 5 May 2012", "between 3 and 5 May".
   private func daysBeforeMonth(at index: Int) -> Moment? {
     guard let (first, middle) = dayNumber(index) else { return nil }
@@ -353,7 +378,9 @@ extension QuantityReader {
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
     } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) {
       next += 1
-    } else if lexemes.hash(next) == words.particles.and, lexemes.hash(index - 1) == words.particles.between {
+    } else if lexemes.hash(next) == words.particles.and,
+      lexemes.hash(openedStart(index)) == words.particles.between
+    {
       next += 1
     } else {
       return nil
@@ -361,10 +388,8 @@ extension QuantityReader {
     guard let (last, end) = dayNumber(next), first < last else { return nil }
     // "from the 4th to the 23rd of next month"
     if let (period, finish) = period(after: end), case .relative(_, .month, true) = period {
-      let opener = lexemes.hash(index - 1)
-      let isOpened = opener == words.particles.between || opener == words.particles.from
       return Moment(
-        start: isOpened ? index - 1 : index, end: finish,
+        start: openedStart(index), end: finish,
         expression: .interval(
           .nth(first, count: 1, .day, of: period), .nth(last, count: 1, .day, of: period), closed: true),
         kind: .daterange)
@@ -372,11 +397,9 @@ extension QuantityReader {
     let at = lexemes.hash(end) == words.particles.of ? end + 1 : end
     guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), isMonth(at) else { return nil }
     let (year, finish) = yearAfter(at + 1)
-    let opener = lexemes.hash(index - 1)
-    let isOpened = opener == words.particles.between || opener == words.particles.from
     func day(_ day: Int) -> TemporalExpression { .calendar(year: year, month: row.number, day: day, weekday: nil) }
     return Moment(
-      start: isOpened ? index - 1 : index, end: finish, expression: .interval(day(first), day(last), closed: true),
+      start: openedStart(index), end: finish, expression: .interval(day(first), day(last), closed: true),
       kind: .daterange)
   }
 }

@@ -152,7 +152,13 @@ extension QuantityReader {
     var next = index + 1
     if lexemes.hash(next) == words.particles.the { next += 1 }
     if let (row, end) = words.dates.longest(lexemes, next), row.role == .next { next = end }
-    guard let span = timeSpan(at: next), !span.isVague, endsClause(span.end) || next > index + 1,
+    var length = timeSpan(at: next)
+    if length == nil, next > index + 1, let (row, end) = words.dates.longest(lexemes, next), row.role == .unit,
+      lexemes.lastByte(end - 1) != 0x73
+    {
+      length = TimeSpan(start: next, end: end, lengths: [TimeLength(1, temporalUnit(row.number))])
+    }
+    guard let span = length, !span.isVague, endsClause(span.end) || next > index + 1,
       isToCome(index, span.end)
     else { return nil }
     return Moment(
@@ -161,7 +167,8 @@ extension QuantityReader {
   }
 
   private func endsClause(_ index: Int) -> Bool {
-    lexemes.kind(index) == .mark || index >= lexemes.count || lexemes.hash(index) == words.particles.and
+    if lexemes.hash(index) == words.particles.at, time(at: index + 1) != nil { return true }
+    return lexemes.kind(index) == .mark || index >= lexemes.count || lexemes.hash(index) == words.particles.and
       || lexemes.hash(index) == words.particles.or
   }
 
@@ -176,7 +183,7 @@ extension QuantityReader {
       before -= 1
     }
     let isAlone = index == 0 || opensSentence(index) || lexemes.hash(index - 1) == p.or && (opensSentence(index - 1) || lexemes.isMark(index - 2, "?"))
-    return isAlone && (end >= lexemes.count || lexemes.isMark(end, ".") || lexemes.isMark(end, "?"))
+    return isAlone && (end >= lexemes.count || lexemes.isMark(end, ".") || lexemes.isMark(end, "?") || lexemes.hash(end) == p.at)
   }
 
   /// "the 2 next days", "the ten previous weeks".

@@ -22,6 +22,10 @@ extension QuantityReader {
     }
     guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number != 4, row.number != 6
     else { return nil }
+    // "early in the morning of June 5", "in the evening on Tuesday"
+    if let named = partOfNamedDay(at: next) {
+      return Moment(start: index, end: named.end, expression: named.expression, kind: named.kind)
+    }
     let hours = row.number == 5 ? (8, 18) : [(6, 12), (12, 18), (18, isEarly == nil ? 24 : 22)][max(0, min(2, row.number - 1))]
     let middle = (hours.0 + hours.1) / 2
     let (from, to) = isEarly.map { $0 ? (hours.0, middle) : (middle, hours.1) } ?? hours
@@ -68,8 +72,20 @@ extension QuantityReader {
   func partOfNamedDay(at index: Int) -> Moment? {
     let p = words.particles
     guard lexemes.isWord(index), let (row, after) = words.dates.longest(lexemes, index), row.role == .partOfDay,
-      lexemes.hash(after) == p.of || lexemes.hash(after) == p.on, lexemes.isWord(after)
+      lexemes.isWord(after)
     else { return nil }
+    // "the night before Christmas"
+    if lexemes.hash(after) == p.before || lexemes.hash(after) == p.after, lexemes.hash(index - 1) == p.the,
+      let day = date(at: after + 1), day.kind == .date, isDay(day.expression)
+    {
+      return Moment(
+        start: index, end: day.end,
+        expression: .partOfDay(
+          partName(row.number),
+          of: .offset(count: lexemes.hash(after) == p.after ? 1 : -1, .day, from: day.expression)),
+        kind: .datetimerange)
+    }
+    guard lexemes.hash(after) == p.of || lexemes.hash(after) == p.on else { return nil }
     guard let day = dayNamed(at: after + 1) else { return nil }
     return Moment(
       start: index, end: day.end, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange)

@@ -115,7 +115,10 @@ extension QuantityReader {
           expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
           kind: .date)
       }
-      return Moment(start: index, end: start + 1, expression: .weekday(row.number, direction: direction), kind: .date)
+      // "The coming Friday" is the nearest one.
+      let isNearest = lexemes.hash(start - 1) == words.particles.coming || lexemes.hash(start - 1) == words.particles.upcoming
+      return Moment(
+        start: index, end: start + 1, expression: .weekday(row.number, direction: isNearest ? 0 : direction), kind: .date)
     }
     // "next week on Tuesday"
     if let row = words.dates.row(hash), row.role == .unit, temporalUnit(row.number) == .week,
@@ -181,9 +184,10 @@ extension QuantityReader {
         start: index, end: end, expression: .offset(count: direction, .day, from: .anchor), kind: .date)
     default:
       // "The coming weekend" is the next one to begin, even if it is this week's.
-      let isNearest = unit == .weekend && (lexemes.hash(index) == p.coming || lexemes.hash(index) == p.upcoming)
+      let isComing = lexemes.hash(start - 1) == p.coming || lexemes.hash(start - 1) == p.upcoming
+      let isNearest = unit == .weekend && isComing
       return Moment(
-        start: index, end: end, expression: .relative(count: isNearest ? 0 : direction, unit, whole: true),
+        start: index, end: end, expression: .relative(count: isNearest ? 0 : isComing ? 1 : direction, unit, whole: true),
         kind: .daterange)
     }
   }
@@ -192,6 +196,12 @@ extension QuantityReader {
   private func season(_ number: Int, _ index: Int, _ end: Int) -> Moment? {
     var next = end
     if lexemes.hash(next) == words.particles.of { next += 1 }
+    if let (year, finish) = clippedYear(at: next) {
+      return Moment(
+        start: index, end: finish,
+        expression: .part(.season(number), of: .calendar(year: year, month: nil, day: nil, weekday: nil)),
+        kind: .daterange)
+    }
     if let year = year(at: next) {
       let isLong = number == 4 && !lexemes.isMark(next + 1, "/") && shortYear(next, year) == year + 1
       return Moment(

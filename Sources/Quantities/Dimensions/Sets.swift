@@ -10,6 +10,20 @@ extension QuantityReader {
         start: index, end: time?.1 ?? start + 1,
         expression: .set(timex: "XXXX-WXX-\(row.number)" + (time?.0.iso ?? "")), kind: .set)
     }
+    // "every second week", "every third Tuesday"
+    if let numeral = numerals.numeral(at: start), numeral.isOrdinal, numeral.value.isWhole, lexemes.isWord(numeral.end),
+      (Rational(2)...Rational(100)).contains(numeral.value)
+    {
+      if let day = words.weekdays.row(lexemes.hash(numeral.end)), day.role == .weekday {
+        return Moment(
+          start: index, end: numeral.end + 1, expression: .set(timex: "XXXX-WXX-\(day.number)"), kind: .set)
+      }
+      if let (row, end) = words.dates.longest(lexemes, numeral.end), row.role == .unit,
+        let timex = recurring(temporalUnit(row.number), Int(numeral.value.numerator))
+      {
+        return Moment(start: index, end: end, expression: .set(timex: timex), kind: .set)
+      }
+    }
     // "every other Tuesday"
     if lexemes.hash(start) == words.particles.other, let row = words.weekdays.row(lexemes.hash(start + 1)),
       row.role == .weekday
@@ -38,7 +52,10 @@ extension QuantityReader {
       return Moment(start: index, end: start + 1, expression: .set(timex: "P1WD"), kind: .set)
     }
     if row.role == .partOfDay || temporalUnit(row.number) == .day, let (clock, end) = timeOfSet(start + 1) {
-      return Moment(start: index, end: end, expression: .set(timex: clock.iso), kind: .set)
+      // "every evening at 7"
+      let isLate = row.role == .partOfDay && (2...4).contains(row.number) && clock.hour < 12
+      let at = isLate ? ClockTime(hour: clock.hour + 12, minute: clock.minute) ?? clock : clock
+      return Moment(start: index, end: end, expression: .set(timex: at.iso), kind: .set)
     }
     let timex = row.role == .unit ? recurring(temporalUnit(row.number)) : "T" + partName(row.number)
     return Moment(start: index, end: start + 1, expression: .set(timex: timex), kind: .set)

@@ -49,13 +49,20 @@ extension QuantityReader {
 
   /// "1990s"; "'90s" begins at its apostrophe.
   func decade(at index: Int) -> Moment? {
-    guard let number = lexemes.digits(index), lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1),
-      lexemes.hash(index + 1) == words.particles.s,
-      number % 10 == 0
+    // "1980s", and "1980's" as some write it.
+    let ending =
+      lexemes.kind(index + 1) == .quote && lexemes.hash(index + 2) == words.particles.s && lexemes.gap(index + 2) == .none
+      ? index + 2 : index + 1
+    guard let number = lexemes.digits(index), lexemes.gap(index + 1) == .none, lexemes.isWord(ending),
+      lexemes.hash(ending) == words.particles.s, number % 10 == 0
     else { return nil }
+    // "2010's budget" is one year's.
+    if ending > index + 1, lexemes.isWord(ending + 1), words.countWords.row(lexemes.hash(ending + 1))?.role != .stop {
+      return nil
+    }
     if lexemes.length(index) == 4, (1000...2190).contains(number) {
       return Moment(
-        start: index, end: index + 2,
+        start: index, end: ending + 1,
         expression: .years(from: number, count: number % 100 == 0 && number < 2000 ? 100 : 10), kind: .daterange)
     }
     let before = lexemes.hash(index - 1)
@@ -63,7 +70,7 @@ extension QuantityReader {
       before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
         || words.dates.row(before)?.role == .mid
     else { return nil }
-    return Moment(start: index, end: index + 2, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
+    return Moment(start: index, end: ending + 1, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
   }
 
   /// "'90s", from the apostrophe.
@@ -95,5 +102,32 @@ extension QuantityReader {
       }
     }
     return nil
+  }
+
+  /// "'68", "'14": a year without its century.
+  func clippedYear(at index: Int) -> (Int, Int)? {
+    guard lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.length(index + 1) == 2,
+      lexemes.gap(index + 1) == .none, let number = lexemes.digits(index + 1),
+      lexemes.gap(index + 2) != .none || lexemes.kind(index + 2) == .mark
+    else { return nil }
+    return (number < 30 ? 2000 + number : 1900 + number, index + 2)
+  }
+
+  /// "AD 79", "79 AD", "14 A.D.", in capitals.
+  func yearOfEra(at index: Int) -> Moment? {
+    let p = words.particles
+    func isEra(_ at: Int) -> Bool {
+      let hash = lexemes.hash(at)
+      return lexemes.isWord(at) && lexemes.gap(at) == .space && (hash == p.ad || hash == p.adDots || hash == p.ce)
+        && (lexemes.isCapital(lexeme: at) && lexemes.bytes[lexemes.starts[at] + 1] < 0x60 || hash == p.adDots)
+    }
+    let isBefore = lexemes.isWord(index) && lexemes.hash(index) == p.ad && (isEra(index) || index == 0)
+    let figure = isBefore ? index + 1 : index
+    guard lexemes.gap(figure) == .space || figure == 0, let year = lexemes.digits(figure), (1...2200).contains(year),
+      isBefore ? lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].elementsEqual("AD".utf8) : isEra(index + 1)
+    else { return nil }
+    return Moment(
+      start: index, end: index + 2, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
+      kind: .daterange)
   }
 }

@@ -242,7 +242,7 @@ struct QuantityReader {
   private func yearModifier(_ quantity: Quantity, _ start: Int) -> (modifier: QuantityModifier, start: Int?)? {
     guard case .temporal(.calendar(_?, nil, nil, nil)) = quantity.value,
       let before = modifier(before: start, ofDate: false), before.start != nil,
-      before.modifier == .moreThan || before.modifier == .lessThan
+      before.modifier == .moreThan || before.modifier == .lessThan, lexemes.hash(start - 1) == words.particles.than
     else { return nil }
     return before
   }

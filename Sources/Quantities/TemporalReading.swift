@@ -102,23 +102,18 @@ struct TemporalReading {
     }
     guard let year else {
       guard let reference else { return [] }
-      // The reading that has begun comes first.
       let years = (-1...1).map { reference.year + $0 }
       let all = years.compactMap { year -> CalendarSpan? in
         guard let day else { return CalendarSpan.month(year, month) }
         return CivilDate(year: year, month: month, day: day).map { .day($0) }
       }
-      let ordered = day == nil ? begunFirst(all, reference) : nearFirst(all, reference)
+      let ordered = nearFirst(all, reference)
       guard let weekday, day != nil else { return Array(ordered.prefix(3)) }
       let agreeing = ordered.filter { $0.low.weekday == weekday }
       return agreeing.isEmpty ? Array(ordered.prefix(3)) : agreeing
     }
     guard let day else { return CalendarSpan.month(year, month).map { [$0] } ?? [] }
     return CivilDate(year: year, month: month, day: day).map { [.day($0)] } ?? []
-  }
-
-  private func begunFirst(_ all: [CalendarSpan], _ reference: CivilDate) -> [CalendarSpan] {
-    all.filter { $0.low <= reference }.reversed() + all.filter { $0.low > reference }
   }
 
   /// News leaves the year out where it is the current one (AP Stylebook, "months"), or where the turn of the year lies

@@ -112,7 +112,9 @@ extension QuantityReader {
     } else if hash == p.some, lexemes.hash(index - 1) == p.fors, words.dates.row(lexemes.hash(index + 1))?.role == .unit {
       // "for some days"
       (value, isVague, next) = (Rational(3), true, index + 1)
-    } else if isArticle, words.dates.row(lexemes.hash(index + 1))?.role == .unit {
+    } else if isArticle, words.dates.row(lexemes.hash(index + 1))?.role == .unit,
+      lexemes.hash(index + 1) != p.quarter
+    {
       value = Rational(1)
       next = index + 1
     } else if let numeral = numerals.numeral(at: index), !numeral.isOrdinal, !numeral.isVague,
@@ -120,7 +122,7 @@ extension QuantityReader {
     {
       value = numeral.value
       next = numeral.end
-      if numeral.isInWords, numeral.isFraction, let row = words.dates.row(lexemes.hash(numeral.end - 1)),
+      if numeral.isInWords, numeral.isFraction, !isArticle, let row = words.dates.row(lexemes.hash(numeral.end - 1)),
         row.role == .unit, temporalUnit(row.number) == .quarter, let count = numeral.value * Rational(4), count.isWhole
       {
         // "three quarters" of a year, a fraction elsewhere.

@@ -116,7 +116,8 @@ extension QuantityReader {
     var next = index + 1
     if row.role == .monthAbbreviation, lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
     if let (day, end) = dayNumber(next), !isClock(next),
-      !(hasUnit(end) && lexemes.gap(end) != .hyphen) || words.dates.row(lexemes.hash(end))?.role == .partOfDay
+      !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",")
+        || isAfterArticle(index) || words.dates.row(lexemes.hash(end))?.role == .partOfDay
     {
       let (year, finish) = yearAfter(end)
       if year == nil, lexemes.isMark(finish, ","), let weekday = words.weekdays.row(lexemes.hash(finish + 1)),
@@ -162,6 +163,9 @@ extension QuantityReader {
       start: index, end: index + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil),
       kind: .daterange)
   }
+
+  /// "the July 7 bombings" tells a day, "in July 7 bombings" counts them.
+  private func isAfterArticle(_ index: Int) -> Bool { index > 0 && lexemes.hash(index - 1) == words.particles.the }
 
   /// "May" and "March", and names like "April Smith" and "June Brown", need a word of time before them.
   private func isPlainMonth(_ index: Int) -> Bool {
@@ -285,7 +289,7 @@ extension QuantityReader {
     }
     // "2017 April"
     if let year = year(at: index), lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1),
-      let row = words.months.row(lexemes.hash(index + 1)), isMonth(index + 1)
+      let row = words.months.row(lexemes.hash(index + 1)), isMonth(index + 1), lexemes.hash(index + 2) != words.particles.on
     {
       // "2020 Jan 1"
       if let (day, end) = dayNumber(index + 2) {

@@ -48,7 +48,7 @@ extension QuantityReader {
   private func told(_ span: TimeSpan, _ role: CalendarRole) -> Moment? {
     let p = words.particles
     let hash = lexemes.hash(span.end)
-    guard hash == p.later || hash == p.earlier, !span.isVague || role == .late,
+    guard hash == p.later || hash == p.earlier, lexemes.gap(span.end) == .space, !span.isVague || role == .late,
       lexemes.hash(span.end + 1) != words.particles.than
     else { return nil }
     if let (row, _) = words.dates.longest(lexemes, span.end + 1), [CalendarRole.this, .day, .of, .tonight, .thisPart].contains(row.role),

@@ -81,7 +81,7 @@ extension QuantityReader {
   private func isLasting(_ index: Int, _ end: Int) -> Bool {
     let p = words.particles
     guard index > 0, lexemes.isWord(index - 1), let row = words.dates.row(lexemes.hash(end - 1)), row.role == .unit,
-      row.number > 1, temporalUnit(row.number) != .weekend, temporalUnit(row.number) != .quarter,
+      row.number > 1, temporalUnit(row.number) != .weekend, lexemes.gap(end) != .hyphen,
       lexemes.gap(end) != .none || lexemes.kind(end) == .mark || end >= lexemes.count
     else { return false }
     return [p.fors, p.about, p.nearly, p.almost, p.than, p.least, p.took, p.lasted].contains(lexemes.hash(index - 1))

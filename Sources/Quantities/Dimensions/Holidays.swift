@@ -4,6 +4,12 @@ extension QuantityReader {
   /// A named day, with its year if one is said: "Thanksgiving", "Easter Monday 2010", "Labor Day of last year".
   func holiday(at index: Int) -> Moment? {
     guard let (rule, end) = words.holidays.longest(lexemes, index) else { return nil }
+    // "Taha Yassin Ramadan" is a name.
+    if rule.utf8.contains(0x7E), end == index + 1,
+      isNamePart(index - 1) || lexemes.isCapital(lexeme: end) && lexemes.isWord(end)
+    {
+      return nil
+    }
     // "The new year" is a day only as a bound: "before the new year".
     if end == index + 2, lexemes.hash(end - 1) == words.particles.year, rule == "01-01" {
       let p = words.particles
@@ -73,6 +79,15 @@ extension QuantityReader {
     return Moment(
       start: start, end: finish, expression: .dateTime(.nthWeekday(which, weekday: weekday, of: period), clock),
       kind: .datetime)
+  }
+
+  /// Whether a word before a holiday looks like a given name: a capital that no sentence's opening word accounts for.
+  private func isNamePart(_ index: Int) -> Bool {
+    guard lexemes.isWord(index), lexemes.isCapital(lexeme: index) else { return false }
+    guard opensSentence(index) else { return true }
+    let hash = lexemes.hash(index)
+    return words.countWords.row(hash)?.role != .stop && words.dates.row(hash) == nil
+      && words.modifiers.lexicon.row(hash) == nil
   }
 
   /// The holiday with its year, said in figures or in words.

@@ -216,6 +216,10 @@ extension QuantityReader {
     var next = day.end
     if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) {
       next += 1
+      // "Monday at around 3 p.m."
+      if let again = words.dates.row(lexemes.hash(next)), again.role == .at, lexemes.hash(next - 1) == words.particles.at {
+        next += 1
+      }
     } else if lexemes.isMark(next, ",") || lexemes.isMark(next, "@") {
       next += 1
       // "Jan. 20, at noon"

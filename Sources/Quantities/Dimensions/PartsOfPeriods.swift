@@ -132,7 +132,9 @@ extension QuantityReader {
     }
     guard let inner = moment(at: next), inner.kind == .daterange else { return nil }
     switch inner.expression {
-    case .calendar, .relative, .years: return (inner.expression, inner.end)
+    // "the start of the 2016 season"
+    case .calendar(_, nil, nil, nil) where hasArticle: return nil
+    case .calendar, .relative, .years, .month, .within: return (inner.expression, inner.end)
     case .part(.quarter, _), .part(.half, _), .part(.season, _): return (inner.expression, inner.end)
     default: return nil
     }

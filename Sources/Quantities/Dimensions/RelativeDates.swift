@@ -214,7 +214,8 @@ extension QuantityReader {
     if next > end, let (period, finish) = period(after: end), case .relative(_, .year, true) = period {
       return Moment(start: index, end: finish, expression: .part(.season(number), of: period), kind: .daterange)
     }
-    guard lexemes.hash(index - 2) == p.ins || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the
+    guard lexemes.hash(index - 2) == p.ins || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the,
+      lexemes.hash(end) != p.of
     else { return nil }
     return Moment(start: index, end: end, expression: .part(.season(number), of: nil), kind: .daterange)
   }

@@ -75,7 +75,8 @@ extension TemporalReading {
       case .wholeWeek: return CalendarSpan.week(of: base.low)
       case .weekday, .earlier, .later: return nil
       case .early, .mid, .late, .start, .middle, .end:
-        let place: TemporalExpression.Part = part == .start ? .early : part == .middle ? .mid : part == .end ? .late : part
+        let place: TemporalExpression.Part =
+          part == .start ? .early : part == .middle ? .mid : part == .end ? .late : part
         let months = (base.high.year - base.low.year) * 12 + base.high.month - base.low.month
         if months >= 3, base.low.day == 1, base.high.day == 1 {
           let third = months / 3
@@ -119,7 +120,8 @@ extension TemporalReading {
 
   /// "Later this week": from now to its end, or its second half.
   private func toCome(_ base: CalendarSpan) -> [CalendarSpan] {
-    [reference.map { max($0, base.low) }.flatMap { $0 < base.high ? $0 : nil }, middle(of: base)].compactMap { $0 }.map {
+    [reference.map { max($0, base.low) }.flatMap { $0 < base.high ? $0 : nil }, middle(of: base)].compactMap { $0 }.map
+    {
       CalendarSpan(value: nil, low: $0, high: base.high)
     }
   }

@@ -214,7 +214,8 @@ struct QuantityReader {
 
   /// Where the modifier of a quantity ends: before the article of "since the end of 1989".
   private func bounded(_ quantity: Quantity, _ start: Int) -> Int {
-    guard case .temporal(.part) = quantity.value, lexemes.hash(start - 1) == words.particles.the, start > free + 1 else {
+    guard case .temporal(.part) = quantity.value, lexemes.hash(start - 1) == words.particles.the, start > free + 1
+    else {
       return start
     }
     return start - 1

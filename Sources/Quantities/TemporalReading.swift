@@ -107,7 +107,7 @@ struct TemporalReading {
         guard let day else { return CalendarSpan.month(year, month) }
         return CivilDate(year: year, month: month, day: day).map { .day($0) }
       }
-      let ordered = nearFirst(all, reference)
+      let ordered = nearFirst(all, reference, within: day == nil ? 320 : 300)
       guard let weekday, day != nil else { return Array(ordered.prefix(3)) }
       let agreeing = ordered.filter { $0.low.weekday == weekday }
       return agreeing.isEmpty ? Array(ordered.prefix(3)) : agreeing
@@ -117,11 +117,11 @@ struct TemporalReading {
   }
 
   /// News leaves the year out where it is the current one (AP Stylebook, "months"), or where the turn of the year lies
-  /// between.
-  private func nearFirst(_ all: [CalendarSpan], _ reference: CivilDate) -> [CalendarSpan] {
+  /// between: then more than so many days lie between.
+  private func nearFirst(_ all: [CalendarSpan], _ reference: CivilDate, within days: Int) -> [CalendarSpan] {
     func distance(_ span: CalendarSpan) -> Int {
-      let days = abs(span.low.dayNumber - reference.dayNumber)
-      return span.low.year == reference.year && days <= 300 ? -1 : days
+      let distance = abs(span.low.dayNumber - reference.dayNumber)
+      return span.low.year == reference.year && distance <= days ? -1 : distance
     }
     return all.sorted { distance($0) < distance($1) }
   }

@@ -109,7 +109,8 @@ extension QuantityReader {
       isVague = row.number > 2
       next = afterArticle + 1
       if row.number == 2, lexemes.hash(next) == p.of { next += 1 }
-    } else if hash == p.some, lexemes.hash(index - 1) == p.fors, words.dates.row(lexemes.hash(index + 1))?.role == .unit {
+    } else if hash == p.some, lexemes.hash(index - 1) == p.fors, words.dates.row(lexemes.hash(index + 1))?.role == .unit
+    {
       // "for some days"
       (value, isVague, next) = (Rational(3), true, index + 1)
     } else if isArticle, words.dates.row(lexemes.hash(index + 1))?.role == .unit,
@@ -140,7 +141,9 @@ extension QuantityReader {
     }
     // "two full years", "2 more minutes"
     if lexemes.isWord(next), p.fillers.contains(lexemes.hash(next)) { next += 1 }
-    guard lexemes.isWord(next), let (row, end) = words.dates.longest(lexemes, next), row.role == .unit else { return nil }
+    guard lexemes.isWord(next), let (row, end) = words.dates.longest(lexemes, next), row.role == .unit else {
+      return nil
+    }
     if isVague, lexemes.lastByte(end - 1) != 0x73 { return nil }
     next = end
     if let (part, end) = numerals.wordFraction(afterAnd: next), let sum = value + part {

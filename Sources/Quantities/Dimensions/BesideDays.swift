@@ -42,7 +42,8 @@ extension QuantityReader {
     else { return nil }
     if unit == .fortnight {
       return Moment(
-        start: index, end: end, expression: .interval(
+        start: index, end: end,
+        expression: .interval(
           .relative(count: 0, .week, whole: true), .relative(count: 1, .week, whole: true), closed: true),
         kind: .daterange)
     }

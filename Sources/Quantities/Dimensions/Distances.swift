@@ -24,17 +24,22 @@ extension QuantityReader {
   /// "10 to 15 years ago", "between two and three weeks ago", "two or three days ago".
   private func rangeAgo(at index: Int) -> Moment? {
     let p = words.particles
-    guard let low = numerals.numeral(at: index), !low.isOrdinal, low.value.isWhole, low.value > Rational(0) else { return nil }
+    guard let low = numerals.numeral(at: index), !low.isOrdinal, low.value.isWhole, low.value > Rational(0) else {
+      return nil
+    }
     let opener = lexemes.hash(index - 1)
     let isBetween = index > 0 && opener == p.between
     var next = low.end
     if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {
-    } else if lexemes.isWord(next), [p.to, p.or].contains(lexemes.hash(next)) || isBetween && lexemes.hash(next) == p.and {
+    } else if lexemes.isWord(next),
+      [p.to, p.or].contains(lexemes.hash(next)) || isBetween && lexemes.hash(next) == p.and
+    {
       next += 1
     } else {
       return nil
     }
-    guard let span = timeSpan(at: next), span.lengths.count == 1, let length = span.lengths.first, length.unit.seconds == nil,
+    guard let span = timeSpan(at: next), span.lengths.count == 1, let length = span.lengths.first,
+      length.unit.seconds == nil,
       !span.isVague, low.value < Rational(Int64(length.count)), let (row, end) = words.dates.longest(lexemes, span.end),
       row.role == .ago
     else { return nil }
@@ -51,7 +56,8 @@ extension QuantityReader {
     guard hash == p.later || hash == p.earlier, lexemes.gap(span.end) == .space, !span.isVague || role == .late,
       lexemes.hash(span.end + 1) != words.particles.than
     else { return nil }
-    if let (row, _) = words.dates.longest(lexemes, span.end + 1), [CalendarRole.this, .day, .of, .tonight, .thisPart].contains(row.role),
+    if let (row, _) = words.dates.longest(lexemes, span.end + 1),
+      [CalendarRole.this, .day, .of, .tonight, .thisPart].contains(row.role),
       lexemes.isWord(span.end + 1), lexemes.hash(span.end + 1) != p.of
     {
       return nil
@@ -83,7 +89,9 @@ extension QuantityReader {
       guard !isTo || span.lengths.allSatisfy({ $0.unit == .minute && $0.count < 60 }) else { return nil }
       return Moment(start: span.start, end: base.end, expression: span.shift(base.expression, sign), kind: base.kind)
     }
-    guard !isTo, !span.isOfClock, isFigure || numerals.numeral(at: end + 1).map({ $0.isOrdinal }) ?? true else { return nil }
+    guard !isTo, !span.isOfClock, isFigure || numerals.numeral(at: end + 1).map({ $0.isOrdinal }) ?? true else {
+      return nil
+    }
     // "Two days from now."
     if hash == p.from, lexemes.hash(end + 1) == p.now { return nil }
     guard let base = isFigure ? figureDate(at: end + 1) ?? date(at: end + 1) : moment(at: end + 1),
@@ -133,7 +141,9 @@ extension QuantityReader {
     let p = words.particles
     var opener = span.start - 1
     // "in about half an hour"
-    if let (row, end) = words.modifiers.longest(lexemes, opener), row.place == .before, end == span.start { opener -= 1 }
+    if let (row, end) = words.modifiers.longest(lexemes, opener), row.place == .before, end == span.start {
+      opener -= 1
+    }
     guard lexemes.hash(opener) == p.ins, opener >= 0 else { return nil }
     var end = span.end
     // "in two weeks' time"
@@ -177,13 +187,17 @@ extension QuantityReader {
     let p = words.particles
     var before = index - 1
     let limit = max(0, index - 16)
-    while before >= limit, !(lexemes.isMark(before, ".") || lexemes.isMark(before, ";") || lexemes.isMark(before, "?")) {
+    while before >= limit, !(lexemes.isMark(before, ".") || lexemes.isMark(before, ";") || lexemes.isMark(before, "?"))
+    {
       let hash = lexemes.hash(before)
       if hash == p.will || hash == p.clitic || hash == p.curlyClitic || hash == p.shall { return true }
       before -= 1
     }
-    let isAlone = index == 0 || opensSentence(index) || lexemes.hash(index - 1) == p.or && (opensSentence(index - 1) || lexemes.isMark(index - 2, "?"))
-    return isAlone && (end >= lexemes.count || lexemes.isMark(end, ".") || lexemes.isMark(end, "?") || lexemes.hash(end) == p.at)
+    let isAlone =
+      index == 0 || opensSentence(index)
+      || lexemes.hash(index - 1) == p.or && (opensSentence(index - 1) || lexemes.isMark(index - 2, "?"))
+    return isAlone
+      && (end >= lexemes.count || lexemes.isMark(end, ".") || lexemes.isMark(end, "?") || lexemes.hash(end) == p.at)
   }
 
   /// "the 2 next days", "the ten previous weeks".

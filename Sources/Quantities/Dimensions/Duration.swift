@@ -62,7 +62,10 @@ extension QuantityReader {
     if lexemes.hash(index) == p.all { return allDay(index) }
     guard let span = timeSpan(at: index) else { return nil }
     let hash = lexemes.hash(index)
-    guard span.isVague || span.isArticle && isLasting(index, span.end) || !span.isArticle && (hash == p.a || hash == p.an || words.dates.row(hash)?.role == .vague) else {
+    guard
+      span.isVague || span.isArticle && isLasting(index, span.end)
+        || !span.isArticle && (hash == p.a || hash == p.an || words.dates.row(hash)?.role == .vague)
+    else {
       return nil
     }
     var parts = DurationParts()

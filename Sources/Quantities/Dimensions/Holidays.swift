@@ -18,7 +18,8 @@ extension QuantityReader {
     }
     let day = named(rule, index, end)
     // "Labor Day weekend"
-    if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit, temporalUnit(row.number) == .weekend,
+    if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit,
+      temporalUnit(row.number) == .weekend,
       lexemes.lastByte(after - 1) != 0x73
     {
       return Moment(start: index, end: after, expression: .part(.weekend, of: day.expression), kind: .daterange)

@@ -15,12 +15,15 @@ extension QuantityReader {
     }
     let hash = lexemes.hash(at)
     let isPast = hash == p.past || hash == p.after
-    guard lexemes.isWord(at), isPast || (hash == p.to || hash == p.before) && (minutes % 5 == 0 || hasUnit) else { return nil }
+    guard lexemes.isWord(at), isPast || (hash == p.to || hash == p.before) && (minutes % 5 == 0 || hasUnit) else {
+      return nil
+    }
     var hour = clock(at: at + 1, afterDay: false)
     let isPlain = hour == nil
     let isQuarter = lexemes.hash(end - 1) == p.quarter
     let isAt = index > 0 && lexemes.hash(index - 1) == p.at && hash == p.to
-    if hour == nil, hash == p.past || hasUnit && hash == p.to || isQuarter || isAt, let numeral = numerals.numeral(at: at + 1), numeral.value.isWhole,
+    if hour == nil, hash == p.past || hasUnit && hash == p.to || isQuarter || isAt,
+      let numeral = numerals.numeral(at: at + 1), numeral.value.isWhole,
       (Rational(1)...Rational(12)).contains(numeral.value), numeral.end == at + 2, !numeral.isOrdinal,
       hash == p.past || !self.hasUnit(numeral.end)
     {
@@ -28,7 +31,8 @@ extension QuantityReader {
     }
     guard let hour, case .time(let base) = hour.expression, base.minute == nil,
       hash != p.after && hash != p.before || !isPlain || isQuarter,
-      isPast || words.dates.row(lexemes.hash(at + 1))?.role == .clock || hasUnit || isAt || minutes == 15 || minutes == 30
+      isPast || words.dates.row(lexemes.hash(at + 1))?.role == .clock || hasUnit || isAt || minutes == 15
+        || minutes == 30
     else { return nil }
     let total = (base.hour * 60 + (isPast ? minutes : 1440 - minutes)) % 1440
     guard let clock = ClockTime(hour: total / 60, minute: total % 60) else { return nil }

@@ -18,7 +18,8 @@ extension QuantityReader {
       return nil
     }
     if lexemes.isFigure(index), lexemes.gap(index) == .hyphen && monthAndDay(at: index) == nil { return nil }
-    if lexemes.isFigure(index), lexemes.gap(index) == .minus, lexemes.gap(index + 1) != .hyphen || lexemes.gap(index + 2) != .hyphen
+    if lexemes.isFigure(index), lexemes.gap(index) == .minus,
+      lexemes.gap(index + 1) != .hyphen || lexemes.gap(index + 2) != .hyphen
     {
       return nil
     }
@@ -68,7 +69,8 @@ extension QuantityReader {
       case .dateTime(let day, let to) = second.expression
     {
       let (early, late) = ordered(
-        from, to, plainFirst: isPlainHalf(first.end - 1), plainSecond: time(at: next).map { isPlainHalf($0.end - 1) } ?? false)
+        from, to, plainFirst: isPlainHalf(first.end - 1),
+        plainSecond: time(at: next).map { isPlainHalf($0.end - 1) } ?? false)
       return Moment(
         start: openedStart, end: second.end,
         expression: .interval(.dateTime(day, early), .dateTime(day, late), closed: false), kind: .datetimerange)
@@ -217,7 +219,9 @@ extension QuantityReader {
     if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) {
       next += 1
       // "Monday at around 3 p.m."
-      if let again = words.dates.row(lexemes.hash(next)), again.role == .at, lexemes.hash(next - 1) == words.particles.at {
+      if let again = words.dates.row(lexemes.hash(next)), again.role == .at,
+        lexemes.hash(next - 1) == words.particles.at
+      {
         next += 1
       }
     } else if lexemes.isMark(next, ",") || lexemes.isMark(next, "@") {

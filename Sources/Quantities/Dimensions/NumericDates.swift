@@ -21,7 +21,8 @@ extension QuantityReader {
       guard let day = lexemes.digits(next + 1), CivilDate(year: year, month: month, day: day) != nil else { return nil }
       return date(index, next + 2, year, month, day)
     }
-    guard lexemes.length(next) == 2 || next == index + 1 && !lexemes.isWord(next + 1), next == index + 2 || month != (year + 1) % 100, (1900...2199).contains(year),
+    guard lexemes.length(next) == 2 || next == index + 1 && !lexemes.isWord(next + 1),
+      next == index + 2 || month != (year + 1) % 100, (1900...2199).contains(year),
       !lexemes.isMark(next + 1, "/") || lexemes.gap(next + 1) != .none, !hasUnit(next + 1)
     else { return nil }
     return Moment(
@@ -102,9 +103,14 @@ extension QuantityReader {
     if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next), time(at: next + 1) != nil {
       return true
     }
-    if let (bound, end) = words.modifiers.longest(lexemes, next), bound.place == .date, time(at: end) != nil { return true }
+    if let (bound, end) = words.modifiers.longest(lexemes, next), bound.place == .date, time(at: end) != nil {
+      return true
+    }
     if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash, monthAndDay(at: index - 3) != nil,
-      isPlainDate(index - 3) { return true }
+      isPlainDate(index - 3)
+    {
+      return true
+    }
     guard a > 12 || b > 12 else { return false }
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash { return monthAndDay(at: next) != nil }
     return index == 0 && next >= lexemes.count

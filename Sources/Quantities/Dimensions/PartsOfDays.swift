@@ -14,19 +14,23 @@ extension QuantityReader {
     // "late afternoon", "early in the morning", "in the evening"
     if lexemes.hash(next) == p.ins, lexemes.hash(next + 1) == p.the, lexemes.isWord(next) {
       next += 2
-    } else if lexemes.hash(next) == p.ins, lexemes.isWord(next), lexemes.kind(next + 2) == .mark || next + 2 >= lexemes.count {
+    } else if lexemes.hash(next) == p.ins, lexemes.isWord(next),
+      lexemes.kind(next + 2) == .mark || next + 2 >= lexemes.count
+    {
       // "in morning" and no more
       next += 1
     } else if isEarly == nil {
       return nil
     }
-    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number != 4, row.number != 6
+    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number != 4,
+      row.number != 6
     else { return nil }
     // "early in the morning of June 5", "in the evening on Tuesday"
     if let named = partOfNamedDay(at: next) {
       return Moment(start: index, end: named.end, expression: named.expression, kind: named.kind)
     }
-    let hours = row.number == 5 ? (8, 18) : [(6, 12), (12, 18), (18, isEarly == nil ? 24 : 22)][max(0, min(2, row.number - 1))]
+    let hours =
+      row.number == 5 ? (8, 18) : [(6, 12), (12, 18), (18, isEarly == nil ? 24 : 22)][max(0, min(2, row.number - 1))]
     let middle = (hours.0 + hours.1) / 2
     let (from, to) = isEarly.map { $0 ? (hours.0, middle) : (middle, hours.1) } ?? hours
     guard let low = ClockTime(hour: from), let high = ClockTime(hour: to) else { return nil }
@@ -88,7 +92,8 @@ extension QuantityReader {
     guard lexemes.hash(after) == p.of || lexemes.hash(after) == p.on else { return nil }
     guard let day = dayNamed(at: after + 1) else { return nil }
     return Moment(
-      start: index, end: day.end, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange)
+      start: index, end: day.end, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange
+    )
   }
 
   /// "morning", "in the morning", "early in the morning" or "p.m." after a day.

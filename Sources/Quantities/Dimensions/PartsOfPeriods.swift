@@ -59,7 +59,9 @@ extension QuantityReader {
 
   /// "end of 2000", "beginning of next month", "middle of the year".
   private func boundary(_ start: Int, _ index: Int) -> Moment? {
-    if start == index, let (_, end) = words.dates.longest(lexemes, index), let moment = endOfDay(index, end) { return moment }
+    if start == index, let (_, end) = words.dates.longest(lexemes, index), let moment = endOfDay(index, end) {
+      return moment
+    }
     guard start == index, let (row, end) = words.dates.longest(lexemes, index), row.role == .boundary,
       lexemes.hash(end) == words.particles.of, let (period, finish) = period(after: end) ?? bareUnit(end + 1)
     else { return nil }
@@ -90,8 +92,7 @@ extension QuantityReader {
     guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .unit,
       temporalUnit(row.number) == .week, lexemes.lastByte(index) != 0x73
     else { return nil }
-    if lexemes.hash(index + 1) == words.particles.of, let day = dayNamed(at: index + 2)
-    {
+    if lexemes.hash(index + 1) == words.particles.of, let day = dayNamed(at: index + 2) {
       return Moment(start: index, end: day.end, expression: .part(.wholeWeek, of: day.expression), kind: .daterange)
     }
     guard let number = lexemes.digits(index + 1), (1...53).contains(number), lexemes.gap(index + 1) == .space,
@@ -120,7 +121,9 @@ extension QuantityReader {
     var next = index
     guard words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) else { return nil }
     next += 1
-    if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.hash(next) != words.particles.on { next += 1 }
+    if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.hash(next) != words.particles.on {
+      next += 1
+    }
     let hasArticle = lexemes.hash(next) == words.particles.the
     if hasArticle { next += 1 }
     if hasArticle, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, lexemes.isWord(next) {

@@ -106,7 +106,8 @@ extension QuantityReader {
           kind: .date)
       }
       // "this Friday the 13th"
-      if lexemes.hash(start + 1) == words.particles.the, let numeral = numerals.numeral(at: start + 2), numeral.isOrdinal,
+      if lexemes.hash(start + 1) == words.particles.the, let numeral = numerals.numeral(at: start + 2),
+        numeral.isOrdinal,
         numeral.value.isWhole, (Rational(1)...Rational(31)).contains(numeral.value),
         !lexemes.isWord(numeral.end) || words.dates.row(lexemes.hash(numeral.end)) != nil
       {
@@ -116,9 +117,11 @@ extension QuantityReader {
           kind: .date)
       }
       // "The coming Friday" is the nearest one.
-      let isNearest = lexemes.hash(start - 1) == words.particles.coming || lexemes.hash(start - 1) == words.particles.upcoming
+      let isNearest =
+        lexemes.hash(start - 1) == words.particles.coming || lexemes.hash(start - 1) == words.particles.upcoming
       return Moment(
-        start: index, end: start + 1, expression: .weekday(row.number, direction: isNearest ? 0 : direction), kind: .date)
+        start: index, end: start + 1, expression: .weekday(row.number, direction: isNearest ? 0 : direction),
+        kind: .date)
     }
     // "next week on Tuesday"
     if let row = words.dates.row(hash), row.role == .unit, temporalUnit(row.number) == .week,
@@ -187,7 +190,8 @@ extension QuantityReader {
       let isComing = lexemes.hash(start - 1) == p.coming || lexemes.hash(start - 1) == p.upcoming
       let isNearest = unit == .weekend && isComing
       return Moment(
-        start: index, end: end, expression: .relative(count: isNearest ? 0 : isComing ? 1 : direction, unit, whole: true),
+        start: index, end: end,
+        expression: .relative(count: isNearest ? 0 : isComing ? 1 : direction, unit, whole: true),
         kind: .daterange)
     }
   }
@@ -225,7 +229,8 @@ extension QuantityReader {
     let p = words.particles
     let isEarlier = lexemes.hash(index) == p.earlier
     // "later in the week"
-    if isEarlier || lexemes.hash(index) == p.later, lexemes.hash(start) == p.ins, let (period, end) = period(after: start),
+    if isEarlier || lexemes.hash(index) == p.later, lexemes.hash(start) == p.ins,
+      let (period, end) = period(after: start),
       case .relative(0, _, true) = period
     {
       return Moment(
@@ -248,7 +253,8 @@ extension QuantityReader {
     if lexemes.hash(next) == words.particles.the { next += 1 }
     // "the early '90s"
     let short = lexemes.kind(next) == .quote ? decade(at: next + 1) : nil
-    guard next < lexemes.count, next <= start + 1, let inner = short ?? moment(at: next), inner.kind == .daterange else {
+    guard next < lexemes.count, next <= start + 1, let inner = short ?? moment(at: next), inner.kind == .daterange
+    else {
       return nil
     }
     let isMiddle = lexemes.hash(start) == words.particles.of && lexemes.hash(index) == words.particles.middle

@@ -32,12 +32,14 @@ extension QuantityReader {
         start: index, end: start + 2, expression: .set(timex: "XXXX-WXX-\(row.number)"), kind: .set)
     }
     // "every other week"
-    if lexemes.hash(start) == words.particles.other, let row = words.dates.row(lexemes.hash(start + 1)), row.role == .unit,
+    if lexemes.hash(start) == words.particles.other, let row = words.dates.row(lexemes.hash(start + 1)),
+      row.role == .unit,
       let timex = recurring(temporalUnit(row.number), 2)
     {
       return Moment(start: index, end: start + 2, expression: .set(timex: timex), kind: .set)
     }
-    if let span = timeSpan(at: start), !span.isVague, !span.isArticle, span.lengths.count == 1, let length = span.lengths.first,
+    if let span = timeSpan(at: start), !span.isVague, !span.isArticle, span.lengths.count == 1,
+      let length = span.lengths.first,
       length.count > 1
     {
       guard let timex = recurring(length.unit, length.count) else { return nil }
@@ -126,7 +128,9 @@ extension QuantityReader {
 
   /// "mornings", "nights" after a weekday or alone.
   func partsOfDay(_ index: Int) -> (Int, Int)? {
-    guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .partsOfDay else { return nil }
+    guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .partsOfDay else {
+      return nil
+    }
     return (row.number, index + 1)
   }
 

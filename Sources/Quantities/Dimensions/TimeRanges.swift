@@ -10,7 +10,8 @@ extension QuantityReader {
     if lexemes.isMark(next, ",") { next += 1 }
     let opener = lexemes.hash(next)
     let isOpened = lexemes.isWord(next) && (opener == p.from || opener == p.between)
-    if !isOpened, isAhead(day.expression), lexemes.isFigure(next), let (early, late, end) = hours(at: next, isBetween: false),
+    if !isOpened, isAhead(day.expression), lexemes.isFigure(next),
+      let (early, late, end) = hours(at: next, isBetween: false),
       !hasUnit(end)
     {
       return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)

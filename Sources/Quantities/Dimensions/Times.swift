@@ -24,9 +24,13 @@ extension QuantityReader {
     let hasArticle = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the
     var next = hasArticle ? index + 2 : index
     // "8:00 early morning", "3 in the early morning"
-    let isEarly = lexemes.isWord(next) && (words.dates.row(lexemes.hash(next)).map { $0.role == .early || $0.role == .late } ?? false)
+    let isEarly =
+      lexemes.isWord(next)
+      && (words.dates.row(lexemes.hash(next)).map { $0.role == .early || $0.role == .late } ?? false)
     if isEarly { next += 1 }
-    if hasArticle || isEarly, let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next) {
+    if hasArticle || isEarly, let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay,
+      lexemes.isWord(next)
+    {
       return (row.number, next + 1)
     }
     if lexemes.hash(index) == p.at, let row = words.dates.row(lexemes.hash(index + 1)), row.role == .partOfDay,
@@ -130,10 +134,13 @@ extension QuantityReader {
       [.day, .tonight, .thisPart].contains($0.row.role)
     }
     // "at six forty-three minutes"
-    if before == p.at || besideDay, let row = words.dates.row(lexemes.hash(minutes.end)), row.role == .unit, row.number == 1 {
+    if before == p.at || besideDay, let row = words.dates.row(lexemes.hash(minutes.end)), row.role == .unit,
+      row.number == 1
+    {
       return halved(hour, minutes.value, nil, index, minutes.end + 1)
     }
-    guard isTimed || besideDay || isDayAfter ?? false || before == p.to && isSpokenTime(before: index - 1), !hasUnit(minutes.end)
+    guard isTimed || besideDay || isDayAfter ?? false || before == p.to && isSpokenTime(before: index - 1),
+      !hasUnit(minutes.end)
     else { return nil }
     return halved(hour, minutes.value, nil, index, minutes.end)
   }

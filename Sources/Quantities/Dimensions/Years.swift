@@ -30,7 +30,9 @@ extension QuantityReader {
       || before == p.before || before == p.after || before == p.from
       || before == p.mid || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
     if words.countWords.row(before)?.role == .label { return false }
-    if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+"), !lexemes.isMark(index + 1, "~") { return false }
+    if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+"), !lexemes.isMark(index + 1, "~") {
+      return false
+    }
     if hasMeasure(index + 1) { return false }
     if lexemes.hash(index - 1) == p.between || lexemes.hash(index - 1) == p.to {
       return (1500...2100).contains(number) && !(noun(after: index + 1) != nil)
@@ -51,7 +53,8 @@ extension QuantityReader {
   func decade(at index: Int) -> Moment? {
     // "1980s", and "1980's" as some write it.
     let ending =
-      lexemes.kind(index + 1) == .quote && lexemes.hash(index + 2) == words.particles.s && lexemes.gap(index + 2) == .none
+      lexemes.kind(index + 1) == .quote && lexemes.hash(index + 2) == words.particles.s
+        && lexemes.gap(index + 2) == .none
       ? index + 2 : index + 1
     guard let number = lexemes.digits(index), lexemes.gap(index + 1) == .none, lexemes.isWord(ending),
       lexemes.hash(ending) == words.particles.s, number % 10 == 0

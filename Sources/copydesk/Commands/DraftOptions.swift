@@ -13,7 +13,8 @@ struct DraftOptions {
     "language", MarkupLanguage.allCases.map(\.rawValue), "how to read the text; without it the file's extension decides"
   )
   static let reference = CommandSyntax.Option.value(
-    "reference", "DATE", "the day that \"Tuesday\" and \"last year\" are counted from (2026-11-24); may have a time (2026-11-24T16:30)")
+    "reference", "DATE",
+    "the day that \"Tuesday\" and \"last year\" are counted from (2026-11-24); may have a time (2026-11-24T16:30)")
 
   static let noReader = CommandSyntax.Option.flag(
     "no-reader", "leave the trained model out: faster, but fewer names and attributions are found")

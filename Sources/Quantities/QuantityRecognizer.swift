@@ -183,6 +183,7 @@ struct QuantityReader {
   /// Finishes a quantity with the modifiers around it.
   private mutating func keep(_ found: Quantity, _ reading: Reading) {
     var quantity = found
+    var begin = reading.start
     if quantity.modifier == nil {
       if let before = distanceModifier(quantity, reading.start) ?? yearModifier(quantity, reading.start)
         ?? modifier(before: bounded(quantity, reading.start), ofDate: quantity.kind.isTemporal)
@@ -193,6 +194,7 @@ struct QuantityReader {
           && lexemes.gap(reading.end) == .none && lexemes.kind(reading.end) == .other
         quantity.modifier = isDoer ? nil : before.modifier
         if let start = before.start, !isDoer {
+          begin = start
           quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
         }
       }
@@ -206,7 +208,7 @@ struct QuantityReader {
         quantity.outerSpan = TextSpan(start, lexemes.ends[end - 1])
       }
     }
-    if case .temporal(.calendar(_?, nil, nil, nil)) = quantity.value, let start = yearWord(before: reading.start) {
+    if case .temporal(.calendar(_?, nil, nil, nil)) = quantity.value, let start = yearWord(before: begin) {
       quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
     }
     quantities.append(quantity)

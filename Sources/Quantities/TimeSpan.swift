@@ -65,7 +65,12 @@ extension ClockTime {
 extension QuantityReader {
   /// A length of time at a lexeme, however it is put together.
   func timeSpan(at index: Int) -> TimeSpan? {
-    guard var span = onePart(at: index) else { return nil }
+    onePart(at: index).map { continued($0) }
+  }
+
+  /// A length with the smaller parts after it.
+  func continued(_ first: TimeSpan) -> TimeSpan {
+    var span = first
     var steps = 0
     while steps < 6, let next = nextPart(of: span) {
       span.lengths += next.lengths

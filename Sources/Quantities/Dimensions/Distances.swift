@@ -166,7 +166,8 @@ extension QuantityReader {
     if length == nil, next > index + 1, let (row, end) = words.dates.longest(lexemes, next), row.role == .unit,
       lexemes.lastByte(end - 1) != 0x73
     {
-      length = TimeSpan(start: next, end: end, lengths: [TimeLength(1, temporalUnit(row.number))])
+      length = continued(
+        TimeSpan(start: next, end: end, lengths: [TimeLength(1, temporalUnit(row.number))]))
     }
     guard let span = length, !span.isVague, endsClause(span.end) || next > index + 1,
       isToCome(index, span.end)

@@ -169,7 +169,7 @@ extension QuantityReader {
     if let moment = hourOfNamedPart(at: index) { return moment }
     if let time = time(at: index) { return ofDay(time) }
     guard let found = date(at: index) else { return nil }
-    var day = onWeekday(found) ?? partOfPossessor(found) ?? ofYear(found) ?? found
+    var day = onWeekday(found) ?? partOfPossessor(found) ?? ofYear(found) ?? apposed(found) ?? found
     guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
       isDay(day.expression) || day.kind == .datetimerange
     else { return day }
@@ -179,6 +179,14 @@ extension QuantityReader {
         start: index, end: end, expression: .partOfDay(partName(part), of: day.expression), kind: .datetimerange)
     }
     return withTime(day) ?? day
+  }
+
+  /// "tomorrow, May 5," is May 5.
+  private func apposed(_ day: Moment) -> Moment? {
+    guard case .relative(_, .day, whole: true) = day.expression, lexemes.isMark(day.end, ","),
+      let date = date(at: day.end + 1), case .calendar(_, _?, _?, _) = date.expression
+    else { return nil }
+    return Moment(start: day.start, end: date.end, expression: date.expression, kind: .date)
   }
 
   /// A time, with the day after it if one follows: "3 p.m. on Tuesday", "3 p.m. or later on Monday", "6 a.m. every day".
@@ -240,6 +248,13 @@ extension QuantityReader {
       at = late
     }
     var base = day.expression
+    if case .partOfDay(let part, let of) = base, ["NI", "EV", "LN"].contains(part), clock.hour == 12, clock.minute ?? 0 == 0,
+      !isPlainHalf(time.end - 1), let midnight = ClockTime(hour: 0)
+    {
+      // "Tonight at 12" is the midnight that ends the day.
+      let next = TemporalExpression.offset(count: 1, .day, from: of ?? .relative(count: 0, .day, whole: true))
+      return Moment(start: day.start, end: time.end, expression: .dateTime(next, midnight), kind: .datetime)
+    }
     if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
     return Moment(start: day.start, end: time.end, expression: .dateTime(base, at), kind: .datetime)
   }

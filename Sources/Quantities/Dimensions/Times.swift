@@ -65,6 +65,13 @@ extension QuantityReader {
         if row.role == .oclock { return halved(Int(numeral.value.numerator), nil, nil, index, end) }
         if row.role == .halfDay { return made(Int(numeral.value.numerator), nil, nil, row.number, index, end) }
       }
+      // "Tuesday at eight"
+      if afterDay, let word = words.numbers.row(lexemes.hash(index)), word.role == .one, word.value.isWhole,
+        (Rational(1)...Rational(12)).contains(word.value), !hasUnit(index + 1),
+        words.numbers.row(lexemes.hash(index + 1)) == nil || !lexemes.isWord(index + 1)
+      {
+        return halved(Int(word.value.numerator), nil, nil, index, index + 1)
+      }
       return nil
     }
     if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock, let clock = ClockTime(hour: row.number)

@@ -74,6 +74,8 @@ import TestSupport
     ("It ran from 2010 to the present.", ["2010-01-01 to 2014-10-31"]),
     ("He wrote it in the late nineties.", ["1996-09-01 to 2000-01-01"]),
     ("They met in May '09.", ["2009-05"]),
+    ("They met on May 5, 6 and 7.", ["2014-05-05", "2014-05-06", "2014-05-07"]),
+    ("They met in May or June.", ["2014-05", "2014-06"]),
     ("The wall was built in AD 122.", ["0122"]),
     ("The next May was cold.", ["2015-05"]),
     ("They fasted on Yom Kippur 2012.", ["2012-09-26"]),
@@ -88,7 +90,8 @@ import TestSupport
     ("The kiosk opens at 9 a.m. every day.", ["T09"]), ("The kiosk opens daily at 9 a.m.", ["T09"]),
     ("The choir sings on Sunday mornings.", ["XXXX-WXX-7TMO"]), ("They fish on Tuesdays.", ["XXXX-WXX-2"]),
     ("The board meets every other week.", ["P2W"]), ("The board meets every second month.", ["P2M"]),
-    ("He runs every evening at 7.", ["T19"]), ("The shop shuts on weekends.", ["XXXX-WXX-WE"]),
+    ("He runs every evening at 7.", ["T19"]), ("The choir meets each Tuesday morning.", ["XXXX-WXX-2TMO"]),
+    ("The shop shuts on weekends.", ["XXXX-WXX-WE"]),
   ])
   func readsWhatRecurs(sentence: String, expected: [String]) {
     #expect(QuantityFixture.times(sentence, on: TemporalTests.now) == expected)
@@ -99,6 +102,7 @@ import TestSupport
     ("It lasted a month and a half.", ["a month and a half = duration 45 day"]),
     ("It rained all day.", ["all day = duration 1 day"]),
     ("It took a few hours.", ["a few hours = duration 3 hour about"]),
+    ("He served two full years.", ["two full years = duration 2 year"]),
     ("It lasted for a week.", ["a week = duration 1 week"]),
     ("He was gone more than a year.", ["a year = duration 1 year more_than"]),
   ])
@@ -110,7 +114,8 @@ import TestSupport
   @Test(arguments: [
     "At the end of the day, nobody cared.", "She sat down and read the Sun.", "It was a day-long march.",
     "Everyday life went on.", "Mohammed Ramadan sang.", "The code is 2015-1-32.", "He broke a leg in a fall.",
-    "They were in the new year group.", "The last straw fell.", "It may rain.",
+    "They were in the new year group.", "The desk is open 24/7.", "He won 12-4 at home.", "The last straw fell.",
+    "It may rain.",
   ])
   func leavesAlone(sentence: String) {
     let found = QuantityFixture.quantities(sentence).1.filter { $0.kind.isTemporal || $0.kind == .duration }

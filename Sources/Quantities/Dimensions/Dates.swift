@@ -302,4 +302,28 @@ extension QuantityReader {
       start: openedStart(index), end: finish, expression: .interval(day(first), day(last), closed: true),
       kind: .daterange)
   }
+
+  /// The 6 of "May 5 and 6", the 6 and 7 of "May 5, 6 and 7": more days of the month told before.
+  func furtherDay(at index: Int) -> Moment? {
+    let p = words.particles
+    guard lexemes.isFigure(index), let last = quantities.last, last.kind == .date,
+      case .temporal(.calendar(let year, let month?, let day?, _)) = last.value, let (number, end) = dayNumber(index),
+      day < number, !hasUnit(end), !isClock(index), words.months.row(lexemes.hash(end)) == nil,
+      lexemes.kind(end) != .symbol, lexemes.gap(end) != .hyphen,
+      lexemes.gap(end) != .dash
+    else { return nil }
+    func isJoint(_ at: Int) -> Bool { lexemes.isWord(at) && (lexemes.hash(at) == p.and || lexemes.hash(at) == p.or) }
+    let isLast = isJoint(index - 1) && (free == index - 1 || free == index - 2 && lexemes.isMark(free, ","))
+    // "5, 6" goes on to its "and".
+    let next = lexemes.isMark(end, ",") ? end + 1 : end
+    let after = isJoint(next) ? next + 1 : next
+    let isMiddle =
+      free == index - 1 && lexemes.isMark(free, ",") && after > end && lexemes.isFigure(after)
+      && dayNumber(after) != nil
+    guard isLast || isMiddle else { return nil }
+    let (said, finish) = isLast ? yearAfter(end) : (nil, end)
+    return Moment(
+      start: index, end: finish, expression: .calendar(year: said ?? year, month: month, day: number, weekday: nil),
+      kind: .date)
+  }
 }

@@ -4,7 +4,13 @@ extension QuantityReader {
   /// "7-hour", "two years", "2 years 3 months", "an hour and 30 minutes", "one and a half years".
   func duration(_ figure: Figure) -> Reading? {
     if let short = shortDuration(figure) { return short }
-    guard let (row, first) = words.units.longest(lexemes, figure.end), accepts(row, figure.end, first),
+    // "two full years", "five more minutes", "ten straight days"
+    let hasFiller =
+      lexemes.isWord(figure.end) && lexemes.gap(figure.end) == .space
+      && words.particles.fillers.contains(lexemes.hash(figure.end))
+    let begin = hasFiller ? figure.end + 1 : figure.end
+    guard let (row, first) = words.units.longest(lexemes, begin), accepts(row, begin, first),
+      !hasFiller || row.form == .word && lexemes.gap(begin) == .space,
       row.unit.dimension == "duration" || row.unit.dimension == "calendar"
     else { return nil }
     if row.unit.name == "second", lexemes.gap(figure.end) == .space, figure.low.isInWords,

@@ -77,6 +77,12 @@ extension QuantityReader {
     if isWord, after == p.gmt || after == p.utc {
       return Moment(start: index, end: index + 1, expression: .time(clock), kind: .time)
     }
+    // "1130 a.m."
+    if let (row, end) = words.dates.longest(lexemes, index + 1), row.role == .halfDay, (100...1259).contains(number),
+      let half = ClockTime(hour: number / 100 % 12 + row.number, minute: number % 100)
+    {
+      return Moment(start: index, end: end, expression: .time(half), kind: .time)
+    }
     let before = lexemes.hash(index - 1)
     let isOpened = index > 0 && [p.at, p.from, p.between, p.by, p.until].contains(before)
     if isWord, after == p.hrs || after == p.hours && (isOpened || number < 1000) {

@@ -24,7 +24,7 @@ extension QuantityReader {
       return nil
     }
     if let range = rangeFromNow(at: index) ?? rangeBeforeDay(at: index) { return reading(range) }
-    guard let first = moment(at: index) else { return nil }
+    guard let first = furtherDay(at: index) ?? moment(at: index) else { return nil }
     if let range = rangeOfDay(first) { return reading(range) }
     if let whole = span(from: first) { return reading(whole) }
     return reading(first)
@@ -248,7 +248,8 @@ extension QuantityReader {
       at = late
     }
     var base = day.expression
-    if case .partOfDay(let part, let of) = base, ["NI", "EV", "LN"].contains(part), clock.hour == 12, clock.minute ?? 0 == 0,
+    if case .partOfDay(let part, let of) = base, ["NI", "EV", "LN"].contains(part), clock.hour == 12,
+      clock.minute ?? 0 == 0,
       !isPlainHalf(time.end - 1), let midnight = ClockTime(hour: 0)
     {
       // "Tonight at 12" is the midnight that ends the day.

@@ -83,6 +83,7 @@ extension QuantityReader {
       before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
       || before == p.after || before == p.during || before == p.from
       || before == p.of || before == p.to || before == p.between
+      || (before == p.or || before == p.and) && index > 1 && words.months.row(lexemes.hash(index - 2)) != nil
       || words.dates.row(before).map { [.last, .next, .this, .early, .mid, .late].contains($0.role) } ?? false
     if timed {
       return

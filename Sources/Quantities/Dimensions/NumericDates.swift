@@ -111,7 +111,8 @@ extension QuantityReader {
     {
       return true
     }
-    guard a > 12 || b > 12 else { return false }
+    // Around the clock is "24/7".
+    guard a > 12 || b > 12, a != 24 || b != 7 else { return false }
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash { return monthAndDay(at: next) != nil }
     return index == 0 && next >= lexemes.count
   }

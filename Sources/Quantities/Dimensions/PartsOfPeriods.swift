@@ -147,7 +147,8 @@ extension QuantityReader {
   func dayAlone(at index: Int) -> Moment? {
     let p = words.particles
     guard lexemes.hash(index) == p.the,
-      [p.on, p.by, p.until, p.since].contains(lexemes.hash(index - 1)), index > 0, let numeral = numerals.numeral(at: index + 1),
+      [p.on, p.by, p.until, p.since].contains(lexemes.hash(index - 1)), index > 0,
+      let numeral = numerals.numeral(at: index + 1),
       numeral.isOrdinal, numeral.value.isWhole, lexemes.isFigure(index + 1) || numeral.value > Rational(9),
       (Rational(1)...Rational(31)).contains(numeral.value),
       numeral.end >= lexemes.count || lexemes.kind(numeral.end) == .mark

@@ -172,19 +172,19 @@ extension QuantityReader {
     let p = words.particles
     guard lexemes.lastByte(end - 1) != 0x73 else { return nil }
     switch unit {
-    case .second, .minute, .halfYear, .businessDay: return nil
+    case .second, .minute, .halfYear: return nil
     case .hour:
       guard direction != 0, lexemes.hash(index - 1) == p.the else { return nil }
       return Moment(
         start: index, end: end, expression: .stretch([TimeLength(1, .hour)], direction: direction),
         kind: .datetimerange)
-    case .day:
+    case .day, .businessDay:
       let hash = lexemes.hash(index)
       guard hash == p.next || hash == p.following || hash == p.previous, lexemes.hash(index - 1) == p.the else {
         return nil
       }
       return Moment(
-        start: index, end: end, expression: .offset(count: direction, .day, from: .anchor), kind: .date)
+        start: index, end: end, expression: .offset(count: direction, unit, from: .anchor), kind: .date)
     default:
       // "The coming weekend" is the next one to begin, even if it is this week's.
       let isComing = lexemes.hash(start - 1) == p.coming || lexemes.hash(start - 1) == p.upcoming
@@ -251,6 +251,12 @@ extension QuantityReader {
     var next = start
     if lexemes.hash(next) == words.particles.ins || lexemes.hash(next) == words.particles.of { next += 1 }
     if lexemes.hash(next) == words.particles.the { next += 1 }
+    // "the middle of the week"
+    if lexemes.hash(start) == words.particles.of, lexemes.hash(index) == words.particles.middle,
+      let (period, end) = period(after: start)
+    {
+      return Moment(start: index, end: end, expression: .part(.middle, of: period), kind: .daterange)
+    }
     // "the early '90s"
     let short = lexemes.kind(next) == .quote ? decade(at: next + 1) : nil
     guard next < lexemes.count, next <= start + 1, let inner = short ?? moment(at: next), inner.kind == .daterange

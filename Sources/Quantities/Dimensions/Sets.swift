@@ -5,6 +5,10 @@ extension QuantityReader {
   /// "every Tuesday", "each year".
   func every(_ index: Int, _ start: Int) -> Moment? {
     if let row = words.weekdays.row(lexemes.hash(start)), row.role == .weekday, lexemes.isWord(start) {
+      if let (part, end) = partAfterDay(start + 1) {
+        return Moment(
+          start: index, end: end, expression: .set(timex: "XXXX-WXX-\(row.number)T" + partName(part)), kind: .set)
+      }
       let time = timeOfSet(start + 1)
       return Moment(
         start: index, end: time?.1 ?? start + 1,
@@ -111,6 +115,9 @@ extension QuantityReader {
   func recurringWeekday(_ row: CalendarWord, _ index: Int) -> Moment? {
     let timex = "XXXX-WXX-\(row.number)"
     if let (part, end) = partsOfDay(index + 1) {
+      if let (clock, finish) = timeOfSet(end) {
+        return Moment(start: index, end: finish, expression: .set(timex: timex + clock.iso), kind: .set)
+      }
       return Moment(start: index, end: end, expression: .set(timex: timex + "T" + partName(part)), kind: .set)
     }
     guard row.role == .weekdays, lexemes.isCapital(lexeme: index) else { return nil }

@@ -67,8 +67,10 @@ extension QuantityReader {
       }
       // "Tuesday at eight"
       if afterDay, let word = words.numbers.row(lexemes.hash(index)), word.role == .one, word.value.isWhole,
-        (Rational(1)...Rational(12)).contains(word.value), !hasUnit(index + 1),
-        words.numbers.row(lexemes.hash(index + 1)) == nil || !lexemes.isWord(index + 1)
+        (Rational(1)...Rational(12)).contains(word.value),
+        !lexemes.isWord(index + 1)
+          || (words.dates.row(lexemes.hash(index + 1)).map { [.to, .day, .tonight, .thisPart].contains($0.role) }
+            ?? false)
       {
         return halved(Int(word.value.numerator), nil, nil, index, index + 1)
       }

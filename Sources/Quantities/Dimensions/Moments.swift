@@ -234,8 +234,8 @@ extension QuantityReader {
       }
     } else if lexemes.isMark(next, ",") || lexemes.isMark(next, "@") {
       next += 1
-      // "Jan. 20, at noon"
-      if lexemes.hash(next) == words.particles.at { next += 1 }
+      // "Jan. 20, at noon"; a weekday with its date stays by itself, since the two are held to each other.
+      if lexemes.hash(next) == words.particles.at, !isDateOfWeekday(day.expression) { next += 1 }
     }
     guard lexemes.hash(next) != words.particles.the,
       let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ","), besideDay: true),
@@ -258,6 +258,11 @@ extension QuantityReader {
     }
     if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
     return Moment(start: day.start, end: time.end, expression: .dateTime(base, at), kind: .datetime)
+  }
+
+  private func isDateOfWeekday(_ expression: TemporalExpression) -> Bool {
+    if case .calendar(_, _?, _?, _?) = expression { return true }
+    return false
   }
 
   /// "February 14 for 7 hours from 9:30 a.m."

@@ -3,6 +3,14 @@ import DocumentModel
 /// Days, months and years as a calendar names them.
 extension QuantityReader {
   func date(at index: Int) -> Moment? {
+    // "the day after the day after …": nested no deeper than people do.
+    guard nesting.depth < 6 else { return nil }
+    nesting.depth += 1
+    defer { nesting.depth -= 1 }
+    return dateUnbounded(at: index)
+  }
+
+  private func dateUnbounded(at index: Int) -> Moment? {
     if lexemes.isFigure(index) {
       if let moment = figureDate(at: index) ?? holiday(at: index) ?? weekdayOfMonth(at: index) { return moment }
       if let moment = distance(at: index) ?? partOfPeriod(at: index) ?? dayOfMonth(at: index) { return moment }

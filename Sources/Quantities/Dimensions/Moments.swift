@@ -163,7 +163,7 @@ extension QuantityReader {
 
   /// One date, time, or both together. Expressions nest ("late in the third quarter of last year") no deeper than people do.
   func moment(at index: Int) -> Moment? {
-    guard nesting.depth < 4 else { return nil }
+    guard nesting.depth < 5 else { return nil }
     nesting.depth += 1
     defer { nesting.depth -= 1 }
     if let moment = hourOfNamedPart(at: index) { return moment }

@@ -107,7 +107,7 @@ extension QuantityReader {
       return true
     }
     if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash, monthAndDay(at: index - 3) != nil,
-      isPlainDate(index - 3)
+      let first = lexemes.digits(index - 3), let second = lexemes.digits(index - 1), first > 12 || second > 12
     {
       return true
     }

@@ -28,7 +28,7 @@ extension QuantityReader {
         start: index, end: end,
         expression: .partOfDay(partName(row.number), of: .relative(count: 0, .day, whole: true)), kind: .datetimerange)
     case .last, .next, .this:
-      return (row.role == .last ? partOfPeriod(at: index) : nil) ?? directed(row.number, index, end)
+      return directed(row.number, index, end)
     case .season:
       return season(row.number, index, end)
     case .early, .mid, .late:
@@ -38,8 +38,6 @@ extension QuantityReader {
       }
       return sofar(row.role, index, end) ?? portion(row.role, index, end) ?? partOfDay(row.role, index, end)
         ?? partOfSomeDay(at: index)
-    case .boundary:
-      return partOfPeriod(at: index)
     case .toDate:
       return Moment(
         start: index, end: end,

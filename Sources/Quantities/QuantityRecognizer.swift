@@ -183,7 +183,13 @@ struct QuantityReader {
   /// Finishes a quantity with the modifiers around it.
   private mutating func keep(_ found: Quantity, _ reading: Reading) {
     var quantity = found
-    var begin = reading.start
+    // "the year 2014": the word belongs to it as a modifier does.
+    var isYear = false
+    if case .temporal(.calendar(_?, nil, nil, nil)) = found.value { isYear = true }
+    if isYear, let word = yearWord(before: reading.start) {
+      quantity.outerSpan = TextSpan(min(lexemes.starts[word], quantity.outerSpan.start), quantity.outerSpan.end)
+    }
+    let plain = quantity.outerSpan.start
     if quantity.modifier == nil {
       if let before = distanceModifier(quantity, reading.start) ?? yearModifier(quantity, reading.start)
         ?? modifier(before: bounded(quantity, reading.start), ofDate: quantity.kind.isTemporal)
@@ -194,8 +200,9 @@ struct QuantityReader {
           && lexemes.gap(reading.end) == .none && lexemes.kind(reading.end) == .other
         quantity.modifier = isDoer ? nil : before.modifier
         if let start = before.start, !isDoer {
-          begin = start
-          quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
+          // "the year greater than 2012"
+          let first = isYear ? yearWord(before: start) ?? start : start
+          quantity.outerSpan = TextSpan(min(lexemes.starts[first], quantity.outerSpan.start), quantity.outerSpan.end)
         }
       }
       if let (row, end) = words.modifiers.longest(lexemes, reading.end),
@@ -203,19 +210,20 @@ struct QuantityReader {
         !quantity.kind.isTemporal || !lexemes.isFigure(end)
       {
         // "about five hundred or more": the bound is what counts.
-        let start = quantity.modifier == .about ? quantity.span.start : quantity.outerSpan.start
+        let start = quantity.modifier == .about ? (isYear ? plain : quantity.span.start) : quantity.outerSpan.start
         quantity.modifier = row.modifier
         quantity.outerSpan = TextSpan(start, lexemes.ends[end - 1])
       }
-    }
-    if case .temporal(.calendar(_?, nil, nil, nil)) = quantity.value, let start = yearWord(before: begin) {
-      quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
     }
     quantities.append(quantity)
   }
 
   /// Where the modifier of a quantity ends: before the article of "since the end of 1989".
   private func bounded(_ quantity: Quantity, _ start: Int) -> Int {
+    // "before the year 2014"
+    if case .temporal(.calendar(_?, nil, nil, nil)) = quantity.value, let word = yearWord(before: start) {
+      return lexemes.hash(word - 1) == words.particles.the && word > free + 1 ? word - 1 : word
+    }
     guard case .temporal(.part) = quantity.value, lexemes.hash(start - 1) == words.particles.the, start > free + 1
     else {
       return start

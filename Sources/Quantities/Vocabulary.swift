@@ -296,6 +296,7 @@ struct Particles: Sendable {
   let than = CaseFolding.hash("than")
   let shall = CaseFolding.hash("shall")
   let other = CaseFolding.hash("other")
+  let weekdays = CaseFolding.hash("weekdays")
   let weekday = CaseFolding.hash("weekday")
   let everyday = CaseFolding.hash("everyday")
   let next = CaseFolding.hash("next")

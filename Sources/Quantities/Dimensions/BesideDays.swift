@@ -7,6 +7,11 @@ extension QuantityReader {
   func unitAlone(_ unit: TemporalUnit, _ index: Int, _ end: Int) -> Moment? {
     let p = words.particles
     if unit == .weekend, let moment = weekendOf(index, end) { return moment }
+    // "on weekdays"
+    if unit == .businessDay, lexemes.hash(index) == p.weekdays {
+      guard [p.on, p.during].contains(lexemes.hash(index - 1)), index > 0 else { return nil }
+      return Moment(start: index, end: end, expression: .set(timex: "P1WD"), kind: .set)
+    }
     guard end == index + 1, lexemes.lastByte(index) != 0x73 || unit == .weekend else { return nil }
     // "on weekends"
     if lexemes.lastByte(index) == 0x73 {

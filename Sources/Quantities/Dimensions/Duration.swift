@@ -4,6 +4,15 @@ extension QuantityReader {
   /// "7-hour", "two years", "2 years 3 months", "an hour and 30 minutes", "one and a half years".
   func duration(_ figure: Figure) -> Reading? {
     if let short = shortDuration(figure) { return short }
+    var figure = figure
+    // "2 and a half days"
+    if !figure.isRange, figure.low.value.isWhole, let (part, finish) = numerals.wordFraction(afterAnd: figure.end),
+      words.units.longest(lexemes, finish) != nil, let sum = figure.low.value + part
+    {
+      figure.low.value = sum
+      figure.low.end = finish
+      figure.end = finish
+    }
     // "two full years", "five more minutes", "ten straight days"
     let hasFiller =
       lexemes.isWord(figure.end) && lexemes.gap(figure.end) == .space
@@ -24,7 +33,6 @@ extension QuantityReader {
     {
       return nil
     }
-    var figure = figure
     var end = first
     if !figure.isRange {
       let start = secondStart(end, from: figure.start)

@@ -83,9 +83,13 @@ extension QuantityReader {
     }
     if let range = hourRange(first, next, opener) { return range }
     // "2 to 10 July" ends with a day, "2 July to 10 July" with a date of its own.
-    let (day, date) = (dayEnd(next, first), moment(at: next))
-    let longer = (date?.end ?? 0) > (day?.end ?? 0) ? date : day
-    guard let second = longer, second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
+    var (day, date) = (dayEnd(next, first), moment(at: next))
+    // "Monday to Thursday 9 a.m. to 5 p.m.": the hours are another range.
+    if first.kind == .date, date?.kind == .datetime, let plain = self.date(at: next), plain.kind == .date {
+      date = plain
+    }
+    if day?.end ?? 0 > date?.end ?? 0 { date = nil } else { day = nil }
+    guard let second = date ?? day, second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
     // "2015 to 1990" are votes or figures of another kind.
     if case .calendar(let early?, nil, nil, nil) = first.expression,
       case .calendar(let late?, nil, nil, nil) = second.expression, late <= early
@@ -106,6 +110,10 @@ extension QuantityReader {
     {
       let isBefore = last.map { $0 < month } ?? false
       expression = .calendar(year: isBefore ? later - 1 : later, month: month, day: day, weekday: weekday)
+    }
+    // "Q1 to Q3 2014" are of one year.
+    if case .part(let part, of: nil) = expression, case .part(_, let year?) = second.expression {
+      expression = .part(part, of: year)
     }
     let kind: QuantityKind =
       switch second.kind {
@@ -298,7 +306,7 @@ extension QuantityReader {
       !lexemes.isWord(index - 1) || words.dates.row(lexemes.hash(index - 1))?.role == .at,
       let numeral = numerals.numeral(at: index), numeral.end == index + 1, numeral.value.isWhole, !numeral.isOrdinal,
       (Rational(1)...Rational(12)).contains(numeral.value), let (row, _) = words.dates.longest(lexemes, index + 1),
-      row.role == .tonight || row.role == .thisPart || row.role == .day, let day = date(at: index + 1)
+      [.tonight, .thisPart, .lastNight, .day].contains(row.role), let day = date(at: index + 1)
     else { return nil }
     var part = day
     if case .relative(_, .day, _) = day.expression {

@@ -69,8 +69,12 @@ extension QuantityReader {
         expression: .years(from: number, count: number % 100 == 0 && number < 2000 ? 100 : 10), kind: .daterange)
     }
     let before = lexemes.hash(index - 1)
+    // "the 70s and 80s"
+    let isSecond =
+      (before == words.particles.and || before == words.particles.or) && lexemes.hash(index - 2) == words.particles.s
+      && lexemes.isFigure(index - 3)
     guard lexemes.length(index) == 2,
-      before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
+      isSecond || before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
         || words.dates.row(before)?.role == .mid
     else { return nil }
     return Moment(start: index, end: ending + 1, expression: .years(from: 1900 + number, count: 10), kind: .daterange)

@@ -114,7 +114,8 @@ import TestSupport
   @Test(arguments: [
     "At the end of the day, nobody cared.", "She sat down and read the Sun.", "It was a day-long march.",
     "Everyday life went on.", "Mohammed Ramadan sang.", "The code is 2015-1-32.", "He broke a leg in a fall.",
-    "They were in the new year group.", "The desk is open 24/7.", "He won 12-4 at home.", "The last straw fell.",
+    "They were in the new year group.", "The desk is open 24/7.", "They were in their 30s, 40s and late 50s.",
+    "He won 12-4 at home.", "The last straw fell.",
     "It may rain.",
   ])
   func leavesAlone(sentence: String) {

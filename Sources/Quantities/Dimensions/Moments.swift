@@ -23,6 +23,7 @@ extension QuantityReader {
     {
       return nil
     }
+    if let age = decadeOfLife(at: index) { return age }
     if let range = rangeFromNow(at: index) ?? rangeBeforeDay(at: index) { return reading(range) }
     guard let first = furtherDay(at: index) ?? moment(at: index) else { return nil }
     if let range = rangeOfDay(first) { return reading(range) }

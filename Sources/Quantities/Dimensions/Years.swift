@@ -70,9 +70,13 @@ extension QuantityReader {
     }
     let before = lexemes.hash(index - 1)
     // "the 70s and 80s"
-    let isSecond =
-      (before == words.particles.and || before == words.particles.or) && lexemes.hash(index - 2) == words.particles.s
-      && lexemes.isFigure(index - 3)
+    var isSecond = false
+    if lexemes.hash(index - 2) == words.particles.s,
+      before == words.particles.and || before == words.particles.or || before == words.particles.to,
+      case .temporal(.years)? = quantities.last?.value, free == index - 1
+    {
+      isSecond = true
+    }
     guard lexemes.length(index) == 2,
       isSecond || before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
         || words.dates.row(before)?.role == .mid
@@ -136,5 +140,28 @@ extension QuantityReader {
     return Moment(
       start: index, end: index + 2, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
       kind: .daterange)
+  }
+
+  /// The 30s of "in their 30s", "in his late 40s", "in their 30s, 40s and 50s": ages, neither decades nor seconds. Passed over.
+  func decadeOfLife(at index: Int) -> Reading? {
+    let p = words.particles
+    guard lexemes.length(index) == 2, let number = lexemes.digits(index), number % 10 == 0, number > 0,
+      lexemes.gap(index + 1) == .none, lexemes.hash(index + 1) == p.s, lexemes.gap(index) == .space
+    else { return nil }
+    func isPart(_ at: Int) -> Bool {
+      words.dates.row(lexemes.hash(at)).map { [.early, .mid, .late].contains($0.role) } ?? false
+    }
+    var before = isPart(index - 1) ? index - 2 : index - 1
+    // One of several: the first tells.
+    var steps = 0
+    while steps < 8, lexemes.hash(before - 1) == p.s, lexemes.isFigure(before - 2),
+      lexemes.isMark(before, ",") || lexemes.hash(before) == p.and || lexemes.hash(before) == p.or
+        || lexemes.hash(before) == p.to
+    {
+      before -= isPart(before - 3) ? 4 : 3
+      steps += 1
+    }
+    guard before >= 0, [p.his, p.her, p.their, p.its].contains(lexemes.hash(before)) else { return nil }
+    return Reading(start: index, end: index + 2, quantity: nil)
   }
 }

@@ -95,14 +95,17 @@ package struct ClockTime: Hashable, Sendable {
   /// 0…59; nil when only the hour is said.
   package let minute: Int?
   package let second: Int?
+  /// Whether the half of the day is said ("4 a.m."), so that 16:00 is no other reading.
+  package let isHalfSaid: Bool
 
-  package init?(hour: Int, minute: Int? = nil, second: Int? = nil) {
+  package init?(hour: Int, minute: Int? = nil, second: Int? = nil, isHalfSaid: Bool = false) {
     guard (0...24).contains(hour), minute.map((0...59).contains) ?? true, second.map((0...60).contains) ?? true,
       hour < 24 || (minute ?? 0) == 0
     else { return nil }
     self.hour = hour
     self.minute = minute
     self.second = second
+    self.isHalfSaid = isHalfSaid
   }
 
   /// "T15", "T15:30", "T15:30:05"

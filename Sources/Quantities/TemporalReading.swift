@@ -14,7 +14,7 @@ struct TemporalReading {
     switch expression {
     case .time(let clock):
       let late =
-        clock.hour >= 1 && clock.hour < 12
+        clock.hour >= 1 && clock.hour < 12 && !clock.isHalfSaid
         ? ClockTime(hour: clock.hour + 12, minute: clock.minute, second: clock.second) : nil
       return ResolvedTime(value: clock.iso, alternatives: late.map { [ResolvedTime(value: $0.iso)] } ?? [])
     case .dateTime(_, let clock):

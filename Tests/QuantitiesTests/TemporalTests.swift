@@ -2,6 +2,8 @@ import DocumentModel
 import Testing
 import TestSupport
 
+@testable import Quantities
+
 /// Wordings of days, times and lengths of time beside what they come to on Friday, October 31, 2014, at 10:30.
 @Suite struct TemporalTests {
   private static let now = "2014-10-31T10:30"
@@ -108,6 +110,14 @@ import TestSupport
   ])
   func readsDurations(sentence: String, expected: [String]) {
     #expect(QuantityFixture.rendered(sentence) == expected)
+  }
+
+  /// "4 a.m." is never the afternoon; "at 4:15" may be.
+  @Test(arguments: [("It rang at 4:15 a.m.", 0), ("It rang at 4:15.", 1), ("It rang at 4 in the morning.", 0)])
+  func tellsWhichHalfOfTheDay(sentence: String, others: Int) throws {
+    let quantity = try #require(QuantityFixture.quantities(sentence).1.first)
+    guard case .temporal(let expression) = quantity.value else { return }
+    #expect(TemporalReading(reference: nil).resolve(expression)?.alternatives.count == others)
   }
 
   /// Words that look like times and are none.

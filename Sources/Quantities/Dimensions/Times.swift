@@ -14,6 +14,8 @@ extension QuantityReader {
     moment.end = end
     if part > 1, said.hour < 12, let late = ClockTime(hour: said.hour + 12, minute: said.minute, second: said.second) {
       moment.expression = .time(late)
+    } else if let early = ClockTime(hour: said.hour, minute: said.minute, second: said.second, isHalfSaid: true) {
+      moment.expression = .time(early)
     }
     return moment
   }
@@ -206,7 +208,8 @@ extension QuantityReader {
   private func made(_ hour: Int, _ minute: Int?, _ second: Int?, _ half: Int, _ start: Int, _ end: Int) -> Moment? {
     guard hour <= 12 || half == 12,
       let clock = ClockTime(
-        hour: hour >= 12 ? (half == 0 && hour == 12 ? 0 : hour) : hour + half, minute: minute, second: second)
+        hour: hour >= 12 ? (half == 0 && hour == 12 ? 0 : hour) : hour + half, minute: minute, second: second,
+        isHalfSaid: true)
     else { return nil }
     return Moment(start: start, end: end, expression: .time(clock), kind: .time)
   }

@@ -105,8 +105,6 @@ import TestSupport
     ("It rained all day.", ["all day = duration 1 day"]),
     ("It took a few hours.", ["a few hours = duration 3 hour about"]),
     ("He served two full years.", ["two full years = duration 2 year"]),
-    ("It lasted for a week.", ["a week = duration 1 week"]),
-    ("He was gone more than a year.", ["a year = duration 1 year more_than"]),
   ])
   func readsDurations(sentence: String, expected: [String]) {
     #expect(QuantityFixture.rendered(sentence) == expected)

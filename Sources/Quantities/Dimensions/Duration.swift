@@ -76,12 +76,9 @@ extension QuantityReader {
     if lexemes.hash(index) == p.all { return allDay(index) }
     guard let span = timeSpan(at: index) else { return nil }
     let hash = lexemes.hash(index)
-    guard
-      span.isVague || span.isArticle && isLasting(index, span.end)
-        || !span.isArticle && (hash == p.a || hash == p.an || words.dates.row(hash)?.role == .vague)
-    else {
-      return nil
-    }
+    // "A week" is no count, and "several weeks" is anybody's guess.
+    let isCounted = !span.isArticle && (hash == p.a || hash == p.an || words.dates.row(hash)?.role == .vague)
+    guard isCounted || span.isVague, hash != p.several else { return nil }
     var parts = DurationParts()
     for length in span.lengths where !parts.add(Rational(Int64(length.count)), length.unit.rawValue) { return nil }
     guard let first = span.lengths.first else { return nil }
@@ -92,16 +89,6 @@ extension QuantityReader {
       (value, name) = (sum, unit)
     }
     return duration(index, span.end, value, name, parts, span.isVague ? .about : nil)
-  }
-
-  /// "for a week", "nearly a decade", "took an hour": an article counts where the words before it measure.
-  private func isLasting(_ index: Int, _ end: Int) -> Bool {
-    let p = words.particles
-    guard index > 0, lexemes.isWord(index - 1), let row = words.dates.row(lexemes.hash(end - 1)), row.role == .unit,
-      row.number > 1, temporalUnit(row.number) != .weekend, lexemes.gap(end) != .hyphen,
-      lexemes.gap(end) != .none || lexemes.kind(end) == .mark || end >= lexemes.count
-    else { return false }
-    return [p.fors, p.about, p.nearly, p.almost, p.than, p.least, p.took, p.lasted].contains(lexemes.hash(index - 1))
   }
 
   /// "10D", "2W", "3Y" where a word says that they last.

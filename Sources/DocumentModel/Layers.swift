@@ -53,8 +53,10 @@ package struct DraftLayers: Sendable {
   package let paragraphs: [AnalyzedParagraph]
   /// The day that "Tuesday" is counted from: given, from the front matter or from the dateline.
   package var referenceDate: CivilDate?
+  /// The time of that day, where it is told: what "in two hours" counts from.
+  package var referenceClock: ClockTime?
   /// What the caller asked (`--reference`), before front matter and dateline.
-  package let givenReference: CivilDate?
+  package let givenReference: ReferenceMoment?
 
   package var entities: [Entity] = []
   /// For each mention that belongs to an entity, the entity's index.
@@ -68,11 +70,12 @@ package struct DraftLayers: Sendable {
   /// Resolved dates and times, by place.
   package var times: [QuantityReference: ResolvedTime] = [:]
 
-  package init(document: Document, paragraphs: [AnalyzedParagraph], givenReference: CivilDate? = nil) {
+  package init(document: Document, paragraphs: [AnalyzedParagraph], givenReference: ReferenceMoment? = nil) {
     self.document = document
     self.paragraphs = paragraphs
     self.givenReference = givenReference
-    referenceDate = givenReference
+    referenceDate = givenReference?.day
+    referenceClock = givenReference?.clock
   }
 
   /// The prose of a paragraph's span.

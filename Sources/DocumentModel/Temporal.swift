@@ -95,14 +95,17 @@ package struct ClockTime: Hashable, Sendable {
   /// 0…59; nil when only the hour is said.
   package let minute: Int?
   package let second: Int?
+  /// Whether the half of the day is said ("4 a.m."), so that 16:00 is no other reading.
+  package let isHalfSaid: Bool
 
-  package init?(hour: Int, minute: Int? = nil, second: Int? = nil) {
+  package init?(hour: Int, minute: Int? = nil, second: Int? = nil, isHalfSaid: Bool = false) {
     guard (0...24).contains(hour), minute.map((0...59).contains) ?? true, second.map((0...60).contains) ?? true,
       hour < 24 || (minute ?? 0) == 0
     else { return nil }
     self.hour = hour
     self.minute = minute
     self.second = second
+    self.isHalfSaid = isHalfSaid
   }
 
   /// "T15", "T15:30", "T15:30:05"
@@ -112,7 +115,28 @@ package struct ClockTime: Hashable, Sendable {
 }
 
 package enum TemporalUnit: String, Sendable {
-  case second, minute, hour, day, weekend, week, fortnight, month, quarter, halfYear, year, decade, century
+  case second, minute, hour, day, weekend, week, fortnight, month, quarter, halfYear, year, decade, century, businessDay
+
+  /// Seconds in one, for units of the clock; nil for those of the calendar.
+  package var seconds: Int? {
+    switch self {
+    case .second: 1
+    case .minute: 60
+    case .hour: 3600
+    default: nil
+    }
+  }
+}
+
+/// One part of a length of time: the 2 hours of "2 hours 30 minutes".
+package struct TimeLength: Hashable, Sendable {
+  package let count: Int
+  package let unit: TemporalUnit
+
+  package init(_ count: Int, _ unit: TemporalUnit) {
+    self.count = count
+    self.unit = unit
+  }
 }
 
 /// A date or time as the draft words it: calendar fields that are said, and directions for those that are not.
@@ -146,14 +170,31 @@ package indirect enum TemporalExpression: Hashable, Sendable {
   case partOfDay(String, of: TemporalExpression?)
   /// Named day by rule name in the holidays table.
   case holiday(String, year: Int?)
+  /// A day, month or season of a longer stretch: "March of next year", "Christmas last year".
+  case within(TemporalExpression, of: TemporalExpression)
   /// "now"
   case present
+  /// The day last spoken of, else the reference: what "three weeks later" and "the next day" count from.
+  case anchor
+  /// A month by direction: -1 "last May", 0 "this May", +1 "next May", +2 "the May after next".
+  case month(Int, direction: Int)
+  /// So long a time up to the reference (-1) or from the day after it on (+1): "the last two weeks".
+  case stretch([TimeLength], direction: Int)
+  /// The weekday nearest to a day: before it (-1), after it (+1) or on either side (0); `which` 1 for the nearest, 2 for the
+  /// one after that.
+  case weekdayNear(Int, side: Int, which: Int, of: TemporalExpression)
 
   package enum Part: Hashable, Sendable {
     case quarter(Int), half(Int), season(Int), early, mid, late, week(Int)
     case weekend
     /// The week a day lies in.
     case wholeWeek
+    /// That weekday of the week a day lies in: "Monday two weeks from now".
+    case weekday(Int)
+    /// "The beginning of March", "the end of 2007": as stretches like early, mid and late, as ends of a range points.
+    case start, middle, end
+    /// What is over of a stretch, and what is yet to come: "earlier this month", "later this week".
+    case earlier, later
   }
 }
 

@@ -42,12 +42,12 @@ package final class AnalysisHost: Sendable {
   /// What an analysis is to be made with.
   package struct Options: Sendable {
     /// The day relative dates count from; nil leaves it to front matter and dateline.
-    package var reference: CivilDate?
+    package var reference: ReferenceMoment?
     package var depth: ReadingDepth
     /// How many cores may analyse paragraphs side by side.
     package var workers: Int
 
-    package init(reference: CivilDate? = nil, depth: ReadingDepth = .whole, workers: Int = 1) {
+    package init(reference: ReferenceMoment? = nil, depth: ReadingDepth = .whole, workers: Int = 1) {
       self.reference = reference
       self.depth = depth
       self.workers = workers

@@ -2,6 +2,42 @@ import DocumentModel
 
 /// The day a holiday rule falls on; rules as the head of `holidays.tsv` documents them.
 enum HolidayRule {
+  /// The days or stretches of a year that a rule names, best reading first. A feast that begins at sunset takes its eve in.
+  static func spans(_ rule: String, in year: Int) -> [CalendarSpan] {
+    guard (1...9990).contains(year) else { return [] }
+    let halves = rule.split(separator: "~")
+    let length = halves.count == 2 ? Int(halves[1]) : nil
+    guard let name = halves.first, let days = religious(String(name), year) else {
+      return day(rule, in: year).map { [.day($0)] } ?? []
+    }
+    return days.map { day in
+      guard let length else { return .day(day) }
+      let eve = day.adding(days: -1)
+      return CalendarSpan(value: nil, low: eve, high: eve.adding(days: length))
+    }
+  }
+
+  /// "tishri+9", "passover+0", "hanukkah+0", "islamic/10/1" with a day's doubt on either side; nil for other rules.
+  private static func religious(_ rule: String, _ year: Int) -> [CivilDate]? {
+    if rule.hasPrefix("islamic/") {
+      let parts = rule.split(separator: "/").compactMap { Int($0) }
+      guard parts.count == 2 else { return [] }
+      return ReligiousCalendars.islamic(year, month: parts[0], day: parts[1]).flatMap {
+        [$0, $0.adding(days: -1), $0.adding(days: 1)]
+      }
+    }
+    let parts = rule.split(separator: "+")
+    guard parts.count == 2, let days = Int(parts[1]) else { return nil }
+    let base: CivilDate
+    switch parts[0] {
+    case "tishri": base = ReligiousCalendars.tishri(year)
+    case "passover": base = ReligiousCalendars.passover(year)
+    case "hanukkah": base = ReligiousCalendars.hanukkah(year)
+    default: return nil
+    }
+    return [base.adding(days: days), base.adding(days: days - 1)]
+  }
+
   static func day(_ rule: String, in year: Int) -> CivilDate? {
     for (name, orthodox) in [("easter", false), ("orthodox", true)] where rule.hasPrefix(name) {
       guard let offset = Int(rule.dropFirst(name.utf8.count)) else { return nil }

@@ -45,7 +45,9 @@ struct QuantityReader {
         switch lexemes.kind(index) {
         case .figure: temporal(at: index) ?? amount(at: index)
         case .symbol: amount(at: index)
-        case .word: words.mayOpenQuantity(lexemes.hash(index)) ? temporal(at: index) ?? amount(at: index) : nil
+        case .word:
+          words.mayOpenQuantity(lexemes.hash(index))
+            ? temporal(at: index) ?? wordedDuration(at: index) ?? amount(at: index) : nil
         case .mark, .quote: shortDecade(at: index) ?? (numerals.vulgarFraction(index) == nil ? nil : amount(at: index))
         case .other: nil
         }
@@ -181,11 +183,26 @@ struct QuantityReader {
   /// Finishes a quantity with the modifiers around it.
   private mutating func keep(_ found: Quantity, _ reading: Reading) {
     var quantity = found
+    // "the year 2014": the word belongs to it as a modifier does.
+    var isYear = false
+    if case .temporal(.calendar(_?, nil, nil, nil)) = found.value { isYear = true }
+    if isYear, let word = yearWord(before: reading.start) {
+      quantity.outerSpan = TextSpan(min(lexemes.starts[word], quantity.outerSpan.start), quantity.outerSpan.end)
+    }
+    let plain = quantity.outerSpan.start
     if quantity.modifier == nil {
-      if let before = modifier(before: reading.start, ofDate: quantity.kind.isTemporal) {
-        quantity.modifier = before.modifier
-        if let start = before.start {
-          quantity.outerSpan = TextSpan(min(lexemes.starts[start], quantity.outerSpan.start), quantity.outerSpan.end)
+      if let before = distanceModifier(quantity, reading.start) ?? yearModifier(quantity, reading.start)
+        ?? modifier(before: bounded(quantity, reading.start), ofDate: quantity.kind.isTemporal)
+      {
+        // "sparked by last month's vote" bounds nothing.
+        let isDoer =
+          quantity.kind.isTemporal && before.start.map { lexemes.hash($0) == words.particles.by } ?? false
+          && lexemes.gap(reading.end) == .none && lexemes.kind(reading.end) == .other
+        quantity.modifier = isDoer ? nil : before.modifier
+        if let start = before.start, !isDoer {
+          // "the year greater than 2012"
+          let first = isYear ? yearWord(before: start) ?? start : start
+          quantity.outerSpan = TextSpan(min(lexemes.starts[first], quantity.outerSpan.start), quantity.outerSpan.end)
         }
       }
       if let (row, end) = words.modifiers.longest(lexemes, reading.end),
@@ -193,12 +210,52 @@ struct QuantityReader {
         !quantity.kind.isTemporal || !lexemes.isFigure(end)
       {
         // "about five hundred or more": the bound is what counts.
-        let start = quantity.modifier == .about ? quantity.span.start : quantity.outerSpan.start
+        let start = quantity.modifier == .about ? (isYear ? plain : quantity.span.start) : quantity.outerSpan.start
         quantity.modifier = row.modifier
         quantity.outerSpan = TextSpan(start, lexemes.ends[end - 1])
       }
     }
     quantities.append(quantity)
+  }
+
+  /// Where the modifier of a quantity ends: before the article of "since the end of 1989".
+  private func bounded(_ quantity: Quantity, _ start: Int) -> Int {
+    // "before the year 2014"
+    if case .temporal(.calendar(_?, nil, nil, nil)) = quantity.value, let word = yearWord(before: start) {
+      return lexemes.hash(word - 1) == words.particles.the && word > free + 1 ? word - 1 : word
+    }
+    guard case .temporal(.part) = quantity.value, lexemes.hash(start - 1) == words.particles.the, start > free + 1
+    else {
+      return start
+    }
+    return start - 1
+  }
+
+  /// "more than two years ago" is before that day, "less than a month from now" too.
+  private func distanceModifier(_ quantity: Quantity, _ start: Int) -> (modifier: QuantityModifier, start: Int?)? {
+    var count = 0
+    switch quantity.value {
+    case .temporal(.relative(let distance, _, whole: false)), .temporal(.offset(let distance, _, _)): count = distance
+    default: return nil
+    }
+    guard let before = modifier(before: start, ofDate: false), before.start != nil else { return nil }
+    guard count < 0 else { return before }
+    switch before.modifier {
+    case .moreThan: return (.lessThan, before.start)
+    case .atLeast: return (.atMost, before.start)
+    case .lessThan: return (.moreThan, before.start)
+    case .atMost: return (.atLeast, before.start)
+    default: return before
+    }
+  }
+
+  /// "greater than 2012"
+  private func yearModifier(_ quantity: Quantity, _ start: Int) -> (modifier: QuantityModifier, start: Int?)? {
+    guard case .temporal(.calendar(_?, nil, nil, nil)) = quantity.value,
+      let before = modifier(before: start, ofDate: false), before.start != nil,
+      before.modifier == .moreThan || before.modifier == .lessThan, lexemes.hash(start - 1) == words.particles.than
+    else { return nil }
+    return before
   }
 
   /// The longest modifier that ends right before a lexeme; `start` is nil for words that only tell a direction ("rose").

@@ -5,16 +5,20 @@ import DocumentModel
 struct TemporalReading {
   /// The day that words like "yesterday" count from; nil if the draft does not tell.
   let reference: CivilDate?
+  /// The time of that day, where it is known.
+  var clock: ClockTime?
+  /// What was spoken of last: "three weeks later" counts from it.
+  var anchor: CalendarSpan?
 
   func resolve(_ expression: TemporalExpression) -> ResolvedTime? {
     switch expression {
     case .time(let clock):
       let late =
-        clock.hour >= 1 && clock.hour < 12
+        clock.hour >= 1 && clock.hour < 12 && !clock.isHalfSaid
         ? ClockTime(hour: clock.hour + 12, minute: clock.minute, second: clock.second) : nil
       return ResolvedTime(value: clock.iso, alternatives: late.map { [ResolvedTime(value: $0.iso)] } ?? [])
-    case .dateTime(let day, let clock):
-      return joined(spans(day).map { ResolvedTime(value: $0.low.iso + clock.iso) }) ?? ResolvedTime(value: clock.iso)
+    case .dateTime(_, let clock):
+      return joined(instants(expression).map { ResolvedTime(value: $0.low.iso) }) ?? ResolvedTime(value: clock.iso)
     case .set(let timex):
       return ResolvedTime(timex: timex)
     case .present:
@@ -22,9 +26,12 @@ struct TemporalReading {
     case .partOfDay(let part, let day):
       let days = day.map { spans($0) } ?? reference.map { [.day($0)] } ?? []
       return joined(days.map { partOfDay(part, $0.low) })
-    case .relative(let count, let unit, _) where unit == .hour || unit == .minute || unit == .second:
-      guard let reference else { return nil }
-      return ResolvedTime(value: reference.adding(days: unit == .hour ? count / 24 : 0).iso)
+    case .relative(_, let unit, _) where unit.seconds != nil:
+      return joined(instants(expression).map { ResolvedTime(value: $0.low.iso) })
+    case .offset(_, let unit, _) where unit.seconds != nil:
+      return joined(instants(expression).map { ResolvedTime(value: $0.low.iso) })
+    case .stretch(let lengths, let direction) where lengths.contains { $0.unit.seconds != nil }:
+      return stretchOfClock(lengths, direction)
     case .interval(let first, let second, let closed):
       return interval(first, second, closed)
     default:
@@ -32,62 +39,19 @@ struct TemporalReading {
     }
   }
 
-  private func joined(_ readings: [ResolvedTime]) -> ResolvedTime? {
+  func joined(_ readings: [ResolvedTime]) -> ResolvedTime? {
     guard var first = readings.first else { return nil }
-    first.alternatives = Array(readings.dropFirst())
+    var seen: Set<ResolvedTime> = []
+    first.alternatives = readings.filter { seen.insert($0).inserted }.dropFirst().prefix(6).map { $0 }
     return first
-  }
-
-  private func partOfDay(_ part: String, _ day: CivilDate) -> ResolvedTime {
-    switch part {
-    case "MO": ResolvedTime(low: day.iso + "T06:00", high: day.iso + "T12:00")
-    case "AF": ResolvedTime(low: day.iso + "T12:00", high: day.iso + "T18:00")
-    case "EV": ResolvedTime(low: day.iso + "T18:00", high: day.adding(days: 1).iso + "T00:00")
-    default: ResolvedTime(low: day.iso + "T20:00", high: day.adding(days: 1).iso + "T04:00")
-    }
-  }
-
-  private func interval(_ first: TemporalExpression?, _ second: TemporalExpression?, _ closed: Bool) -> ResolvedTime? {
-    if case .time(let from)? = first, case .time(let to)? = second { return ResolvedTime(low: from.iso, high: to.iso) }
-    if case .time(let to)? = second, case .dateTime(let day, let from)? = first {
-      return joined(spans(day).map { ResolvedTime(low: $0.low.iso + from.iso, high: $0.low.iso + to.iso) })
-    }
-    if case .dateTime? = second, let low = first.flatMap(resolve)?.value, let high = second.flatMap(resolve)?.value {
-      return ResolvedTime(low: low, high: high)
-    }
-    guard let first, let second else {
-      return first.flatMap(resolve)?.value.map { ResolvedTime(low: $0) }
-        ?? second.flatMap(resolve)?.value.map { ResolvedTime(high: $0) }
-    }
-    var readings: [ResolvedTime] = []
-    for low in edges(first) {
-      guard let high = ends(second, after: low.low).first(where: { $0.high > low.low }) else { continue }
-      readings.append(ResolvedTime(low: low.low.iso, high: (closed ? high.high : high.low).iso))
-      // Whether "2014 to 2018" takes its last year in is for the reader to say.
-      if closed, low.low < high.low { readings.append(ResolvedTime(low: low.low.iso, high: high.low.iso)) }
-    }
-    return joined(readings)
-  }
-
-  /// The readings of an end: a bare weekday is the next one after the beginning.
-  private func ends(_ expression: TemporalExpression, after low: CivilDate) -> [CalendarSpan] {
-    guard case .weekday(let number, nil) = expression else { return edges(expression) }
-    let days = (number - low.weekday + 7) % 7
-    return [.day(low.adding(days: days == 0 ? 7 : days))]
-  }
-
-  private func edges(_ expression: TemporalExpression) -> [CalendarSpan] {
-    if case .present = expression { return reference.map { [.day($0)] } ?? [] }
-    return spans(expression)
   }
 
   /// The stretches of days an expression may mean, best first.
   func spans(_ expression: TemporalExpression) -> [CalendarSpan] {
     switch expression {
     case .calendar(let year, let month, let day, let weekday): calendar(year, month, day, weekday)
-    case .relative(let count, let unit, let whole): relative(count, unit, whole)
-    case .offset(let count, let unit, let base):
-      spans(base).flatMap { TemporalReading(reference: $0.low).relative(count, unit, false).prefix(1) }
+    case .relative(let count, let unit, let whole): relative(count, unit, whole, from: reference)
+    case .offset(let count, let unit, let base): spans(base).flatMap { offset(count, unit, from: $0) }
     case .nth(let first, let count, let unit, let of):
       spans(of).flatMap { base in
         [nth(first, count, unit, base), unit == .week ? nth(first, count, unit, wholeWeeks(of: base)) : nil]
@@ -100,11 +64,21 @@ struct TemporalReading {
     case .partOfDay(_, let of): of.map { spans($0) } ?? []
     case .dateTime(let day, _): spans(day)
     case .present: reference.map { [.day($0)] } ?? []
+    case .anchor: [anchor, reference.map { .day($0) }].compactMap { $0 }
+    case .within(let inner, let of):
+      spans(of).flatMap { base in
+        TemporalReading(reference: middle(of: base)).spans(inner).filter { $0.low >= base.low && $0.low < base.high }
+          .prefix(1)
+      }
+    case .month(let number, let direction): month(number, direction)
+    case .stretch(let lengths, let direction): stretch(lengths, direction)
+    case .weekdayNear(let number, let side, let which, let of):
+      spans(of).map { .day(weekday(number, side, which, near: $0)) }
     case .interval(let first, let second, _):
-      if let low = first.map({ edges($0) })?.first,
-        let high = second.map({ edges($0) })?.first(where: { $0.high > low.low })
+      if let low = first.map({ instants($0) })?.first?.low.day,
+        let high = second.map({ instants($0) })?.first(where: { $0.high.day > low })?.high.day
       {
-        [CalendarSpan(value: nil, low: low.low, high: high.high)]
+        [CalendarSpan(value: nil, low: low, high: high)]
       } else {
         []
       }
@@ -113,66 +87,12 @@ struct TemporalReading {
     }
   }
 
-  /// A stretch from its first Monday on: whoever counts only whole weeks begins there.
-  private func wholeWeeks(of base: CalendarSpan) -> CalendarSpan {
-    CalendarSpan(value: nil, low: base.low.adding(days: (8 - base.low.weekday) % 7), high: base.high)
-  }
-
-  private func nthWeekday(_ which: Int, _ weekday: Int, _ base: CalendarSpan) -> CalendarSpan? {
-    let day: CivilDate
-    if which > 0 {
-      day = base.low.adding(days: (weekday - base.low.weekday + 7) % 7 + 7 * (which - 1))
-    } else {
-      let last = base.high.adding(days: -1)
-      day = last.adding(days: -((last.weekday - weekday + 7) % 7) + 7 * (which + 1))
-    }
-    return day >= base.low && day < base.high ? .day(day) : nil
-  }
-
-  private func nth(_ first: Int, _ count: Int, _ unit: TemporalUnit, _ base: CalendarSpan) -> CalendarSpan? {
-    /// The beginning of the unit of that number, counted from 0.
-    func start(_ number: Int) -> CivilDate {
-      switch unit {
-      case .week:
-        // The week of the fourth day is the first that lies mostly within.
-        return CalendarSpan.week(of: base.low.adding(days: 3)).low.adding(days: 7 * number)
-      case .month: return base.low.adding(months: number)
-      case .quarter: return base.low.adding(months: 3 * number)
-      case .year: return base.low.adding(months: 12 * number)
-      case .weekend: return base.low.adding(days: (6 - base.low.weekday + 7) % 7 + 7 * number)
-      default: return base.low.adding(days: number)
-      }
-    }
-    var from = first - 1
-    if first < 0 {
-      // As many as begin before the end; a week counts if its fourth day does.
-      var all = 0
-      while all < 400, start(all).adding(days: unit == .week ? 3 : 0) < base.high { all += 1 }
-      from = all + first
-    }
-    guard from >= 0 else { return nil }
-    let (low, high) = (start(from), start(from + count))
-    guard low < base.high else { return nil }
-    if count == 1 {
-      switch unit {
-      case .day: return .day(low)
-      case .week: return .week(of: low)
-      case .month: return CalendarSpan.month(low.year, low.month)
-      case .quarter: return CalendarSpan.quarter(low.year, (low.month - 1) / 3 + 1)
-      case .year: return CalendarSpan.year(low.year)
-      case .weekend: return CalendarSpan.weekend(of: low)
-      default: break
-      }
-    }
-    return CalendarSpan(value: nil, low: low, high: high)
-  }
-
   /// The day in the year said, else the nearest before and after the reference.
   private func holiday(_ rule: String, _ year: Int?) -> [CalendarSpan] {
-    if let year { return HolidayRule.day(rule, in: year).map { [.day($0)] } ?? [] }
+    if let year { return HolidayRule.spans(rule, in: year) }
     guard let reference else { return [] }
-    let all = (reference.year - 1...reference.year + 1).compactMap { HolidayRule.day(rule, in: $0) }
-    return (all.filter { $0 <= reference }.reversed() + all.filter { $0 > reference }).map { .day($0) }
+    let all = (reference.year - 1...reference.year + 1).flatMap { HolidayRule.spans(rule, in: $0) }
+    return all.filter { $0.low <= reference }.sorted { $0.low > $1.low } + all.filter { $0.low > reference }
   }
 
   private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ weekday: Int?) -> [CalendarSpan] {
@@ -182,13 +102,12 @@ struct TemporalReading {
     }
     guard let year else {
       guard let reference else { return [] }
-      // The reading that has begun comes first.
       let years = (-1...1).map { reference.year + $0 }
       let all = years.compactMap { year -> CalendarSpan? in
         guard let day else { return CalendarSpan.month(year, month) }
         return CivilDate(year: year, month: month, day: day).map { .day($0) }
       }
-      let ordered = day == nil ? begunFirst(all, reference) : nearFirst(all, reference)
+      let ordered = nearFirst(all, reference, within: day == nil ? 320 : 300)
       guard let weekday, day != nil else { return Array(ordered.prefix(3)) }
       let agreeing = ordered.filter { $0.low.weekday == weekday }
       return agreeing.isEmpty ? Array(ordered.prefix(3)) : agreeing
@@ -197,16 +116,12 @@ struct TemporalReading {
     return CivilDate(year: year, month: month, day: day).map { [.day($0)] } ?? []
   }
 
-  private func begunFirst(_ all: [CalendarSpan], _ reference: CivilDate) -> [CalendarSpan] {
-    all.filter { $0.low <= reference }.reversed() + all.filter { $0.low > reference }
-  }
-
   /// News leaves the year out where it is the current one (AP Stylebook, "months"), or where the turn of the year lies
-  /// between.
-  private func nearFirst(_ all: [CalendarSpan], _ reference: CivilDate) -> [CalendarSpan] {
+  /// between: then more than so many days lie between.
+  private func nearFirst(_ all: [CalendarSpan], _ reference: CivilDate, within days: Int) -> [CalendarSpan] {
     func distance(_ span: CalendarSpan) -> Int {
-      let days = abs(span.low.dayNumber - reference.dayNumber)
-      return span.low.year == reference.year && days <= 300 ? -1 : days
+      let distance = abs(span.low.dayNumber - reference.dayNumber)
+      return span.low.year == reference.year && distance <= days ? -1 : distance
     }
     return all.sorted { distance($0) < distance($1) }
   }
@@ -228,7 +143,9 @@ struct TemporalReading {
     }
   }
 
-  private func relative(_ count: Int, _ unit: TemporalUnit, _ whole: Bool) -> [CalendarSpan] {
+  func relative(
+    _ count: Int, _ unit: TemporalUnit, _ whole: Bool, from reference: CivilDate?
+  ) -> [CalendarSpan] {
     guard let reference else { return [] }
     let months: Int? =
       switch unit {
@@ -248,7 +165,9 @@ struct TemporalReading {
       default: 0
       }
     let bounded = max(-100_000, min(100_000, count))
-    let point = months.map { reference.adding(months: bounded * $0) } ?? reference.adding(days: bounded * days)
+    let point =
+      months.map { reference.adding(months: bounded * $0) }
+      ?? (unit == .businessDay ? businessDays(bounded, from: reference) : reference.adding(days: bounded * days))
     guard whole else {
       // "Two years ago" is told to the year, "three days ago" to the day; the exact day stays a reading.
       var readings = [CalendarSpan.day(point)]
@@ -260,7 +179,7 @@ struct TemporalReading {
       return readings
     }
     switch unit {
-    case .second, .minute, .hour, .day: return [.day(point)]
+    case .second, .minute, .hour, .day, .businessDay: return [.day(point)]
     case .weekend: return [.weekend(of: point)]
     case .week: return [.week(of: point)]
     case .fortnight: return [CalendarSpan(value: nil, low: min(point, reference), high: max(point, reference))]
@@ -283,38 +202,14 @@ struct TemporalReading {
     let strictlyAfter = reference.adding(days: past == 0 ? 7 : 7 - past)
     let days: [CivilDate]
     switch direction {
+    case -2: days = [strictlyBefore.adding(days: -7), sameWeek.adding(days: -14)]
     case -1: days = [strictlyBefore, sameWeek.adding(days: -7)]
     case 0: days = [sameWeek, strictlyAfter]
     case 1: days = [sameWeek.adding(days: 7), strictlyAfter]
+    case 2: days = [strictlyAfter.adding(days: 7), sameWeek.adding(days: 14)]
     default: days = [before, strictlyAfter, strictlyBefore]
     }
     var seen: Set<CivilDate> = []
     return days.filter { seen.insert($0).inserted }.map { .day($0) }
-  }
-
-  private func portion(_ part: TemporalExpression.Part, _ of: TemporalExpression?) -> [CalendarSpan] {
-    let bases = of.map { spans($0) } ?? reference.flatMap { CalendarSpan.year($0.year) }.map { [$0] } ?? []
-    return bases.compactMap { base in
-      let year = base.low.year
-      switch part {
-      case .quarter(let number): return CalendarSpan.quarter(year, number)
-      case .half(let number): return CalendarSpan.half(year, number)
-      case .season(let number): return CalendarSpan.season(year, number)
-      case .week(let number): return CalendarSpan.week(of: base.low.adding(days: 7 * (number - 1)))
-      case .weekend: return CalendarSpan.weekend(of: base.low)
-      case .wholeWeek: return CalendarSpan.week(of: base.low)
-      case .early, .mid, .late:
-        let months = (base.high.year - base.low.year) * 12 + base.high.month - base.low.month
-        if months >= 3, base.low.day == 1, base.high.day == 1 {
-          let third = months / 3
-          let start = base.low.adding(months: part == .early ? 0 : part == .mid ? third : months - third)
-          return CalendarSpan(value: nil, low: start, high: start.adding(months: third))
-        }
-        let length = base.high.dayNumber - base.low.dayNumber
-        let third = max(1, length / 3)
-        let start = part == .early ? 0 : part == .mid ? third : length - third
-        return CalendarSpan(value: nil, low: base.low.adding(days: start), high: base.low.adding(days: start + third))
-      }
-    }
   }
 }

@@ -9,25 +9,33 @@ package struct TemporalResolver: DocumentAnalyzer {
   package var provides: Set<Layer> { [.times] }
 
   package func analyze(_ draft: inout DraftLayers) {
-    draft.referenceDate = draft.givenReference ?? frontMatterDate(draft) ?? datelineDate(draft)
-    let reading = TemporalReading(reference: draft.referenceDate)
+    if draft.givenReference == nil {
+      let written = frontMatterMoment(draft)
+      draft.referenceDate = written?.day ?? datelineDate(draft)
+      draft.referenceClock = written?.clock
+    }
+    var reading = TemporalReading(reference: draft.referenceDate, clock: draft.referenceClock)
     for (paragraph, analyzed) in draft.paragraphs.enumerated() {
       let quantities = analyzed.layers.quantities
+      reading.anchor = nil
       for index in quantities.indices {
         let quantity = quantities[index]
         guard quantity.kind.isTemporal, case .temporal(let expression) = quantity.value,
           let time = reading.resolve(expression)
         else { continue }
         draft.times[QuantityReference(paragraph, index)] = time
+        if quantity.kind == .date || quantity.kind == .daterange, let span = reading.spans(expression).first {
+          reading.anchor = span
+        }
       }
     }
   }
 
-  /// `date:` of the front matter, its first ten characters in ISO 8601.
-  private func frontMatterDate(_ draft: DraftLayers) -> CivilDate? {
+  /// `date:` of the front matter, in ISO 8601.
+  private func frontMatterMoment(_ draft: DraftLayers) -> ReferenceMoment? {
     guard let front = draft.document.frontMatter, let written = front["date"] ?? front["published"] else { return nil }
     let plain = written.filter { $0 != "\"" && $0 != "'" }
-    return CivilDate(iso: String(plain.drop { $0 == " " }))
+    return ReferenceMoment(iso: String(plain.drop { $0 == " " }))
   }
 
   /// A full date at the top: in a dateline, or alone on one of the first lines.

@@ -144,6 +144,16 @@ enum CalendarRole: String, Sendable {
     of, at, to, half, every, set
   /// "end of", "beginning of".
   case boundary
+  /// "few", "couple": the count they are read as.
+  case vague
+  case within, closest, zone
+  /// "nineties": the first year, without its century.
+  case decade
+  /// "mornings".
+  case partsOfDay = "parts of day"
+  /// "Q1", "H2".
+  case partMark = "part mark"
+  case dayEdge = "edge of day"
   case monthEdge = "edge of month"
   case yearEdge = "edge of year"
   /// "year to date".
@@ -260,7 +270,43 @@ struct Particles: Sendable {
   let weekend = CaseFolding.hash("weekend")
   let mid = CaseFolding.hash("mid")
   let cent = CaseFolding.hash("cent")
+  let middle = CaseFolding.hash("middle")
+  let several = CaseFolding.hash("several")
+  let some = CaseFolding.hash("some")
+  let coming = CaseFolding.hash("coming")
+  let ad = CaseFolding.hash("ad")
+  let adDots = CaseFolding.hash("a.d.")
+  let ce = CaseFolding.hash("ce")
+  let upcoming = CaseFolding.hash("upcoming")
   let final = CaseFolding.hash("final")
+  let fors = CaseFolding.hash("for")
+  let time = CaseFolding.hash("time")
+  let present = CaseFolding.hash("present")
+  let lasted = CaseFolding.hash("lasted")
+  let around = CaseFolding.hash("around")
+  /// What may stand between a number and its unit of time.
+  let fillers = Set(
+    ["additional", "consecutive", "extra", "full", "further", "more", "short", "straight", "whole"].map {
+      CaseFolding.hash($0)
+    })
+  let than = CaseFolding.hash("than")
+  let shall = CaseFolding.hash("shall")
+  let other = CaseFolding.hash("other")
+  let weekdays = CaseFolding.hash("weekdays")
+  let weekday = CaseFolding.hash("weekday")
+  let everyday = CaseFolding.hash("everyday")
+  let next = CaseFolding.hash("next")
+  let following = CaseFolding.hash("following")
+  let previous = CaseFolding.hash("previous")
+  let last = CaseFolding.hash("last")
+  let starting = CaseFolding.hash("starting")
+  let beginning = CaseFolding.hash("beginning")
+  let all = CaseFolding.hash("all")
+  let year = CaseFolding.hash("year")
+  let gmt = CaseFolding.hash("gmt")
+  let utc = CaseFolding.hash("utc")
+  let hrs = CaseFolding.hash("hrs")
+  let hours = CaseFolding.hash("hours")
   let earlier = CaseFolding.hash("earlier")
   let later = CaseFolding.hash("later")
 
@@ -270,7 +316,7 @@ struct Particles: Sendable {
       between, from, a, an, each, every, the, age, ages, at, aged, one, second, may, march, ins, on, since, until,
       before,
       after, during, past, half, below, zero, minus, no, this, quarter, mid,
-      final,
+      final, all, some, ad,
     ]
   }
 }

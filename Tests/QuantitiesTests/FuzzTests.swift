@@ -18,7 +18,11 @@ import TestSupport
     "ago ", "every ",
     "at ", "p.m.", "o'clock", "noon ", "Q3 ", "1990s", "'90s", "Easter ", "more than ", "less than ", "or later ",
     "or more ",
-    "until ", "since ", "after ", "in ", "will ", "31 June ", "9999999999999999999", "e6", "x10^-4", "\u{2212}",
+    "few ", "a couple of ", "within ", "later ", "for ", "from now ", "hours ", "minutes ", "before ", "the day after ",
+    "the weekend of ", "morning of ", "Q1 ", "nineties ", "half past ", "0730 ", "GMT ", "everyday ", "Ramadan ",
+    "closest ",
+    "other ", "Mondays ", "mornings ", "AD ", "until ", "since ", "after ", "in ", "will ", "31 June ",
+    "9999999999999999999", "e6", "x10^-4", "\u{2212}",
     "\u{00A0}", "é", "🐐",
   ]
 

@@ -35,7 +35,7 @@ enum QuantityFixture {
     let document = Document(
       snapshot: .init(text), language: .plaintext, paragraphs: [PlacedParagraph(paragraph, at: 0)])
     var draft = DraftLayers(
-      document: document, paragraphs: [AnalyzedParagraph(paragraph, layers)], givenReference: CivilDate(iso: day))
+      document: document, paragraphs: [AnalyzedParagraph(paragraph, layers)], givenReference: ReferenceMoment(iso: day))
     TemporalResolver().analyze(&draft)
     return quantities.indices.map { draft.times[QuantityReference(0, $0)] }
   }

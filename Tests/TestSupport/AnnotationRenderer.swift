@@ -67,7 +67,7 @@ package func analyze(
   _ text: String, _ language: MarkupLanguage = .plaintext, reference: String? = nil
 ) -> Analysis {
   let host = AnalysisHost(sharedPipeline, cachedParagraphs: 0)
-  let day = reference.flatMap { CivilDate(iso: $0) }
+  let day = reference.flatMap { ReferenceMoment(iso: $0) }
   // Without a way to cancel, an analysis cannot fail.
   return host.analysis(of: TextSnapshot(text), language: language, AnalysisHost.Options(reference: day))
     .unsafelyUnwrapped

@@ -5,7 +5,7 @@ import Rules
 struct Settings: Sendable, Equatable {
   var rules = RuleSettings()
   /// The day relative dates count from; nil leaves it to the draft.
-  var reference: CivilDate?
+  var reference: ReferenceMoment?
   /// Whether the trained model reads the drafts, or the tables alone do.
   var isReading = true
   var hints: Set<HintKind> = [.speaker]

@@ -35,7 +35,7 @@ enum SettingsReader {
     case "reference":
       if value == .null || value == .string("") {
         reading.settings.reference = nil
-      } else if let date = value.string.flatMap({ CivilDate(iso: $0) }) {
+      } else if let date = value.string.flatMap({ ReferenceMoment(iso: $0) }) {
         reading.settings.reference = date
       } else {
         reading.complaints.append("“reference” is a date such as 2026-11-24.")

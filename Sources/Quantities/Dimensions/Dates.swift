@@ -3,9 +3,17 @@ import DocumentModel
 /// Days, months and years as a calendar names them.
 extension QuantityReader {
   func date(at index: Int) -> Moment? {
+    // "the day after the day after …": nested no deeper than people do.
+    guard nesting.depth < 6 else { return nil }
+    nesting.depth += 1
+    defer { nesting.depth -= 1 }
+    return dateUnbounded(at: index)
+  }
+
+  private func dateUnbounded(at index: Int) -> Moment? {
     if lexemes.isFigure(index) {
       if let moment = figureDate(at: index) ?? holiday(at: index) ?? weekdayOfMonth(at: index) { return moment }
-      if let moment = amountAgo(at: index) ?? partOfPeriod(at: index) ?? dayOfMonth(at: index) { return moment }
+      if let moment = distance(at: index) ?? partOfPeriod(at: index) ?? dayOfMonth(at: index) { return moment }
       return ordinalPart(at: index) ?? nextUnits(at: index)
     }
     guard lexemes.isWord(index) else { return nil }
@@ -16,14 +24,19 @@ extension QuantityReader {
     if let moment = partOfPeriod(at: index) ?? dayAlone(at: index) ?? weekend(at: index) ?? partOfSomeDay(at: index) {
       return moment
     }
+    if lexemes.hash(index) == words.particles.ad, let moment = yearOfEra(at: index) { return moment }
     if let (row, end) = words.dates.longest(lexemes, index), let moment = worded(row, index, end) { return moment }
     guard words.numbers.row(lexemes.hash(index)) != nil else { return nil }
-    if let moment = amountAgo(at: index) ?? dayBeforeMonth(at: index) ?? dayOfMonth(at: index) { return moment }
+    if let moment = distance(at: index) ?? dayBeforeMonth(at: index) ?? daysBeforeMonth(at: index) { return moment }
+    if let moment = dayOfMonth(at: index) ?? ordinalClosest(at: index) { return moment }
     return ordinalPart(at: index) ?? nextUnits(at: index)
   }
 
   /// "Tuesday", "Tuesday, December 14, 2010", "Tuesday 14 December".
   private func weekday(_ row: CalendarWord, at index: Int) -> Moment? {
+    // "he sat", "the sun"
+    if row.role == .weekdayAbbreviation, row.number > 5, !lexemes.isCapital(lexeme: index) { return nil }
+    if row.role != .weekdayAbbreviation, let again = recurringWeekday(row, index) { return again }
     var next = index + 1
     if lexemes.isMark(next, ",") || lexemes.isMark(next, ".") { next += 1 }
     if lexemes.hash(next) == words.particles.the { next += 1 }
@@ -61,7 +74,26 @@ extension QuantityReader {
         expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
         kind: .date)
     }
+    // "Mon-Fri", "Mon. to Fri."
+    let after = lexemes.isMark(index + 1, ".") && lexemes.gap(index + 1) == .none ? index + 2 : index + 1
+    if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index), isWeekdayRange(index, after) {
+      return Moment(start: index, end: after, expression: .weekday(row.number, direction: nil), kind: .date)
+    }
+    // "Thu 9-11am", "Fri at 5 p.m."
+    if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index),
+      time(at: lexemes.hash(index + 1) == words.particles.at ? index + 2 : index + 1) != nil
+    {
+      return Moment(start: index, end: index + 1, expression: .weekday(row.number, direction: nil), kind: .date)
+    }
+    // "Mon." as all there is, as in a table.
+    if row.role == .weekdayAbbreviation, index == 0, lexemes.isMark(1, ".") ? lexemes.count == 2 : lexemes.count == 1,
+      lexemes.isMark(1, ".") || lexemes.lastByte(0) == 0x2E
+    {
+      return Moment(
+        start: 0, end: lexemes.count, expression: .weekday(row.number, direction: nil), kind: .date)
+    }
     guard row.role == .weekday else { return nil }
+    if let moment = besideWeekday(row.number, at: index) { return moment }
     let end = index + 1
     // "Tuesday last week", "Tuesday of next week" keep to their week.
     let of = words.dates.row(lexemes.hash(end))?.role == .of ? end + 1 : end
@@ -74,86 +106,32 @@ extension QuantityReader {
     return Moment(start: index, end: end, expression: .weekday(row.number, direction: nil), kind: .date)
   }
 
-  /// A month with its day and year, if any.
-  private func monthDate(at index: Int) -> Moment? {
-    guard lexemes.isWord(index), let row = words.months.row(lexemes.hash(index)) else { return nil }
-    var next = index + 1
-    if row.role == .monthAbbreviation, lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
-    if let (day, end) = dayNumber(next), !isClock(next),
-      !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",")
-    {
-      let (year, finish) = yearAfter(end)
-      if year == nil, lexemes.isMark(finish, ","), let weekday = words.weekdays.row(lexemes.hash(finish + 1)),
-        weekday.role != .weekdays, words.months.row(lexemes.hash(finish + 2)) == nil
-      {
-        return Moment(
-          start: index, end: finish + 2,
-          expression: .calendar(year: nil, month: row.number, day: day, weekday: weekday.number), kind: .date)
-      }
-      return Moment(
-        start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
-        kind: .date)
+  /// Whether a weekday's abbreviation and another are the ends of a range.
+  private func isWeekdayRange(_ index: Int, _ after: Int) -> Bool {
+    func isDay(_ at: Int) -> Bool { words.weekdays.row(lexemes.hash(at)) != nil && lexemes.isCapital(lexeme: at) }
+    func isGlued(_ at: Int) -> Bool { lexemes.gap(at) == .hyphen || lexemes.gap(at) == .dash }
+    func joins(_ at: Int) -> Bool {
+      lexemes.isFreeDash(at) || lexemes.isWord(at) && words.dates.row(lexemes.hash(at))?.role == .to
     }
-    if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of { next += 1 }
-    if let year = year(at: next), lexemes.gap(next) == .space || lexemes.gap(next) == .hyphen {
-      return Moment(
-        start: index, end: next + 1, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil),
-        kind: .daterange)
-    }
-    guard isPlainMonth(index) else { return nil }
-    return Moment(
-      start: index, end: index + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil),
-      kind: .daterange)
-  }
-
-  /// "May" and "March", and names like "April Smith" and "June Brown", need a word of time before them.
-  private func isPlainMonth(_ index: Int) -> Bool {
-    let hash = lexemes.hash(index)
-    let before = lexemes.hash(index - 1)
-    guard lexemes.isCapital(lexeme: index) || lexemes.length(index) > 3 && isMonth(index) else { return false }
-    if isMonthRange(index) { return true }
-    let p = words.particles
-    let timed =
-      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
-      || before == p.after || before == p.during || before == p.from
-      || before == p.of || before == p.to
-      || words.dates.row(before).map { [.last, .next, .this, .early, .mid, .late].contains($0.role) } ?? false
-    if timed {
-      return
-        !(lexemes.isCapital(lexeme: index + 1) && words.months.row(lexemes.hash(index + 1)) == nil
-        && (hash == p.may || before == p.by || before == p.to || before == p.of || before == p.from))
-    }
-    if hash == p.may || hash == p.march || !lexemes.isCapital(lexeme: index) { return false }
-    return !lexemes.isCapital(lexeme: index + 1) && !(lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1))
-      && lexemes.length(index) > 4
-  }
-
-  /// "May to March", "Nov–Feb 2017": another month ends what this one begins.
-  private func isMonthRange(_ index: Int) -> Bool {
-    var next = index + 1
-    if lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
-    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
-    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) {
-      next += 1
-    } else {
-      return false
-    }
-    return lexemes.isCapital(lexeme: next) && words.months.row(lexemes.hash(next)) != nil
+    func isDayBefore(_ at: Int) -> Bool { isDay(at) || lexemes.isMark(at, ".") && isDay(at - 1) }
+    return isGlued(after) && isDay(after) || joins(after) && isDay(after + 1)
+      || isGlued(index) && isDayBefore(index - 1) || joins(index - 1) && isDayBefore(index - 2)
   }
 
   /// A day of the month: "14", "14th", "fourteenth".
   func dayNumber(_ index: Int) -> (Int, Int)? {
     var index = index
     if lexemes.hash(index) == words.particles.the { index += 1 }
-    if let number = lexemes.digits(index), lexemes.length(index) <= 2, (1...31).contains(number),
-      lexemes.gap(index) != .none || index == 0 || true
-    {
+    if let number = lexemes.digits(index), lexemes.length(index) <= 2, (1...31).contains(number) {
       let p = words.particles
       let ending = lexemes.hash(index + 1)
       if lexemes.gap(index + 1) == .none, ending == p.th || ending == p.st || ending == p.nd || ending == p.rd {
         return (number, index + 2)
       }
-      guard lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1), !lexemes.isMark(index + 1, "%"),
+      guard
+        lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1)
+          || words.months.row(lexemes.hash(index + 1)) != nil,
+        !lexemes.isMark(index + 1, "%"),
         !lexemes.isMark(index + 1, ":")
       else { return nil }
       return (number, index + 1)
@@ -177,6 +155,7 @@ extension QuantityReader {
       next += 1
     }
     if let year = year(at: next), !lexemes.isMark(next + 1, "%"), !hasMeasure(next + 1) { return (year, next + 1) }
+    if let (year, end) = clippedYear(at: next) { return (year, end) }
     return spelledYear(at: next).map { ($0.0, $0.1) } ?? (nil, index)
   }
 
@@ -197,7 +176,7 @@ extension QuantityReader {
   /// Four digits that may be a year.
   func year(at index: Int) -> Int? {
     guard lexemes.length(index) == 4, let number = lexemes.digits(index), (1000...2199).contains(number),
-      lexemes.gap(index) != .none || index == 0
+      lexemes.gap(index) != .none || index == 0 || lexemes.isMark(index - 1, "~")
     else { return nil }
     if lexemes.isMark(index + 1, ":") && lexemes.isFigure(index + 2) { return nil }
     return number
@@ -205,7 +184,7 @@ extension QuantityReader {
 
   /// Dates that begin with a figure: "14 December 2010", "2010-12-14", "12/14/2010", "1990s", "2014", "2014-15".
   func figureDate(at index: Int) -> Moment? {
-    if let decade = decade(at: index) { return decade }
+    if let moment = decade(at: index) ?? yearOfEra(at: index) { return moment }
     if let moment = dayBeforeMonth(at: index) ?? daysBeforeMonth(at: index) { return moment }
     if let moment = numericDate(at: index) ?? dayOfLaterMonth(at: index) { return moment }
     // "2019 Q1", "2019-H2".
@@ -214,10 +193,38 @@ extension QuantityReader {
         start: index, end: index + 2,
         expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
     }
+    // "2017 April"
+    if let year = year(at: index), lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1),
+      let row = words.months.row(lexemes.hash(index + 1)), isMonth(index + 1),
+      lexemes.hash(index + 2) != words.particles.on
+    {
+      // "2020 Jan 1"
+      if let (day, end) = dayNumber(index + 2) {
+        return hasUnit(end) || isClock(index + 2)
+          ? nil
+          : Moment(
+            start: index, end: end, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
+            kind: .date)
+      }
+      return Moment(
+        start: index, end: index + 2, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil),
+        kind: .daterange)
+    }
     guard let year = year(at: index), isYear(index) else { return nil }
+    // "2015-32" and "2015-1-32" are codes.
+    if lexemes.gap(index + 1) == .hyphen, lexemes.isFigure(index + 1), shortYear(index, year) == nil,
+      self.year(at: index + 1) == nil || lexemes.gap(index + 2) == .hyphen && lexemes.isFigure(index + 2)
+    {
+      return nil
+    }
+    if lexemes.isFreeDash(index + 1), let other = lexemes.digits(index + 2), (32..<100).contains(other),
+      !hasUnit(index + 3)
+    {
+      return nil
+    }
     if let end = shortYear(index, year) {
       return Moment(
-        start: index, end: index + 2,
+        start: index, end: lexemes.isMark(index + 1, "/") ? index + 3 : index + 2,
         expression: .interval(
           .calendar(year: year, month: nil, day: nil, weekday: nil),
           .calendar(year: end, month: nil, day: nil, weekday: nil), closed: true), kind: .daterange)
@@ -237,15 +244,19 @@ extension QuantityReader {
       lexemes.gap(next) != .none || lexemes.isFigure(next - 1), isMonth(next) || hasOf && lexemes.isWord(index)
     else { return nil }
     let (year, finish) = yearAfter(next + 1)
+    // "14th April 15", with nothing after it to count
+    if year == nil, end > index + 1, lexemes.gap(next + 1) == .space, lexemes.length(next + 1) == 2,
+      let short = lexemes.digits(next + 1), next + 2 >= lexemes.count || lexemes.isMark(next + 2, ".")
+    {
+      return Moment(
+        start: index, end: next + 2,
+        expression: .calendar(
+          year: short < 50 ? 2000 + short : 1900 + short, month: row.number, day: day, weekday: nil),
+        kind: .date)
+    }
     return Moment(
       start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
       kind: .date)
-  }
-
-  /// Capitals tell "May" and "March" from the verbs; the other months may be written small.
-  private func isMonth(_ index: Int) -> Bool {
-    lexemes.isCapital(lexeme: index)
-      || lexemes.hash(index) != words.particles.may && lexemes.hash(index) != words.particles.march
   }
 
   /// The 18 of "18 and 19 June".
@@ -260,42 +271,12 @@ extension QuantityReader {
       start: index, end: end, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date)
   }
 
-  /// The last year of "2014-15".
-  private func shortYear(_ index: Int, _ year: Int) -> Int? {
-    guard lexemes.gap(index + 1) == .hyphen || lexemes.gap(index + 1) == .dash, lexemes.length(index + 1) == 2,
-      let number = lexemes.digits(index + 1),
-      number == (year % 100) + 1 || lexemes.gap(index + 1) == .dash && number > year % 100
-        || number > year % 100 && number > 12, lexemes.gap(index + 2) != .hyphen
-    else { return nil }
-    return year / 100 * 100 + number
-  }
-
-  /// Whether four digits are meant as a year: nothing is counted or measured by them, and they are in the range of years.
-  private func isYear(_ index: Int) -> Bool {
-    guard let number = lexemes.digits(index) else { return false }
-    if lexemes.kind(index - 1) == .symbol, lexemes.gap(index) == .none { return false }
-    let before = lexemes.hash(index - 1)
+  /// Where a range begins: at its "from" or "between", with or without an article after it.
+  func openedStart(_ index: Int) -> Int {
     let p = words.particles
-    let timed =
-      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during
-      || before == p.before || before == p.after || before == p.from
-      || before == p.mid || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
-    if words.countWords.row(before)?.role == .label { return false }
-    if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+") { return false }
-    if hasMeasure(index + 1) { return false }
-    if lexemes.hash(index - 1) == p.between || lexemes.hash(index - 1) == p.to {
-      return (1500...2100).contains(number) && !(noun(after: index + 1) != nil)
-    }
-    if timed { return (1000...2199).contains(number) && !(words.numbers.row(lexemes.hash(index + 1))?.role == .scale) }
-    guard (1800...2099).contains(number) else { return false }
-    if words.numbers.row(lexemes.hash(index + 1)).map({ $0.role == .scale || $0.role == .dozen }) ?? false {
-      return false
-    }
-    // "the 2014 elections" is a year, "1,850 people" has its comma, "1850 people" counts.
-    if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty {
-      return lexemes.isCapital(lexeme: index + 1)
-    }
-    return true
+    let begin = lexemes.hash(index - 1) == p.the ? index - 1 : index
+    let opener = lexemes.hash(begin - 1)
+    return begin > 0 && (opener == p.between || opener == p.from) ? begin - 1 : index
   }
 
   /// "3-5 May", "3 to 5 May 2012", "between 3 and 5 May".
@@ -305,47 +286,52 @@ extension QuantityReader {
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
     } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) {
       next += 1
-    } else if lexemes.hash(next) == words.particles.and, lexemes.hash(index - 1) == words.particles.between {
+    } else if lexemes.hash(next) == words.particles.and,
+      lexemes.hash(openedStart(index)) == words.particles.between
+    {
       next += 1
     } else {
       return nil
     }
     guard let (last, end) = dayNumber(next), first < last else { return nil }
+    // "from the 4th to the 23rd of next month"
+    if let (period, finish) = period(after: end), case .relative(_, .month, true) = period {
+      return Moment(
+        start: openedStart(index), end: finish,
+        expression: .interval(
+          .nth(first, count: 1, .day, of: period), .nth(last, count: 1, .day, of: period), closed: true),
+        kind: .daterange)
+    }
     let at = lexemes.hash(end) == words.particles.of ? end + 1 : end
     guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), isMonth(at) else { return nil }
     let (year, finish) = yearAfter(at + 1)
-    let opener = lexemes.hash(index - 1)
-    let isOpened = opener == words.particles.between || opener == words.particles.from
     func day(_ day: Int) -> TemporalExpression { .calendar(year: year, month: row.number, day: day, weekday: nil) }
     return Moment(
-      start: isOpened ? index - 1 : index, end: finish, expression: .interval(day(first), day(last), closed: true),
+      start: openedStart(index), end: finish, expression: .interval(day(first), day(last), closed: true),
       kind: .daterange)
   }
 
-  /// "1990s"; "'90s" begins at its apostrophe.
-  private func decade(at index: Int) -> Moment? {
-    guard let number = lexemes.digits(index), lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1),
-      lexemes.hash(index + 1) == words.particles.s,
-      number % 10 == 0
+  /// The 6 of "May 5 and 6", the 6 and 7 of "May 5, 6 and 7": more days of the month told before.
+  func furtherDay(at index: Int) -> Moment? {
+    let p = words.particles
+    guard lexemes.isFigure(index), let last = quantities.last, last.kind == .date,
+      case .temporal(.calendar(let year, let month?, let day?, _)) = last.value, let (number, end) = dayNumber(index),
+      day < number, !hasUnit(end), !isClock(index), words.months.row(lexemes.hash(end)) == nil,
+      lexemes.kind(end) != .symbol, lexemes.gap(end) != .hyphen,
+      lexemes.gap(end) != .dash
     else { return nil }
-    if lexemes.length(index) == 4, (1000...2190).contains(number) {
-      return Moment(
-        start: index, end: index + 2,
-        expression: .years(from: number, count: number % 100 == 0 && number < 2000 ? 100 : 10), kind: .daterange)
-    }
-    let before = lexemes.hash(index - 1)
-    guard lexemes.length(index) == 2,
-      before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
-        || words.dates.row(before)?.role == .mid
-    else { return nil }
-    return Moment(start: index, end: index + 2, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
-  }
-
-  /// "'90s", from the apostrophe.
-  func shortDecade(at index: Int) -> Reading? {
-    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none, let moment = decade(at: index + 1) else {
-      return nil
-    }
-    return reading(Moment(start: index, end: moment.end, expression: moment.expression, kind: moment.kind))
+    func isJoint(_ at: Int) -> Bool { lexemes.isWord(at) && (lexemes.hash(at) == p.and || lexemes.hash(at) == p.or) }
+    let isLast = isJoint(index - 1) && (free == index - 1 || free == index - 2 && lexemes.isMark(free, ","))
+    // "5, 6" goes on to its "and".
+    let next = lexemes.isMark(end, ",") ? end + 1 : end
+    let after = isJoint(next) ? next + 1 : next
+    let isMiddle =
+      free == index - 1 && lexemes.isMark(free, ",") && after > end && lexemes.isFigure(after)
+      && dayNumber(after) != nil
+    guard isLast || isMiddle else { return nil }
+    let (said, finish) = isLast ? yearAfter(end) : (nil, end)
+    return Moment(
+      start: index, end: finish, expression: .calendar(year: said ?? year, month: month, day: number, weekday: nil),
+      kind: .date)
   }
 }

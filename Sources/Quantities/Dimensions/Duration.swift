@@ -3,7 +3,23 @@ import DocumentModel
 extension QuantityReader {
   /// "7-hour", "two years", "2 years 3 months", "an hour and 30 minutes", "one and a half years".
   func duration(_ figure: Figure) -> Reading? {
-    guard let (row, first) = words.units.longest(lexemes, figure.end), accepts(row, figure.end, first),
+    if let short = shortDuration(figure) { return short }
+    var figure = figure
+    // "2 and a half days"
+    if !figure.isRange, figure.low.value.isWhole, let (part, finish) = numerals.wordFraction(afterAnd: figure.end),
+      words.units.longest(lexemes, finish) != nil, let sum = figure.low.value + part
+    {
+      figure.low.value = sum
+      figure.low.end = finish
+      figure.end = finish
+    }
+    // "two full years", "five more minutes", "ten straight days"
+    let hasFiller =
+      lexemes.isWord(figure.end) && lexemes.gap(figure.end) == .space
+      && words.particles.fillers.contains(lexemes.hash(figure.end))
+    let begin = hasFiller ? figure.end + 1 : figure.end
+    guard let (row, first) = words.units.longest(lexemes, begin), accepts(row, begin, first),
+      !hasFiller || row.form == .word && lexemes.gap(begin) == .space,
       row.unit.dimension == "duration" || row.unit.dimension == "calendar"
     else { return nil }
     if row.unit.name == "second", lexemes.gap(figure.end) == .space, figure.low.isInWords,
@@ -17,7 +33,6 @@ extension QuantityReader {
     {
       return nil
     }
-    var figure = figure
     var end = first
     if !figure.isRange {
       let start = secondStart(end, from: figure.start)
@@ -52,6 +67,78 @@ extension QuantityReader {
       reading.quantity?.precision = nil
     }
     return reading
+  }
+
+  /// Durations that begin with no number: "an hour and 45 minutes", "a month and a half", "a few hours", "all day".
+  func wordedDuration(at index: Int) -> Reading? {
+    let p = words.particles
+    guard lexemes.isWord(index) else { return nil }
+    if lexemes.hash(index) == p.all { return allDay(index) }
+    guard let span = timeSpan(at: index) else { return nil }
+    let hash = lexemes.hash(index)
+    // "A week" is no count, and "several weeks" is anybody's guess.
+    let isCounted = !span.isArticle && (hash == p.a || hash == p.an || words.dates.row(hash)?.role == .vague)
+    guard isCounted || span.isVague, hash != p.several else { return nil }
+    var parts = DurationParts()
+    for length in span.lengths where !parts.add(Rational(Int64(length.count)), length.unit.rawValue) { return nil }
+    guard let first = span.lengths.first else { return nil }
+    var value = Rational(Int64(first.count))
+    var name = first.unit.rawValue
+    if span.lengths.count > 1 {
+      guard let (sum, unit) = parts.total else { return nil }
+      (value, name) = (sum, unit)
+    }
+    return duration(index, span.end, value, name, parts, span.isVague ? .about : nil)
+  }
+
+  /// "10D", "2W", "3Y" where a word says that they last.
+  private func shortDuration(_ figure: Figure) -> Reading? {
+    let p = words.particles
+    let before = lexemes.hash(figure.start - 1)
+    guard figure.start > 0, before == p.fors || before == p.lasted, !figure.isRange, lexemes.gap(figure.end) == .none,
+      lexemes.isWord(figure.end), lexemes.gap(figure.end + 1) != .hyphen
+    else { return nil }
+    let name: String
+    switch lexemes.byte(figure.end) {
+    case 0x44: name = "day"
+    case 0x57: name = "week"
+    case 0x59: name = "year"
+    default: return nil
+    }
+    var parts = DurationParts()
+    guard parts.add(figure.low.value, name) else { return nil }
+    return duration(figure.start, figure.end + 1, figure.low.value, name, parts, nil)
+  }
+
+  /// "all day", "all month".
+  private func allDay(_ index: Int) -> Reading? {
+    guard let row = words.dates.row(lexemes.hash(index + 1)), lexemes.isWord(index + 1),
+      lexemes.lastByte(index + 1) != 0x73, !lexemes.isCapital(lexeme: index + 1)
+    else { return nil }
+    let unit: TemporalUnit
+    switch row.role {
+    case .unit: unit = temporalUnit(row.number)
+    default: return nil
+    }
+    switch unit {
+    case .day, .week, .weekend, .month, .quarter, .year, .decade: break
+    default: return nil
+    }
+    var parts = DurationParts()
+    guard parts.add(Rational(1), unit.rawValue) else { return nil }
+    return duration(index, index + 2, Rational(1), unit.rawValue, parts, nil)
+  }
+
+  private func duration(
+    _ start: Int, _ end: Int, _ value: Rational, _ name: String, _ parts: DurationParts, _ modifier: QuantityModifier?
+  ) -> Reading {
+    let isOfCalendar = ["month", "quarter", "year", "decade", "century"].contains(name)
+    return Reading(
+      start: start, end: end,
+      quantity: Quantity(
+        span: lexemes.span(start, end), kind: .duration, value: .exact(value),
+        unit: MeasureUnit(name: name, dimension: isOfCalendar ? "calendar" : "duration", factor: nil),
+        modifier: modifier, iso: parts.text, isInWords: true))
   }
 
   /// A smaller part after a larger one: ", 3 months", "and 30 minutes".

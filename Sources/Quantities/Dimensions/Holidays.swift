@@ -4,7 +4,27 @@ extension QuantityReader {
   /// A named day, with its year if one is said: "Thanksgiving", "Easter Monday 2010", "Labor Day of last year".
   func holiday(at index: Int) -> Moment? {
     guard let (rule, end) = words.holidays.longest(lexemes, index) else { return nil }
-    return named(rule, index, end)
+    // "Taha Yassin Ramadan" is a name.
+    if rule.utf8.contains(0x7E), end == index + 1,
+      isNamePart(index - 1) || lexemes.isCapital(lexeme: end) && lexemes.isWord(end)
+    {
+      return nil
+    }
+    // "The new year" is a day only as a bound: "before the new year".
+    if end == index + 2, lexemes.hash(end - 1) == words.particles.year, rule == "01-01" {
+      let p = words.particles
+      let before = lexemes.hash(index - 1) == p.the ? lexemes.hash(index - 2) : lexemes.hash(index - 1)
+      guard [p.before, p.after, p.since, p.until, p.by].contains(before) else { return nil }
+    }
+    let day = named(rule, index, end)
+    // "Labor Day weekend"
+    if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit,
+      temporalUnit(row.number) == .weekend,
+      lexemes.lastByte(after - 1) != 0x73
+    {
+      return Moment(start: index, end: after, expression: .part(.weekend, of: day.expression), kind: .daterange)
+    }
+    return day
   }
 
   /// "the first Tuesday in October", "last Monday of March 2014".
@@ -24,9 +44,11 @@ extension QuantityReader {
       which = Int(numeral.value.numerator)
       start = numeral.end
     }
-    guard let day = words.weekdays.row(lexemes.hash(start)), day.role == .weekday,
-      lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins
-    else { return nil }
+    guard let day = words.weekdays.row(lexemes.hash(start)), day.role == .weekday else { return nil }
+    if let moment = timedWeekday(which, day.number, index, start + 1) { return moment }
+    guard lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins else {
+      return nil
+    }
     if let month = words.months.row(lexemes.hash(start + 2)), lexemes.isWord(start + 2) {
       return named("\(month.number)/\(day.number)/\(which)", index, start + 3)
     }
@@ -35,12 +57,45 @@ extension QuantityReader {
       start: index, end: end, expression: .nthWeekday(which, weekday: day.number, of: period), kind: .date)
   }
 
-  private func named(_ rule: String, _ index: Int, _ end: Int) -> Moment {
-    var next = end
-    if lexemes.isMark(next, ",") || words.dates.row(lexemes.hash(next))?.role == .of { next += 1 }
-    if let year = year(at: next) {
-      return Moment(start: index, end: next + 1, expression: .holiday(rule, year: year), kind: .date)
+  /// "the first Monday evening of next month", "the first Monday 1 p.m. to 3 p.m. of next month".
+  private func timedWeekday(_ which: Int, _ weekday: Int, _ start: Int, _ index: Int) -> Moment? {
+    if let (part, end) = partAfterDay(index), let (period, finish) = period(after: end) {
+      return Moment(
+        start: start, end: finish,
+        expression: .partOfDay(partName(part), of: .nthWeekday(which, weekday: weekday, of: period)),
+        kind: .datetimerange)
     }
-    return Moment(start: index, end: end, expression: .holiday(rule, year: nil), kind: .date)
+    guard lexemes.isFigure(index) || lexemes.hash(index) == words.particles.at else { return nil }
+    let first = lexemes.isFigure(index) ? index : index + 1
+    if let (early, late, end) = hours(at: first, isBetween: false), let (period, finish) = period(after: end) {
+      return Moment(
+        start: start, end: finish,
+        expression: .interval(
+          .dateTime(.nthWeekday(which, weekday: weekday, of: period), early), .time(late), closed: false),
+        kind: .datetimerange)
+    }
+    guard let time = time(at: first), case .time(let clock) = time.expression,
+      let (period, finish) = period(after: time.end)
+    else { return nil }
+    return Moment(
+      start: start, end: finish, expression: .dateTime(.nthWeekday(which, weekday: weekday, of: period), clock),
+      kind: .datetime)
+  }
+
+  /// Whether a word before a holiday looks like a given name: a capital that no sentence's opening word accounts for.
+  private func isNamePart(_ index: Int) -> Bool {
+    guard lexemes.isWord(index), lexemes.isCapital(lexeme: index) else { return false }
+    guard opensSentence(index) else { return true }
+    let hash = lexemes.hash(index)
+    return words.countWords.row(hash)?.role != .stop && words.dates.row(hash) == nil
+      && words.modifiers.lexicon.row(hash) == nil
+  }
+
+  /// The holiday with its year, said in figures or in words.
+  private func named(_ rule: String, _ index: Int, _ end: Int) -> Moment {
+    let kind: QuantityKind = rule.utf8.contains(0x7E) ? .daterange : .date
+    let next = words.dates.row(lexemes.hash(end))?.role == .of && lexemes.isWord(end) ? end + 1 : end
+    let (year, finish) = yearAfter(next)
+    return Moment(start: index, end: year == nil ? end : finish, expression: .holiday(rule, year: year), kind: kind)
   }
 }

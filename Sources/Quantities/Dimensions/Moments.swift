@@ -1,4 +1,5 @@
 import DocumentModel
+import TextCore
 
 /// A date or time as read: lexemes `start..<end` and what they say.
 struct Moment {
@@ -16,19 +17,32 @@ extension QuantityReader {
     {
       return nil
     }
-    if lexemes.isFigure(index), lexemes.gap(index) == .hyphen || lexemes.gap(index) == .minus { return nil }
-    if let range = rangeBeforeDay(at: index) { return reading(range) }
-    guard let first = moment(at: index) else { return nil }
+    if lexemes.isFigure(index), lexemes.gap(index) == .hyphen && monthAndDay(at: index) == nil { return nil }
+    if lexemes.isFigure(index), lexemes.gap(index) == .minus,
+      lexemes.gap(index + 1) != .hyphen || lexemes.gap(index + 2) != .hyphen
+    {
+      return nil
+    }
+    if let age = decadeOfLife(at: index) { return age }
+    if let range = rangeFromNow(at: index) ?? rangeBeforeDay(at: index) { return reading(range) }
+    guard let first = furtherDay(at: index) ?? moment(at: index) else { return nil }
     if let range = rangeOfDay(first) { return reading(range) }
     if let whole = span(from: first) { return reading(whole) }
     return reading(first)
   }
 
   func reading(_ moment: Moment) -> Reading {
-    Reading(
+    var span = lexemes.span(moment.start, moment.end)
+    // The dot of "on the second of Aug." ends the sentence as well.
+    if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == 0x2E, lexemes.length(moment.end - 1) > 2,
+      words.months.row(lexemes.hash(moment.end - 1)) != nil || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil
+    {
+      span = TextSpan(span.start, span.end - 1)
+    }
+    return Reading(
       start: moment.start, end: moment.end,
       quantity: Quantity(
-        span: lexemes.span(moment.start, moment.end), kind: moment.kind, value: .temporal(moment.expression)))
+        span: span, kind: moment.kind, value: .temporal(moment.expression)))
   }
 
   /// "Tuesday to Friday", "between 2014 and 2016", "3 to 5 p.m.", "May–June".
@@ -36,7 +50,10 @@ extension QuantityReader {
     guard first.kind != .set else { return nil }
     let p = words.particles
     var next = first.end
-    let opener = lexemes.hash(first.start - 1)
+    // "between the end of 2007 and …" opens before its article.
+    let begin = lexemes.hash(first.start - 1) == p.the ? first.start - 1 : first.start
+    let opener = lexemes.hash(begin - 1)
+    let openedStart = opener == p.from || opener == p.between ? begin - 1 : first.start
     let hash = lexemes.hash(next)
     if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {
     } else if let row = words.dates.row(hash), row.role == .to, lexemes.isWord(next) {
@@ -50,23 +67,36 @@ extension QuantityReader {
     }
     if lexemes.hash(next) == p.the { next += 1 }
     if first.kind == .time, case .time(let from) = first.expression, let second = moment(at: next),
-      case .dateTime(let day, _) = second.expression
+      case .dateTime(let day, let to) = second.expression
     {
+      let (early, late) = ordered(
+        from, to, plainFirst: isPlainHalf(first.end - 1),
+        plainSecond: time(at: next).map { isPlainHalf($0.end - 1) } ?? false)
       return Moment(
-        start: opener == p.from || opener == p.between ? first.start - 1 : first.start, end: second.end,
-        expression: .interval(.dateTime(day, from), second.expression, closed: false), kind: .datetimerange)
+        start: openedStart, end: second.end,
+        expression: .interval(.dateTime(day, early), .dateTime(day, late), closed: false), kind: .datetimerange)
     }
-    if let end = presentEnd(next), sameNature(first.kind, .date) {
+    if let end = presentEnd(next), sameNature(first.kind, .date) || first.kind == .time {
       return Moment(
-        start: opener == p.between || opener == p.from ? first.start - 1 : first.start, end: end,
-        expression: .interval(first.expression, .present, closed: false), kind: .daterange)
+        start: openedStart, end: end,
+        expression: .interval(first.expression, .present, closed: false),
+        kind: first.kind == .time || first.kind == .datetime ? .datetimerange : .daterange)
     }
     if let range = hourRange(first, next, opener) { return range }
     // "2 to 10 July" ends with a day, "2 July to 10 July" with a date of its own.
-    let (day, date) = (dayEnd(next, first), moment(at: next))
-    let longer = (date?.end ?? 0) > (day?.end ?? 0) ? date : day
-    guard let second = longer, second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
-    let opened = opener == p.between || opener == p.from
+    var (day, date) = (dayEnd(next, first), moment(at: next))
+    // "Monday to Thursday 9 a.m. to 5 p.m.": the hours are another range.
+    if first.kind == .date, date?.kind == .datetime, let plain = self.date(at: next), plain.kind == .date {
+      date = plain
+    }
+    if day?.end ?? 0 > date?.end ?? 0 { date = nil } else { day = nil }
+    guard let second = date ?? day, second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
+    // "2015 to 1990" are votes or figures of another kind.
+    if case .calendar(let early?, nil, nil, nil) = first.expression,
+      case .calendar(let late?, nil, nil, nil) = second.expression, late <= early
+    {
+      return nil
+    }
     var expression = first.expression
     // "3 to 5 p.m.": the half of the day is said once; "March 3 to 5" the month.
     if case .time(let late) = second.expression, case .time(let early) = expression, late.hour >= 12, early.hour < 12,
@@ -82,6 +112,10 @@ extension QuantityReader {
       let isBefore = last.map { $0 < month } ?? false
       expression = .calendar(year: isBefore ? later - 1 : later, month: month, day: day, weekday: weekday)
     }
+    // "Q1 to Q3 2014" are of one year.
+    if case .part(let part, of: nil) = expression, case .part(_, let year?) = second.expression {
+      expression = .part(part, of: year)
+    }
     let kind: QuantityKind =
       switch second.kind {
       case .time, .timerange: first.kind == .datetime ? .datetimerange : .timerange
@@ -89,14 +123,28 @@ extension QuantityReader {
       default: .daterange
       }
     return Moment(
-      start: opened ? first.start - 1 : first.start, end: second.end,
+      start: openedStart, end: second.end,
       expression: .interval(expression, second.expression, closed: kind == .daterange), kind: kind)
   }
 
-  /// "now", "date" of "to date", as the end of a range.
+  /// "now" or "the present", as the end of a range.
   private func presentEnd(_ index: Int) -> Int? {
+    let p = words.particles
     guard lexemes.isWord(index) else { return nil }
-    return lexemes.hash(index) == words.particles.now ? index + 1 : nil
+    if lexemes.hash(index) == p.present, lexemes.hash(index - 1) == p.the { return index + 1 }
+    return lexemes.hash(index) == p.now ? index + 1 : nil
+  }
+
+  /// "from now until Friday", "from now to 3 p.m.".
+  private func rangeFromNow(at index: Int) -> Moment? {
+    let p = words.particles
+    guard lexemes.hash(index) == p.from, lexemes.hash(index + 1) == p.now, lexemes.isWord(index),
+      words.dates.row(lexemes.hash(index + 2))?.role == .to, lexemes.isWord(index + 2), let end = moment(at: index + 3),
+      end.kind != .set
+    else { return nil }
+    return Moment(
+      start: index, end: end.end, expression: .interval(.present, end.expression, closed: end.kind != .datetime),
+      kind: sameNature(end.kind, .date) && end.kind != .datetime ? .daterange : .datetimerange)
   }
 
   private func hasHalfDay(_ moment: Moment) -> Bool { words.dates.row(lexemes.hash(moment.end - 1))?.role == .halfDay }
@@ -124,62 +172,119 @@ extension QuantityReader {
 
   /// One date, time, or both together. Expressions nest ("late in the third quarter of last year") no deeper than people do.
   func moment(at index: Int) -> Moment? {
-    guard nesting.depth < 4 else { return nil }
+    guard nesting.depth < 5 else { return nil }
     nesting.depth += 1
     defer { nesting.depth -= 1 }
     if let moment = hourOfNamedPart(at: index) { return moment }
-    if let time = time(at: index) {
-      var next = time.end
-      let hash = lexemes.hash(next)
-      if hash == words.particles.on { next += 1 } else if lexemes.isMark(next, ",") { next += 1 }
-      if case .time(let clock) = time.expression, let day = date(at: next), day.kind == .date, isDay(day.expression) {
-        let (part, end) = partAfterDay(day.end) ?? (1, day.end)
-        let late = part > 1 && clock.hour < 12 ? ClockTime(hour: clock.hour + 12, minute: clock.minute) : nil
-        return Moment(start: index, end: end, expression: .dateTime(day.expression, late ?? clock), kind: .datetime)
-      }
-      return time
-    }
-    guard var day = date(at: index) else { return nil }
+    if let time = time(at: index) { return ofDay(time) }
+    guard let found = date(at: index) else { return nil }
+    var day = onWeekday(found) ?? partOfPossessor(found) ?? ofYear(found) ?? apposed(found) ?? found
     guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
       isDay(day.expression) || day.kind == .datetimerange
     else { return day }
-    if let open = bounded(day) { return open }
+    if let open = bounded(day) ?? lasting(on: day) { return open }
     if day.kind == .date, let (part, end) = partAfterDay(day.end) {
       day = Moment(
         start: index, end: end, expression: .partOfDay(partName(part), of: day.expression), kind: .datetimerange)
     }
+    return withTime(day) ?? day
+  }
+
+  /// "tomorrow, May 5," is May 5.
+  private func apposed(_ day: Moment) -> Moment? {
+    guard case .relative(_, .day, whole: true) = day.expression, lexemes.isMark(day.end, ","),
+      let date = date(at: day.end + 1), case .calendar(_, _?, _?, _) = date.expression
+    else { return nil }
+    return Moment(start: day.start, end: date.end, expression: date.expression, kind: .date)
+  }
+
+  /// A time, with the day after it if one follows: "3 p.m. on Tuesday", "3 p.m. or later on Monday", "6 a.m. every day".
+  private func ofDay(_ time: Moment) -> Moment {
+    guard case .time(let clock) = time.expression else { return time }
+    if let again = recurring(clock, time.start, time.end) { return again }
+    var next = time.end
+    var bound: QuantityModifier?
+    // "1730 GMT on Sunday", "5 p.m. Eastern on Tuesday"
+    if let (row, end) = words.dates.longest(lexemes, next), row.role == .zone, lexemes.isWord(next) { next = end }
+    if let (row, end) = words.modifiers.longest(lexemes, next), row.place == .afterDate,
+      lexemes.hash(end) == words.particles.on
+    {
+      bound = row.modifier
+      next = end
+    }
+    if lexemes.hash(next) == words.particles.on, lexemes.isWord(next) {
+      next += 1
+    } else if lexemes.isMark(next, ",") {
+      next += 1
+    }
+    guard let day = date(at: next), day.kind == .date, isDay(day.expression) else { return time }
+    let (part, end) = partAfterDay(day.end) ?? (1, day.end)
+    let late = part > 1 && clock.hour < 12 ? ClockTime(hour: clock.hour + 12, minute: clock.minute) : nil
+    let at = TemporalExpression.dateTime(day.expression, late ?? clock)
+    if let bound {
+      return Moment(
+        start: time.start, end: end,
+        expression: .interval(bound.isLowerBound ? at : nil, bound.isLowerBound ? nil : at, closed: false),
+        kind: .datetimerange)
+    }
+    return Moment(start: time.start, end: end, expression: at, kind: .datetime)
+  }
+
+  /// A day with the time after it: "Tuesday at 3 p.m.", "tonight around 8".
+  private func withTime(_ day: Moment) -> Moment? {
     var next = day.end
     if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) {
       next += 1
+      // "Monday at around 3 p.m."
+      if let again = words.dates.row(lexemes.hash(next)), again.role == .at,
+        lexemes.hash(next - 1) == words.particles.at
+      {
+        next += 1
+      }
     } else if lexemes.isMark(next, ",") || lexemes.isMark(next, "@") {
       next += 1
+      // "Jan. 20, at noon"; a weekday with its date stays by itself, since the two are held to each other.
+      if lexemes.hash(next) == words.particles.at, !isDateOfWeekday(day.expression) { next += 1 }
     }
-    if lexemes.hash(next) == words.particles.the { return day }
-    if let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ",")),
+    guard lexemes.hash(next) != words.particles.the,
+      let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ","), besideDay: true),
       case .time(let clock) = time.expression
+    else { return nil }
+    var at = clock
+    if case .partOfDay(let part, _) = day.expression, ["NI", "EV", "AF", "LN", "LATE"].contains(part),
+      clock.hour < 12, clock.hour > 0, let late = ClockTime(hour: clock.hour + 12, minute: clock.minute)
     {
-      var at = clock
-      if case .partOfDay(let part, _) = day.expression, part == "NI" || part == "EV" || part == "AF",
-        clock.hour < 12, clock.hour > 0,
-        let late = ClockTime(hour: clock.hour + 12, minute: clock.minute)
-      {
-        at = late
-      }
-      var base = day.expression
-      if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
-      return Moment(start: index, end: time.end, expression: .dateTime(base, at), kind: .datetime)
+      at = late
     }
-    return day
+    var base = day.expression
+    if case .partOfDay(let part, let of) = base, ["NI", "EV", "LN"].contains(part), clock.hour == 12,
+      clock.minute ?? 0 == 0,
+      !isPlainHalf(time.end - 1), let midnight = ClockTime(hour: 0)
+    {
+      // "Tonight at 12" is the midnight that ends the day.
+      let next = TemporalExpression.offset(count: 1, .day, from: of ?? .relative(count: 0, .day, whole: true))
+      return Moment(start: day.start, end: time.end, expression: .dateTime(next, midnight), kind: .datetime)
+    }
+    if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
+    return Moment(start: day.start, end: time.end, expression: .dateTime(base, at), kind: .datetime)
   }
 
-  /// "morning" or "in the morning" after a day.
-  private func partAfterDay(_ index: Int) -> (Int, Int)? {
+  private func isDateOfWeekday(_ expression: TemporalExpression) -> Bool {
+    if case .calendar(_, _?, _?, _?) = expression { return true }
+    return false
+  }
+
+  /// "February 14 for 7 hours from 9:30 a.m."
+  private func lasting(on day: Moment) -> Moment? {
     let p = words.particles
-    let next = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the ? index + 2 : index
-    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next) else {
-      return nil
-    }
-    return (row.number, next + 1)
+    guard day.kind == .date, lexemes.hash(day.end) == p.fors, let span = timeSpan(at: day.end + 1), span.seconds != nil,
+      lexemes.hash(span.end) == p.from, let time = time(at: span.end + 1) ?? bareHour(at: span.end + 1),
+      case .time(let clock) = time.expression
+    else { return nil }
+    let from = TemporalExpression.dateTime(day.expression, clock)
+    return Moment(
+      start: day.start, end: time.end, expression: .interval(from, span.shift(from, 1), closed: false),
+      kind: .datetimerange)
   }
 
   /// "Tuesday after 2 p.m.", "1 May, no later than 6:00": the rest of the day from an hour on, or until it.
@@ -202,7 +307,7 @@ extension QuantityReader {
       !lexemes.isWord(index - 1) || words.dates.row(lexemes.hash(index - 1))?.role == .at,
       let numeral = numerals.numeral(at: index), numeral.end == index + 1, numeral.value.isWhole, !numeral.isOrdinal,
       (Rational(1)...Rational(12)).contains(numeral.value), let (row, _) = words.dates.longest(lexemes, index + 1),
-      row.role == .tonight || row.role == .thisPart || row.role == .day, let day = date(at: index + 1)
+      [.tonight, .thisPart, .lastNight, .day].contains(row.role), let day = date(at: index + 1)
     else { return nil }
     var part = day
     if case .relative(_, .day, _) = day.expression {
@@ -218,13 +323,17 @@ extension QuantityReader {
       kind: .datetime)
   }
 
-  func partName(_ number: Int) -> String { number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : "NI" }
+  func partName(_ number: Int) -> String {
+    number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : number == 5 ? "DT" : number == 6 ? "EH" : "NI"
+  }
 
   func isDay(_ expression: TemporalExpression) -> Bool {
     switch expression {
     case .calendar(_, _, let day, let weekday): day != nil || weekday != nil
-    case .relative(_, let unit, _): unit == .day
-    case .weekday, .partOfDay, .holiday, .offset: true
+    case .relative(_, let unit, let isWhole): unit == .day || !isWhole && unit.seconds == nil
+    case .nth(_, count: 1, .day, _), .part(.weekday, _): true
+    case .within(let inner, _): isDay(inner)
+    case .weekday, .nthWeekday, .weekdayNear, .partOfDay, .holiday, .offset: true
     default: false
     }
   }

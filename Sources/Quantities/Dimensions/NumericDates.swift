@@ -21,7 +21,8 @@ extension QuantityReader {
       guard let day = lexemes.digits(next + 1), CivilDate(year: year, month: month, day: day) != nil else { return nil }
       return date(index, next + 2, year, month, day)
     }
-    guard lexemes.length(next) == 2, next == index + 2 || month != (year + 1) % 100, (1900...2199).contains(year),
+    guard lexemes.length(next) == 2 || next == index + 1 && !lexemes.isWord(next + 1),
+      next == index + 2 || month != (year + 1) % 100, (1900...2199).contains(year),
       !lexemes.isMark(next + 1, "/") || lexemes.gap(next + 1) != .none, !hasUnit(next + 1)
     else { return nil }
     return Moment(
@@ -87,11 +88,33 @@ extension QuantityReader {
       steps += 1
     }
     let opener = lexemes.hash(before)
-    guard lexemes.isWord(before), [p.on, p.until, p.since, p.from, p.this].contains(opener),
-      let (month, day) = monthAndDay(at: index), lexemes.hash(index + 3) != p.of, !hasUnit(index + 3)
+    let isOpened = lexemes.isWord(before) && [p.on, p.until, p.since, p.from, p.this].contains(opener)
+    guard let (month, day) = monthAndDay(at: index), lexemes.hash(index + 3) != p.of, !hasUnit(index + 3),
+      isOpened || isPlainDate(index)
     else { return nil }
     return Moment(
       start: index, end: index + 3, expression: .calendar(year: nil, month: month, day: day, weekday: nil), kind: .date)
+  }
+
+  /// "25/4 at 4 p.m.", "2/29-3/1", or "2/15" and nothing else: more than a fraction.
+  private func isPlainDate(_ index: Int) -> Bool {
+    guard let a = lexemes.digits(index), let b = lexemes.digits(index + 2) else { return false }
+    let next = index + 3
+    if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next), time(at: next + 1) != nil {
+      return true
+    }
+    if let (bound, end) = words.modifiers.longest(lexemes, next), bound.place == .date, time(at: end) != nil {
+      return true
+    }
+    if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash, monthAndDay(at: index - 3) != nil,
+      let first = lexemes.digits(index - 3), let second = lexemes.digits(index - 1), first > 12 || second > 12
+    {
+      return true
+    }
+    // Around the clock is "24/7".
+    guard a > 12 || b > 12, a != 24 || b != 7 else { return false }
+    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash { return monthAndDay(at: next) != nil }
+    return index == 0 && next >= lexemes.count
   }
 
   /// "12/14", as Americans write it, or "14/12".

@@ -59,6 +59,9 @@ extension QuantityReader {
 
   /// "end of 2000", "beginning of next month", "middle of the year".
   private func boundary(_ start: Int, _ index: Int) -> Moment? {
+    if start == index, let (_, end) = words.dates.longest(lexemes, index), let moment = endOfDay(index, end) {
+      return moment
+    }
     guard start == index, let (row, end) = words.dates.longest(lexemes, index), row.role == .boundary,
       lexemes.hash(end) == words.particles.of, let (period, finish) = period(after: end) ?? bareUnit(end + 1)
     else { return nil }
@@ -66,7 +69,7 @@ extension QuantityReader {
       return Moment(
         start: index, end: finish, expression: .interval(.present, period, closed: true), kind: .daterange)
     }
-    let part: TemporalExpression.Part = row.number == 1 ? .early : row.number == 2 ? .mid : .late
+    let part: TemporalExpression.Part = row.number == 1 ? .start : row.number == 2 ? .middle : .end
     return Moment(start: index, end: finish, expression: .part(part, of: period), kind: .daterange)
   }
 
@@ -76,6 +79,7 @@ extension QuantityReader {
       lexemes.lastByte(index) != 0x73
     else { return nil }
     switch temporalUnit(row.number) {
+    case .week: return (.relative(count: 0, .week, whole: true), index + 1)
     case .month: return (.relative(count: 0, .month, whole: true), index + 1)
     case .quarter: return (.relative(count: 0, .quarter, whole: true), index + 1)
     case .year: return (.relative(count: 0, .year, whole: true), index + 1)
@@ -88,9 +92,7 @@ extension QuantityReader {
     guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .unit,
       temporalUnit(row.number) == .week, lexemes.lastByte(index) != 0x73
     else { return nil }
-    if lexemes.hash(index + 1) == words.particles.of, let day = moment(at: index + 2), day.kind == .date,
-      isDay(day.expression)
-    {
+    if lexemes.hash(index + 1) == words.particles.of, let day = dayNamed(at: index + 2) {
       return Moment(start: index, end: day.end, expression: .part(.wholeWeek, of: day.expression), kind: .daterange)
     }
     guard let number = lexemes.digits(index + 1), (1...53).contains(number), lexemes.gap(index + 1) == .space,
@@ -119,6 +121,9 @@ extension QuantityReader {
     var next = index
     guard words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) else { return nil }
     next += 1
+    if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.hash(next) != words.particles.on {
+      next += 1
+    }
     let hasArticle = lexemes.hash(next) == words.particles.the
     if hasArticle { next += 1 }
     if hasArticle, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, lexemes.isWord(next) {
@@ -130,7 +135,9 @@ extension QuantityReader {
     }
     guard let inner = moment(at: next), inner.kind == .daterange else { return nil }
     switch inner.expression {
-    case .calendar, .relative, .years: return (inner.expression, inner.end)
+    // "the start of the 2016 season"
+    case .calendar(_, nil, nil, nil) where hasArticle: return nil
+    case .calendar, .relative, .years, .month, .within: return (inner.expression, inner.end)
     case .part(.quarter, _), .part(.half, _), .part(.season, _): return (inner.expression, inner.end)
     default: return nil
     }
@@ -140,8 +147,9 @@ extension QuantityReader {
   func dayAlone(at index: Int) -> Moment? {
     let p = words.particles
     guard lexemes.hash(index) == p.the,
-      [p.on, p.by, p.until, p.since].contains(lexemes.hash(index - 1)), index > 0, lexemes.isFigure(index + 1),
-      let numeral = numerals.numeral(at: index + 1), numeral.isOrdinal, numeral.value.isWhole,
+      [p.on, p.by, p.until, p.since].contains(lexemes.hash(index - 1)), index > 0,
+      let numeral = numerals.numeral(at: index + 1),
+      numeral.isOrdinal, numeral.value.isWhole, lexemes.isFigure(index + 1) || numeral.value > Rational(9),
       (Rational(1)...Rational(31)).contains(numeral.value),
       numeral.end >= lexemes.count || lexemes.kind(numeral.end) == .mark
     else { return nil }
@@ -154,35 +162,11 @@ extension QuantityReader {
   func weekend(at index: Int) -> Moment? {
     let p = words.particles
     guard lexemes.hash(index) == p.the, lexemes.hash(index + 1) == p.weekend, lexemes.isWord(index + 1),
+      weekendOf(index + 1, index + 2) == nil, unitAlone(.weekend, index + 1, index + 2) == nil,
       !lexemes.isWord(index + 2) || words.countWords.row(lexemes.hash(index + 2))?.role == .stop
         || words.dates.row(lexemes.hash(index + 2)) != nil
     else { return nil }
     return Moment(
       start: index, end: index + 2, expression: .relative(count: 0, .weekend, whole: true), kind: .daterange)
-  }
-
-  /// "in the morning", "early in the evening": the part of some day.
-  func partOfSomeDay(at index: Int) -> Moment? {
-    let p = words.particles
-    var next = index
-    var isEarly: Bool?
-    if let (row, end) = words.dates.longest(lexemes, next), row.role == .early || row.role == .late {
-      isEarly = row.role == .early
-      next = end
-    }
-    // "late afternoon", "early in the morning", "in the evening"
-    if lexemes.hash(next) == p.ins, lexemes.hash(next + 1) == p.the, lexemes.isWord(next) {
-      next += 2
-    } else if isEarly == nil {
-      return nil
-    }
-    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number < 4
-    else { return nil }
-    let hours = [(6, 12), (12, 18), (18, 24)][max(0, min(2, row.number - 1))]
-    let middle = (hours.0 + hours.1) / 2
-    let (from, to) = isEarly.map { $0 ? (hours.0, middle) : (middle, hours.1) } ?? hours
-    guard let low = ClockTime(hour: from), let high = ClockTime(hour: to) else { return nil }
-    return Moment(
-      start: index, end: next + 1, expression: .interval(.time(low), .time(high), closed: false), kind: .timerange)
   }
 }

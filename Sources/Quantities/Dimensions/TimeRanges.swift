@@ -9,9 +9,14 @@ extension QuantityReader {
     var next = day.end
     if lexemes.isMark(next, ",") { next += 1 }
     let opener = lexemes.hash(next)
-    guard lexemes.isWord(next), opener == p.from || opener == p.between,
-      let (early, late, end) = hours(at: next + 1, isBetween: opener == p.between)
-    else { return nil }
+    let isOpened = lexemes.isWord(next) && (opener == p.from || opener == p.between)
+    if !isOpened, isAhead(day.expression), lexemes.isFigure(next),
+      let (early, late, end) = hours(at: next, isBetween: false),
+      !hasUnit(end)
+    {
+      return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)
+    }
+    guard isOpened, let (early, late, end) = hours(at: next + 1, isBetween: opener == p.between) else { return nil }
     return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)
   }
 
@@ -43,7 +48,7 @@ extension QuantityReader {
     let bare = isPlain(first.start, first.end) && !hasUnit(next + 1) ? bareHour(at: next) : nil
     guard let second = time(at: next) ?? bare, case .time(let late) = second.expression else { return nil }
     // What follows may belong to the end alone: "3 p.m. to 5 p.m. on Tuesday" is read elsewhere.
-    if first.kind == .time, let whole = moment(at: next), whole.end > second.end { return nil }
+    if let whole = moment(at: next), whole.end > second.end { return nil }
     let (from, to) = ordered(
       early, late, plainFirst: isPlainHalf(first.end - 1), plainSecond: isPlainHalf(second.end - 1))
     var begin = TemporalExpression.time(from)
@@ -55,7 +60,7 @@ extension QuantityReader {
   }
 
   /// Hours whose half of the day is said once or not at all, so that the second comes after the first.
-  private func ordered(
+  func ordered(
     _ early: ClockTime, _ late: ClockTime, plainFirst: Bool, plainSecond: Bool
   ) -> (ClockTime, ClockTime) {
     func minutes(_ time: ClockTime) -> Int { time.hour * 60 + (time.minute ?? 0) }
@@ -79,9 +84,16 @@ extension QuantityReader {
   func rangeBeforeDay(at index: Int) -> Moment? {
     let p = words.particles
     let opener = lexemes.hash(index - 1)
-    guard index > 0, lexemes.isWord(index - 1), opener == p.from || opener == p.between,
-      let (early, late, end) = hours(at: index, isBetween: opener == p.between)
-    else { return nil }
+    let isOpened = index > 0 && lexemes.isWord(index - 1) && (opener == p.from || opener == p.between)
+    guard let (early, late, end) = hours(at: index, isBetween: opener == p.between) else { return nil }
+    guard isOpened else {
+      // "6-8 next Monday": what is yet to come has no score.
+      guard lexemes.isFigure(index), !isPlain(index, end), let day = moment(at: end), isAhead(day.expression),
+        day.kind == .date
+      else { return nil }
+      return Moment(
+        start: index, end: day.end, expression: hours(early, late, of: day), kind: .datetimerange)
+    }
     var next = end
     if lexemes.hash(next) == p.on || lexemes.hash(next) == p.of { next += 1 }
     if let day = moment(at: next), day.kind == .date || day.kind == .datetimerange, isDay(day.expression) {
@@ -93,6 +105,15 @@ extension QuantityReader {
       start: index - 1, end: end, expression: .interval(.time(early), .time(late), closed: false), kind: .timerange)
   }
 
+  /// Whether a day is told as one to come: "tomorrow", "next Monday".
+  private func isAhead(_ expression: TemporalExpression) -> Bool {
+    switch expression {
+    case .relative(let count, .day, true): count > 0
+    case .weekday(_, let direction?): direction >= 0
+    default: false
+    }
+  }
+
   /// Whether minutes, a half of the day or a part of it are said.
   private func isPlain(_ start: Int, _ end: Int) -> Bool {
     (start..<end).contains { index in
@@ -102,7 +123,7 @@ extension QuantityReader {
   }
 
   /// "7 to 7:30", "10 and 11:30", "3 to 5 in the afternoon".
-  private func hours(at index: Int, isBetween: Bool) -> (ClockTime, ClockTime, Int)? {
+  func hours(at index: Int, isBetween: Bool) -> (ClockTime, ClockTime, Int)? {
     let p = words.particles
     guard let first = time(at: index, afterDay: true) ?? bareHour(at: index), case .time(let early) = first.expression
     else { return nil }
@@ -123,12 +144,12 @@ extension QuantityReader {
     return (from, to, second.end)
   }
 
-  private func isPlainHalf(_ index: Int) -> Bool {
+  func isPlainHalf(_ index: Int) -> Bool {
     words.dates.row(lexemes.hash(index)).map { $0.role == .halfDay || $0.role == .partOfDay } ?? false
   }
 
   /// A bare hour within a range whose other end tells it to be one.
-  private func bareHour(at index: Int) -> Moment? {
+  func bareHour(at index: Int) -> Moment? {
     guard lexemes.isFigure(index), let hour = lexemes.digits(index), lexemes.length(index) <= 2,
       (1...24).contains(hour),
       let clock = ClockTime(hour: hour)

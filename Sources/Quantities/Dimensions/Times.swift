@@ -2,14 +2,20 @@ import DocumentModel
 
 extension QuantityReader {
   /// A time of the day: "3 p.m.", "3:30", "noon", "10 o'clock"; after "at" and a day also a bare hour.
-  func time(at index: Int, afterDay: Bool = false) -> Moment? {
-    guard var moment = minutesPast(at: index) ?? clock(at: index, afterDay: afterDay) ?? hourOfPart(at: index) else {
-      return nil
-    }
+  /// - Parameters:
+  ///   - afterDay: a day and "at" stand before it, so that a bare hour will do.
+  ///   - besideDay: a day stands before it, so that an hour and minutes in words will do.
+  func time(at index: Int, afterDay: Bool = false, besideDay: Bool = false) -> Moment? {
+    guard
+      var moment = minutesPast(at: index) ?? (besideDay ? spokenTime(at: index, besideDay: true) : nil)
+        ?? clock(at: index, afterDay: afterDay) ?? hourOfPart(at: index) ?? fourDigits(at: index)
+    else { return nil }
     guard case .time(let said) = moment.expression, let (part, end) = partAfter(moment.end) else { return moment }
     moment.end = end
     if part > 1, said.hour < 12, let late = ClockTime(hour: said.hour + 12, minute: said.minute, second: said.second) {
       moment.expression = .time(late)
+    } else if let early = ClockTime(hour: said.hour, minute: said.minute, second: said.second, isHalfSaid: true) {
+      moment.expression = .time(early)
     }
     return moment
   }
@@ -17,10 +23,17 @@ extension QuantityReader {
   /// "in the morning", "at night" after a time.
   private func partAfter(_ index: Int) -> (Int, Int)? {
     let p = words.particles
-    if lexemes.hash(index) == p.ins, lexemes.hash(index + 1) == p.the,
-      let row = words.dates.row(lexemes.hash(index + 2)), row.role == .partOfDay
+    let hasArticle = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the
+    var next = hasArticle ? index + 2 : index
+    // "8:00 early morning", "3 in the early morning"
+    let isEarly =
+      lexemes.isWord(next)
+      && (words.dates.row(lexemes.hash(next)).map { $0.role == .early || $0.role == .late } ?? false)
+    if isEarly { next += 1 }
+    if hasArticle || isEarly, let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay,
+      lexemes.isWord(next)
     {
-      return (row.number, index + 3)
+      return (row.number, next + 1)
     }
     if lexemes.hash(index) == p.at, let row = words.dates.row(lexemes.hash(index + 1)), row.role == .partOfDay,
       row.number == 4
@@ -39,42 +52,7 @@ extension QuantityReader {
     return halved(Int(numeral.value.numerator), nil, nil, index, index + 1)
   }
 
-  /// "half past three", "a quarter to noon", "20 minutes past 3 p.m.".
-  private func minutesPast(at index: Int) -> Moment? {
-    let p = words.particles
-    var at = index
-    var minutes = 0
-    if lexemes.hash(at) == p.half {
-      minutes = 30; at += 1
-    } else if lexemes.hash(at) == p.quarter {
-      minutes = 15; at += 1
-    } else if lexemes.hash(at) == p.a, lexemes.hash(at + 1) == p.quarter {
-      minutes = 15; at += 2
-    } else if let digits = lexemes.digits(at), digits < 60, digits > 0 {
-      minutes = digits; at += 1
-    } else {
-      return nil
-    }
-    if let row = words.dates.row(lexemes.hash(at)), row.role == .unit, row.number == 1 { at += 1 }
-    guard lexemes.hash(at) == p.past || lexemes.hash(at) == p.to && minutes % 5 == 0, lexemes.isWord(at) else {
-      return nil
-    }
-    let isPast = lexemes.hash(at) == p.past
-    var hour: Moment? = clock(at: at + 1, afterDay: false)
-    if hour == nil, isPast, let numeral = numerals.numeral(at: at + 1), numeral.value.isWhole,
-      (1...12).contains(numeral.value.numerator), numeral.end == at + 2
-    {
-      hour = halved(Int(numeral.value.numerator), nil, nil, at + 1, numeral.end)
-    }
-    guard let hour, case .time(let base) = hour.expression, base.minute == nil,
-      isPast || words.dates.row(lexemes.hash(at + 1))?.role == .clock || minutes == 15 || minutes == 30
-    else { return nil }
-    let total = (base.hour * 60 + (isPast ? minutes : 1440 - minutes)) % 1440
-    guard let clock = ClockTime(hour: total / 60, minute: total % 60) else { return nil }
-    return Moment(start: index, end: hour.end, expression: .time(clock), kind: .time)
-  }
-
-  private func clock(at index: Int, afterDay: Bool) -> Moment? {
+  func clock(at index: Int, afterDay: Bool) -> Moment? {
     if lexemes.isWord(index) {
       if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock,
         let clock = ClockTime(hour: row.number)
@@ -88,6 +66,15 @@ extension QuantityReader {
       {
         if row.role == .oclock { return halved(Int(numeral.value.numerator), nil, nil, index, end) }
         if row.role == .halfDay { return made(Int(numeral.value.numerator), nil, nil, row.number, index, end) }
+      }
+      // "Tuesday at eight"
+      if afterDay, let word = words.numbers.row(lexemes.hash(index)), word.role == .one, word.value.isWhole,
+        (Rational(1)...Rational(12)).contains(word.value),
+        !lexemes.isWord(index + 1)
+          || (words.dates.row(lexemes.hash(index + 1)).map { [.to, .day, .tonight, .thisPart].contains($0.role) }
+            ?? false)
+      {
+        return halved(Int(word.value.numerator), nil, nil, index, index + 1)
       }
       return nil
     }
@@ -121,7 +108,7 @@ extension QuantityReader {
       if row.role == .oclock { return halved(hour, minute, second, index, finish) }
     }
     // "8:45a"
-    if minute != nil, hour <= 12, lexemes.gap(end) == .none, lexemes.isWord(end),
+    if minute != nil || afterDay, hour <= 12, lexemes.gap(end) == .none, lexemes.isWord(end),
       lexemes.byte(end) == 0x61 || lexemes.byte(end) == 0x70
     {
       return made(hour, minute, second, lexemes.byte(end) == 0x61 ? 0 : 12, index, end + 1)
@@ -140,7 +127,7 @@ extension QuantityReader {
   }
 
   /// "five-thirty p.m.", "at seven twenty-seven": the hour and the minutes in words, where a word of time tells.
-  private func spokenTime(at index: Int) -> Moment? {
+  private func spokenTime(at index: Int, besideDay: Bool = false) -> Moment? {
     guard let first = words.numbers.row(lexemes.hash(index)), first.role == .one, first.value.isWhole,
       (Rational(1)...Rational(12)).contains(first.value), lexemes.isWord(index + 1),
       lexemes.gap(index + 1) == .space || lexemes.gap(index + 1) == .hyphen,
@@ -157,7 +144,14 @@ extension QuantityReader {
     let isDayAfter = words.dates.longest(lexemes, minutes.end).map {
       [.day, .tonight, .thisPart].contains($0.row.role)
     }
-    guard isTimed || isDayAfter ?? false || before == p.to && isSpokenTime(before: index - 1), !hasUnit(minutes.end)
+    // "at six forty-three minutes"
+    if before == p.at || besideDay, let row = words.dates.row(lexemes.hash(minutes.end)), row.role == .unit,
+      row.number == 1
+    {
+      return halved(hour, minutes.value, nil, index, minutes.end + 1)
+    }
+    guard isTimed || besideDay || isDayAfter ?? false || before == p.to && isSpokenTime(before: index - 1),
+      !hasUnit(minutes.end)
     else { return nil }
     return halved(hour, minutes.value, nil, index, minutes.end)
   }
@@ -171,7 +165,7 @@ extension QuantityReader {
   }
 
   /// "thirty", "forty-five", "fifteen".
-  private func spokenMinutes(at index: Int) -> (value: Int, end: Int)? {
+  func spokenMinutes(at index: Int) -> (value: Int, end: Int)? {
     guard lexemes.isWord(index), let word = words.numbers.row(lexemes.hash(index)),
       word.role == .one || word.role == .ten,
       (Rational(10)...Rational(59)).contains(word.value)
@@ -214,12 +208,13 @@ extension QuantityReader {
   private func made(_ hour: Int, _ minute: Int?, _ second: Int?, _ half: Int, _ start: Int, _ end: Int) -> Moment? {
     guard hour <= 12 || half == 12,
       let clock = ClockTime(
-        hour: hour >= 12 ? (half == 0 && hour == 12 ? 0 : hour) : hour + half, minute: minute, second: second)
+        hour: hour >= 12 ? (half == 0 && hour == 12 ? 0 : hour) : hour + half, minute: minute, second: second,
+        isHalfSaid: true)
     else { return nil }
     return Moment(start: start, end: end, expression: .time(clock), kind: .time)
   }
 
-  private func halved(_ hour: Int, _ minute: Int?, _ second: Int?, _ start: Int, _ end: Int) -> Moment? {
+  func halved(_ hour: Int, _ minute: Int?, _ second: Int?, _ start: Int, _ end: Int) -> Moment? {
     guard let clock = ClockTime(hour: hour, minute: minute, second: second) else { return nil }
     return Moment(start: start, end: end, expression: .time(clock), kind: .time)
   }

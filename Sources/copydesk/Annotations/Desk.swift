@@ -18,7 +18,7 @@ struct Desk: Sendable {
   }
 
   /// - Parameter workers: cores that may read paragraphs of this draft side by side.
-  func read(_ bytes: [UInt8], as markup: MarkupLanguage, reference: CivilDate?, workers: Int = 1) -> (
+  func read(_ bytes: [UInt8], as markup: MarkupLanguage, reference: ReferenceMoment?, workers: Int = 1) -> (
     Analysis, [ReportedFinding]
   )? {
     guard

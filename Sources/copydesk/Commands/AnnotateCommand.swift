@@ -14,7 +14,7 @@ enum AnnotateCommand {
     ],
     notes: """
       FILE may be - for standard input. The form of the output is described in protocol/annotations.schema.json.
-      With --jsonl a line may also have "reference" (a date) and "language"; a line that cannot be used gives a line with
+      With --jsonl a line may also have "reference" (a date, with or without a time) and "language"; a line that cannot be used gives a line with
       "error", and the exit status is 1.
       """)
 

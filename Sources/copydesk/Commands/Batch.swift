@@ -11,7 +11,7 @@ struct Batch {
   let desk: Desk
   let unit: OffsetUnit
   let language: MarkupLanguage
-  let reference: CivilDate?
+  let reference: ReferenceMoment?
 
   /// Whether every line could be used.
   func run(_ input: borrowing Input) throws(CommandFailure) -> Bool {

@@ -6,11 +6,11 @@ struct BatchLine {
   private(set) var id = Array("null".utf8)
   private(set) var text: [UInt8] = []
   private(set) var language = MarkupLanguage.plaintext
-  private(set) var reference: CivilDate?
+  private(set) var reference: ReferenceMoment?
   /// A sentence without its full stop.
   private(set) var error: String?
 
-  init(_ line: ArraySlice<UInt8>, language standard: MarkupLanguage, reference standardDay: CivilDate?) {
+  init(_ line: ArraySlice<UInt8>, language standard: MarkupLanguage, reference standardDay: ReferenceMoment?) {
     language = standard
     reference = standardDay
     var reader = JSONReader(line)
@@ -39,7 +39,7 @@ struct BatchLine {
     }
     self.text = Array(prose.utf8)
     if let day {
-      reference = CivilDate(iso: day)
+      reference = ReferenceMoment(iso: day)
       if reference == nil { error = "\"reference\" is no ISO 8601 date: \"\(day.prefix(40))\"" }
     }
     if let markup {

@@ -5,7 +5,7 @@ import Glibc
 struct DraftOptions {
   /// nil: by each file's extension.
   let language: MarkupLanguage?
-  let reference: CivilDate?
+  let reference: ReferenceMoment?
   /// Whether the trained model is used.
   let isReading: Bool
 
@@ -13,7 +13,8 @@ struct DraftOptions {
     "language", MarkupLanguage.allCases.map(\.rawValue), "how to read the text; without it the file's extension decides"
   )
   static let reference = CommandSyntax.Option.value(
-    "reference", "DATE", "the day that \"Tuesday\" and \"last year\" are counted from (2026-11-24)")
+    "reference", "DATE",
+    "the day that \"Tuesday\" and \"last year\" are counted from (2026-11-24); may have a time (2026-11-24T16:30)")
 
   static let noReader = CommandSyntax.Option.flag(
     "no-reader", "leave the trained model out: faster, but fewer names and attributions are found")
@@ -25,7 +26,7 @@ struct DraftOptions {
       reference = nil
       return
     }
-    guard let date = CivilDate(iso: day) else {
+    guard let date = ReferenceMoment(iso: day) else {
       throw .unusable("--reference \"\(day)\" is no date", advice: "Type it as year-month-day: --reference 2026-11-24.")
     }
     reference = date

@@ -1,0 +1,118 @@
+import DocumentModel
+
+/// Months, with their day and year or alone: what tells them from names and verbs.
+extension QuantityReader {
+  /// A month with its day and year, if any.
+  func monthDate(at index: Int) -> Moment? {
+    guard lexemes.isWord(index), let row = words.months.row(lexemes.hash(index)) else { return nil }
+    var next = index + 1
+    if row.role == .monthAbbreviation, lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
+    if let (day, end) = dayNumber(next), !isClock(next),
+      !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",")
+        || isAfterArticle(index) || words.dates.row(lexemes.hash(end))?.role == .partOfDay
+    {
+      let (year, finish) = yearAfter(end)
+      if year == nil, lexemes.isMark(finish, ","), let weekday = words.weekdays.row(lexemes.hash(finish + 1)),
+        weekday.role != .weekdays, words.months.row(lexemes.hash(finish + 2)) == nil
+      {
+        return Moment(
+          start: index, end: finish + 2,
+          expression: .calendar(year: nil, month: row.number, day: day, weekday: weekday.number), kind: .date)
+      }
+      return Moment(
+        start: index, end: finish, expression: .calendar(year: year, month: row.number, day: day, weekday: nil),
+        kind: .date)
+    }
+    if let sign = afterNext(index + 1) {
+      return Moment(
+        start: index, end: index + 3, expression: .month(row.number, direction: sign), kind: .daterange)
+    }
+    if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of { next += 1 }
+    // "May '14"
+    if let (year, end) = clippedYear(at: next) {
+      return Moment(
+        start: index, end: end, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil),
+        kind: .daterange)
+    }
+    // "April of 87"
+    let short = next
+    if lexemes.hash(index + 1) == words.particles.of, lexemes.length(short) == 2, let number = lexemes.digits(short),
+      number >= 30, lexemes.gap(short) == .space, !hasUnit(short + 1),
+      lexemes.kind(short + 1) != .symbol
+    {
+      return Moment(
+        start: index, end: short + 1,
+        expression: .calendar(year: 1900 + number, month: row.number, day: nil, weekday: nil), kind: .daterange)
+    }
+    if let year = year(at: next), lexemes.gap(next) == .space || lexemes.gap(next) == .hyphen {
+      return Moment(
+        start: index, end: next + 1, expression: .calendar(year: year, month: row.number, day: nil, weekday: nil),
+        kind: .daterange)
+    }
+    // "March" as all there is, as in a table.
+    guard isPlainMonth(index) || index == 0 && next >= lexemes.count && lexemes.isCapital(lexeme: index) else {
+      return nil
+    }
+    return Moment(
+      start: index, end: index + 1, expression: .calendar(year: nil, month: row.number, day: nil, weekday: nil),
+      kind: .daterange)
+  }
+
+  /// "the July 7 bombings" tells a day, "in July 7 bombings" counts them.
+  private func isAfterArticle(_ index: Int) -> Bool { index > 0 && lexemes.hash(index - 1) == words.particles.the }
+
+  /// "May" and "March", and names like "April Smith" and "June Brown", need a word of time before them.
+  private func isPlainMonth(_ index: Int) -> Bool {
+    let hash = lexemes.hash(index)
+    let before = lexemes.hash(index - 1)
+    let p = words.particles
+    // "in may", "in dec" at the end of a clause; "in the April elections"
+    if before == p.ins, index + 1 >= lexemes.count || lexemes.kind(index + 1) != .word,
+      !lexemes.isCapital(lexeme: index)
+    {
+      return true
+    }
+    if before == p.the, [p.ins, p.since, p.during, p.until].contains(lexemes.hash(index - 2)), index > 1,
+      words.months.row(hash)?.role == .month, lexemes.isCapital(lexeme: index) || isMonth(index)
+    {
+      return !lexemes.isCapital(lexeme: index + 1) && lexemes.hash(index + 1) != p.on
+    }
+    guard lexemes.isCapital(lexeme: index) || lexemes.length(index) > 3 && isMonth(index) else { return false }
+    if isMonthRange(index) { return true }
+    let timed =
+      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
+      || before == p.after || before == p.during || before == p.from
+      || before == p.of || before == p.to || before == p.between
+      || (before == p.or || before == p.and) && index > 1 && words.months.row(lexemes.hash(index - 2)) != nil
+      || words.dates.row(before).map { [.last, .next, .this, .early, .mid, .late].contains($0.role) } ?? false
+    if timed {
+      return
+        !(lexemes.isCapital(lexeme: index + 1) && words.months.row(lexemes.hash(index + 1)) == nil
+        && (hash == p.may || before == p.by || before == p.to || before == p.of || before == p.from))
+    }
+    if hash == p.may || hash == p.march || !lexemes.isCapital(lexeme: index) { return false }
+    return !lexemes.isCapital(lexeme: index + 1) && !(lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1))
+      && lexemes.length(index) > 4
+  }
+
+  /// "May to March", "Nov–Feb 2017": another month ends what this one begins.
+  private func isMonthRange(_ index: Int) -> Bool {
+    var next = index + 1
+    if lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
+    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
+    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next)
+      || lexemes.hash(next) == words.particles.and && lexemes.hash(index - 1) == words.particles.between
+    {
+      next += 1
+    } else {
+      return false
+    }
+    return lexemes.isCapital(lexeme: next) && words.months.row(lexemes.hash(next)) != nil
+  }
+
+  /// Capitals tell "May" and "March" from the verbs; the other months may be written small.
+  func isMonth(_ index: Int) -> Bool {
+    lexemes.isCapital(lexeme: index)
+      || lexemes.hash(index) != words.particles.may && lexemes.hash(index) != words.particles.march
+  }
+}

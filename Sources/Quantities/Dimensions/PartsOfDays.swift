@@ -1,0 +1,137 @@
+import DocumentModel
+
+/// Parts of days: "in the morning", "early Tuesday", "tomorrow a.m.", "the evening of July 4".
+extension QuantityReader {
+  /// "in the morning", "early in the evening": the part of some day.
+  func partOfSomeDay(at index: Int) -> Moment? {
+    let p = words.particles
+    var next = index
+    var isEarly: Bool?
+    if let (row, end) = words.dates.longest(lexemes, next), row.role == .early || row.role == .late {
+      isEarly = row.role == .early
+      next = end
+    }
+    // "late afternoon", "early in the morning", "in the evening"
+    if lexemes.hash(next) == p.ins, lexemes.hash(next + 1) == p.the, lexemes.isWord(next) {
+      next += 2
+    } else if lexemes.hash(next) == p.ins, lexemes.isWord(next),
+      lexemes.kind(next + 2) == .mark || next + 2 >= lexemes.count
+    {
+      // "in morning" and no more
+      next += 1
+    } else if isEarly == nil {
+      return nil
+    }
+    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number != 4,
+      row.number != 6
+    else { return nil }
+    // "early in the morning of June 5", "in the evening on Tuesday"
+    if let named = partOfNamedDay(at: next) {
+      return Moment(start: index, end: named.end, expression: named.expression, kind: named.kind)
+    }
+    let hours =
+      row.number == 5 ? (8, 18) : [(6, 12), (12, 18), (18, isEarly == nil ? 24 : 22)][max(0, min(2, row.number - 1))]
+    let middle = (hours.0 + hours.1) / 2
+    let (from, to) = isEarly.map { $0 ? (hours.0, middle) : (middle, hours.1) } ?? hours
+    guard let low = ClockTime(hour: from), let high = ClockTime(hour: to) else { return nil }
+    // "in the evening at eight"
+    if isEarly == nil, lexemes.hash(next + 1) == p.at, let time = time(at: next + 2, afterDay: true),
+      case .time(let clock) = time.expression
+    {
+      let isLate = row.number > 1 && row.number < 5 && clock.hour < 12
+      let at = isLate ? ClockTime(hour: clock.hour + 12, minute: clock.minute) ?? clock : clock
+      return Moment(start: index, end: time.end, expression: .time(at), kind: .time)
+    }
+    return Moment(
+      start: index, end: next + 1, expression: .interval(.time(low), .time(high), closed: false), kind: .timerange)
+  }
+
+  /// "early Tuesday", "late tonight", "mid today".
+  func partOfDay(_ role: CalendarRole, _ index: Int, _ start: Int) -> Moment? {
+    let p = words.particles
+    var next = start
+    if lexemes.hash(next) == p.on, lexemes.isWord(next) { next += 1 }
+    guard lexemes.isWord(next), let day = date(at: next) else { return nil }
+    let name = role == .early ? "EARLY" : role == .mid ? "MI" : "LATE"
+    switch day.expression {
+    case .partOfDay("NI", let of) where day.kind == .datetimerange && role == .late:
+      return Moment(start: index, end: day.end, expression: .partOfDay("LN", of: of), kind: .datetimerange)
+    case .partOfDay(let part, let of) where day.kind == .datetimerange && lexemes.hash(index) != p.later:
+      return Moment(start: index, end: day.end, expression: .partOfDay(part, of: of), kind: .datetimerange)
+    case .relative(_, .day, true), .weekday:
+      guard day.kind == .date, lexemes.hash(index) != p.earlier, lexemes.hash(index) != p.later || role != .late else {
+        return nil
+      }
+      // "late Monday evening"
+      if let (part, end) = partAfterDay(day.end) {
+        return Moment(
+          start: index, end: end, expression: .partOfDay(partName(part), of: day.expression), kind: .datetimerange)
+      }
+      return Moment(start: index, end: day.end, expression: .partOfDay(name, of: day.expression), kind: .datetimerange)
+    default: return nil
+    }
+  }
+
+  /// "the morning of July 4", "evening on Tuesday", "in the afternoon of the 15th of May".
+  func partOfNamedDay(at index: Int) -> Moment? {
+    let p = words.particles
+    guard lexemes.isWord(index), let (row, after) = words.dates.longest(lexemes, index), row.role == .partOfDay,
+      lexemes.isWord(after)
+    else { return nil }
+    // "the night before Christmas"
+    if lexemes.hash(after) == p.before || lexemes.hash(after) == p.after, lexemes.hash(index - 1) == p.the,
+      let day = date(at: after + 1), day.kind == .date, isDay(day.expression)
+    {
+      return Moment(
+        start: index, end: day.end,
+        expression: .partOfDay(
+          partName(row.number),
+          of: .offset(count: lexemes.hash(after) == p.after ? 1 : -1, .day, from: day.expression)),
+        kind: .datetimerange)
+    }
+    guard lexemes.hash(after) == p.of || lexemes.hash(after) == p.on else { return nil }
+    guard let day = dayNamed(at: after + 1) else { return nil }
+    return Moment(
+      start: index, end: day.end, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange
+    )
+  }
+
+  /// "morning", "in the morning", "early in the morning" or "p.m." after a day.
+  func partAfterDay(_ index: Int) -> (Int, Int)? {
+    let p = words.particles
+    var next = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the ? index + 2 : index
+    if let row = words.dates.row(lexemes.hash(next)), [.early, .mid, .late].contains(row.role), lexemes.isWord(next) {
+      next += 1
+    }
+    guard lexemes.isWord(next), let (row, end) = words.dates.longest(lexemes, next) else { return nil }
+    if row.role == .partOfDay { return (row.number, end) }
+    // "today pm"; "am" may be the verb.
+    guard row.role == .halfDay, next == index, lexemes.gap(next) == .space,
+      !lexemes.isWord(end) || lexemes.hash(end) == p.to || lexemes.hash(end) == p.and
+    else { return nil }
+    return (row.number == 0 ? 1 : 2, end)
+  }
+
+  /// "end of the day", "end of today", "end of Tuesday": its last second; "at the end of the day" as a set phrase is none.
+  func endOfDay(_ index: Int, _ start: Int) -> Moment? {
+    let p = words.particles
+    guard let row = words.dates.row(lexemes.hash(index)), row.role == .boundary, row.number == 3,
+      lexemes.hash(index) != p.rest, lexemes.hash(start) == p.of,
+      let clock = ClockTime(hour: 23, minute: 59, second: 59)
+    else { return nil }
+    var next = start + 1
+    if lexemes.hash(next) == p.the { next += 1 }
+    if lexemes.hash(next) == p.day, lexemes.isWord(next) {
+      if lexemes.hash(index - 1) == p.the, lexemes.hash(index - 2) == p.at { return nil }
+      return Moment(
+        start: index, end: next + 1, expression: .dateTime(.relative(count: 0, .day, whole: true), clock),
+        kind: .datetime)
+    }
+    guard let day = date(at: next), day.kind == .date else { return nil }
+    switch day.expression {
+    case .relative(_, .day, true), .weekday:
+      return Moment(start: index, end: day.end, expression: .dateTime(day.expression, clock), kind: .datetime)
+    default: return nil
+    }
+  }
+}

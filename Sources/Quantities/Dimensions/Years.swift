@@ -1,0 +1,167 @@
+import DocumentModel
+
+/// Years and decades: what tells them from other figures of four digits.
+extension QuantityReader {
+  /// The last year of "2014-15".
+  func shortYear(_ index: Int, _ year: Int) -> Int? {
+    // "2015/16"
+    if lexemes.isMark(index + 1, "/"), lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none,
+      let number = lexemes.digits(index + 2), !lexemes.isMark(index + 3, "/"),
+      lexemes.length(index + 2) == 2 && number == (year + 1) % 100 && number > 12 || number == year + 1
+    {
+      return year + 1
+    }
+    guard lexemes.gap(index + 1) == .hyphen || lexemes.gap(index + 1) == .dash, lexemes.length(index + 1) == 2,
+      let number = lexemes.digits(index + 1),
+      number == (year % 100) + 1 || lexemes.gap(index + 1) == .dash && number > year % 100
+        || number > year % 100 && number > 12 && year / 100 * 100 + number <= 2030, lexemes.gap(index + 2) != .hyphen
+    else { return nil }
+    return year / 100 * 100 + number
+  }
+
+  /// Whether four digits are meant as a year: nothing is counted or measured by them, and they are in the range of years.
+  func isYear(_ index: Int) -> Bool {
+    guard let number = lexemes.digits(index) else { return false }
+    if lexemes.kind(index - 1) == .symbol, lexemes.gap(index) == .none { return false }
+    let before = lexemes.hash(index - 1)
+    let p = words.particles
+    let timed =
+      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during
+      || before == p.before || before == p.after || before == p.from
+      || before == p.mid || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
+    if words.countWords.row(before)?.role == .label { return false }
+    if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+"), !lexemes.isMark(index + 1, "~") {
+      return false
+    }
+    if hasMeasure(index + 1) { return false }
+    if lexemes.hash(index - 1) == p.between || lexemes.hash(index - 1) == p.to {
+      return (1500...2100).contains(number) && !(noun(after: index + 1) != nil)
+    }
+    if timed { return (1000...2199).contains(number) && !(words.numbers.row(lexemes.hash(index + 1))?.role == .scale) }
+    guard (1800...2099).contains(number) else { return false }
+    if words.numbers.row(lexemes.hash(index + 1)).map({ $0.role == .scale || $0.role == .dozen }) ?? false {
+      return false
+    }
+    // "the 2014 elections" is a year, "1,850 people" has its comma, "1850 people" counts.
+    if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty {
+      return lexemes.isCapital(lexeme: index + 1)
+    }
+    return true
+  }
+
+  /// "1990s"; "'90s" begins at its apostrophe.
+  func decade(at index: Int) -> Moment? {
+    // "1980s", and "1980's" as some write it.
+    let ending =
+      lexemes.kind(index + 1) == .quote && lexemes.hash(index + 2) == words.particles.s
+        && lexemes.gap(index + 2) == .none
+      ? index + 2 : index + 1
+    guard let number = lexemes.digits(index), lexemes.gap(index + 1) == .none, lexemes.isWord(ending),
+      lexemes.hash(ending) == words.particles.s, number % 10 == 0
+    else { return nil }
+    // "2010's budget" is one year's.
+    if ending > index + 1, lexemes.isWord(ending + 1), words.countWords.row(lexemes.hash(ending + 1))?.role != .stop {
+      return nil
+    }
+    if lexemes.length(index) == 4, (1000...2190).contains(number) {
+      return Moment(
+        start: index, end: ending + 1,
+        expression: .years(from: number, count: number % 100 == 0 && number < 2000 ? 100 : 10), kind: .daterange)
+    }
+    let before = lexemes.hash(index - 1)
+    // "the 70s and 80s"
+    var isSecond = false
+    if lexemes.hash(index - 2) == words.particles.s,
+      before == words.particles.and || before == words.particles.or || before == words.particles.to,
+      case .temporal(.years)? = quantities.last?.value, free == index - 1
+    {
+      isSecond = true
+    }
+    guard lexemes.length(index) == 2,
+      isSecond || before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
+        || words.dates.row(before)?.role == .mid
+    else { return nil }
+    return Moment(start: index, end: ending + 1, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
+  }
+
+  /// "'90s", from the apostrophe.
+  func shortDecade(at index: Int) -> Reading? {
+    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none, let moment = decade(at: index + 1) else {
+      return nil
+    }
+    return reading(Moment(start: index, end: moment.end, expression: moment.expression, kind: moment.kind))
+  }
+
+  /// "the nineties", "the late eighties"; ages ("in her eighties") are none.
+  func wordedDecade(_ number: Int, _ index: Int, _ end: Int) -> Moment? {
+    let p = words.particles
+    let before = lexemes.hash(index - 1)
+    let isPart = words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
+    guard index > 0, before == p.the || isPart && lexemes.hash(index - 2) == p.the || before == p.ins,
+      !lexemes.isWord(end) || words.countWords.row(lexemes.hash(end))?.role == .stop
+    else { return nil }
+    return Moment(start: index, end: end, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
+  }
+
+  /// "year 2012", "calendar year 2008", "FY 2008": where the word before a year begins that says so.
+  func yearWord(before index: Int) -> Int? {
+    for start in [index - 2, index - 1] where start >= free {
+      if lexemes.isWord(start), let (row, end) = words.dates.longest(lexemes, start), row.role == .unit,
+        temporalUnit(row.number) == .year, end == index, lexemes.lastByte(end - 1) != 0x73
+      {
+        return start
+      }
+    }
+    return nil
+  }
+
+  /// "'68", "'14": a year without its century.
+  func clippedYear(at index: Int) -> (Int, Int)? {
+    guard lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.length(index + 1) == 2,
+      lexemes.gap(index + 1) == .none, let number = lexemes.digits(index + 1),
+      lexemes.gap(index + 2) != .none || lexemes.kind(index + 2) == .mark
+    else { return nil }
+    return (number < 30 ? 2000 + number : 1900 + number, index + 2)
+  }
+
+  /// "AD 79", "79 AD", "14 A.D.", in capitals.
+  func yearOfEra(at index: Int) -> Moment? {
+    let p = words.particles
+    func isEra(_ at: Int) -> Bool {
+      let hash = lexemes.hash(at)
+      return lexemes.isWord(at) && lexemes.gap(at) == .space && (hash == p.ad || hash == p.adDots || hash == p.ce)
+        && (lexemes.isCapital(lexeme: at) && lexemes.bytes[lexemes.starts[at] + 1] < 0x60 || hash == p.adDots)
+    }
+    let isBefore = lexemes.isWord(index) && lexemes.hash(index) == p.ad && (isEra(index) || index == 0)
+    let figure = isBefore ? index + 1 : index
+    guard lexemes.gap(figure) == .space || figure == 0, let year = lexemes.digits(figure), (1...2200).contains(year),
+      isBefore ? lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].elementsEqual("AD".utf8) : isEra(index + 1)
+    else { return nil }
+    return Moment(
+      start: index, end: index + 2, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
+      kind: .daterange)
+  }
+
+  /// The 30s of "in their 30s", "in his late 40s", "in their 30s, 40s and 50s": ages, neither decades nor seconds. Passed over.
+  func decadeOfLife(at index: Int) -> Reading? {
+    let p = words.particles
+    guard lexemes.length(index) == 2, let number = lexemes.digits(index), number % 10 == 0, number > 0,
+      lexemes.gap(index + 1) == .none, lexemes.hash(index + 1) == p.s, lexemes.gap(index) == .space
+    else { return nil }
+    func isPart(_ at: Int) -> Bool {
+      words.dates.row(lexemes.hash(at)).map { [.early, .mid, .late].contains($0.role) } ?? false
+    }
+    var before = isPart(index - 1) ? index - 2 : index - 1
+    // One of several: the first tells.
+    var steps = 0
+    while steps < 8, lexemes.hash(before - 1) == p.s, lexemes.isFigure(before - 2),
+      lexemes.isMark(before, ",") || lexemes.hash(before) == p.and || lexemes.hash(before) == p.or
+        || lexemes.hash(before) == p.to
+    {
+      before -= isPart(before - 3) ? 4 : 3
+      steps += 1
+    }
+    guard before >= 0, [p.his, p.her, p.their, p.its].contains(lexemes.hash(before)) else { return nil }
+    return Reading(start: index, end: index + 2, quantity: nil)
+  }
+}

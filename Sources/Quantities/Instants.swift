@@ -1,0 +1,172 @@
+import DocumentModel
+
+/// A point in time: a day, and a time of it where one is told.
+struct Instant: Comparable {
+  var day: CivilDate
+  var clock: ClockTime?
+
+  /// "2014-10-31", "2014-10-31T15", "2014-10-31T15:30"
+  var iso: String { day.iso + (clock?.iso ?? "") }
+
+  private var second: Int { (clock?.hour ?? 0) * 3600 + (clock?.minute ?? 0) * 60 + (clock?.second ?? 0) }
+
+  static func < (left: Instant, right: Instant) -> Bool {
+    left.day == right.day ? left.second < right.second : left.day < right.day
+  }
+
+  func adding(seconds: Int) -> Instant {
+    let bounded = max(-200_000_000_000, min(200_000_000_000, seconds))
+    let total = second + bounded
+    let days = total >= 0 ? total / 86_400 : (total - 86_399) / 86_400
+    let rest = total - days * 86_400
+    return Instant(
+      day: day.adding(days: days),
+      clock: ClockTime(hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60 == 0 ? nil : rest % 60))
+  }
+}
+
+/// Points in time and the ranges between two.
+extension TemporalReading {
+  typealias Edges = (low: Instant, high: Instant)
+
+  /// First and last instant of whatever an expression may mean, best reading first; days have no time.
+  func instants(_ expression: TemporalExpression) -> [Edges] {
+    switch expression {
+    case .dateTime(let day, let clock):
+      // 24:00 is the next day's midnight.
+      return spans(day).map { span in
+        let at = Instant(day: span.low, clock: clock)
+        return (at, at)
+      }
+    case .present:
+      return reference.map { [(Instant(day: $0, clock: clock), Instant(day: $0, clock: clock))] } ?? []
+    case .relative(let count, let unit, _) where unit.seconds != nil:
+      guard let reference, let seconds = unit.seconds else { return [] }
+      guard let clock else {
+        // Without a time of day only the day can be told.
+        let day = reference.adding(days: max(-4_000_000, min(4_000_000, count)) * seconds / 86_400)
+        return [(Instant(day: day), Instant(day: day))]
+      }
+      let at = Instant(day: reference, clock: clock).adding(seconds: bounded(count) * seconds)
+      return [(at, at)]
+    case .offset(let count, let unit, let base):
+      return instants(base).flatMap { edges -> [Edges] in
+        if let seconds = unit.seconds {
+          var from = edges.low
+          if from.clock == nil, countsFromNow(base) { from.clock = clock }
+          // Without a time of day only the day can be told.
+          guard from.clock != nil || !countsFromNow(base) else { return [(edges.low, edges.low)] }
+          let at = from.adding(seconds: bounded(count) * seconds)
+          return [(at, at)]
+        }
+        return relative(count, unit, false, from: edges.low.day).prefix(1).map { span in
+          (Instant(day: span.low, clock: edges.low.clock), Instant(day: span.low, clock: edges.low.clock))
+        }
+      }
+    case .partOfDay(let part, let day):
+      let days = day.map { spans($0) } ?? reference.map { [.day($0)] } ?? []
+      return days.map { ends(of: part, $0.low) }
+    case .interval(let first?, let second?, _):
+      return zip(instants(first), instants(second)).map { ($0.low, $1.high) }
+    default:
+      return spans(expression).map { (Instant(day: $0.low), Instant(day: $0.high)) }
+    }
+  }
+
+  /// Whether a day is so far from now, to the minute: "a day and five hours ago".
+  private func countsFromNow(_ expression: TemporalExpression) -> Bool {
+    switch expression {
+    case .present, .relative(_, _, false): true
+    case .offset(_, _, let base): countsFromNow(base)
+    default: false
+    }
+  }
+
+  private func bounded(_ count: Int) -> Int { max(-10_000_000, min(10_000_000, count)) }
+
+  func partOfDay(_ part: String, _ day: CivilDate) -> ResolvedTime {
+    let (low, high) = ends(of: part, day)
+    return ResolvedTime(low: low.iso, high: high.iso)
+  }
+
+  private func ends(of part: String, _ day: CivilDate) -> Edges {
+    func at(_ hour: Int, _ days: Int = 0) -> Instant {
+      Instant(day: day.adding(days: days), clock: ClockTime(hour: hour, minute: 0))
+    }
+    return switch part {
+    case "MO": (at(6), at(12))
+    case "AF": (at(12), at(18))
+    case "EV": (at(18), at(0, 1))
+    case "DT": (at(8), at(18))
+    case "MI": (at(10), at(14))
+    case "EARLY": (at(6), at(10))
+    case "LATE": (at(18), at(0, 1))
+    case "EH": (at(0), at(6))
+    case "LN": (at(21), at(0, 1))
+    default: (at(20), at(4, 1))
+    }
+  }
+
+  /// "The last two hours": up to now, or from now on.
+  func stretchOfClock(_ lengths: [TimeLength], _ direction: Int) -> ResolvedTime? {
+    guard let now = instants(.present).first?.low else { return nil }
+    var other = TemporalExpression.present
+    for length in lengths { other = .offset(count: direction * length.count, length.unit, from: other) }
+    guard now.clock != nil, let end = instants(other).first?.low else { return ResolvedTime(value: now.day.iso) }
+    return direction < 0 ? ResolvedTime(low: end.iso, high: now.iso) : ResolvedTime(low: now.iso, high: end.iso)
+  }
+
+  /// From the first to the second; one of them may be open.
+  func interval(_ first: TemporalExpression?, _ second: TemporalExpression?, _ closed: Bool) -> ResolvedTime? {
+    if case .time(let from)? = first, case .time(let to)? = second { return ResolvedTime(low: from.iso, high: to.iso) }
+    guard let first, let second else {
+      if let first { return joined(edges(first).map { ResolvedTime(low: $0.low.iso) }) }
+      return joined((second.map { edges($0) } ?? []).map { ResolvedTime(high: (closed ? $0.high : $0.low).iso) })
+    }
+    var readings: [ResolvedTime] = []
+    for low in starts(first) {
+      guard let high = ends(second, after: low.low).first(where: { $0.high > low.low }) else { continue }
+      let end = closed ? high.high : high.low
+      // "Since Monday until now" is told in days, "from 8 a.m. until now" in hours.
+      let isOfDays = first == .present && end.clock == nil || second == .present && low.low.clock == nil
+      readings.append(
+        ResolvedTime(low: isOfDays ? low.low.day.iso : low.low.iso, high: isOfDays ? end.day.iso : end.iso))
+      // Whether "2014 to 2018" takes its last year in is for the reader to say.
+      if closed, low.low < high.low { readings.append(ResolvedTime(low: low.low.iso, high: high.low.iso)) }
+    }
+    return joined(readings)
+  }
+
+  /// The readings of a beginning; an hour alone is one of the reference day.
+  private func starts(_ expression: TemporalExpression) -> [Edges] {
+    guard case .time(let clock) = expression else { return edges(expression) }
+    return reference.map { [(Instant(day: $0, clock: clock), Instant(day: $0, clock: clock))] } ?? []
+  }
+
+  /// The readings of an end: an hour is one of the day of the beginning or of the night after it, a bare weekday the next one.
+  private func ends(_ expression: TemporalExpression, after low: Instant) -> [Edges] {
+    switch expression {
+    case .time(let clock):
+      let same = Instant(day: low.day, clock: clock)
+      let at = same > low ? same : Instant(day: low.day.adding(days: 1), clock: clock)
+      return [(at, at)]
+    case .weekday(let number, nil):
+      let days = (number - low.day.weekday + 7) % 7
+      let day = CalendarSpan.day(low.day.adding(days: days == 0 ? 7 : days))
+      return [(Instant(day: day.low), Instant(day: day.high))]
+    default: return edges(expression)
+    }
+  }
+
+  /// The edges of an expression that bounds a range. "The end of 2007" is a point there, and so are "the beginning of March"
+  /// and "the middle of March".
+  private func edges(_ expression: TemporalExpression) -> [Edges] {
+    guard case .part(let part, let of?) = expression else { return instants(expression) }
+    switch part {
+    case .start: return spans(of).map { (Instant(day: $0.low), Instant(day: $0.low)) }
+    case .middle: return spans(of).map { (Instant(day: middle(of: $0)), Instant(day: middle(of: $0))) }
+    case .end: return spans(of).map { (Instant(day: $0.high), Instant(day: $0.high)) }
+    default: return instants(expression)
+    }
+  }
+}

@@ -19,10 +19,11 @@ struct Figure {
 extension QuantityReader {
   /// A numeral with whatever unit follows.
   func amount(at index: Int) -> Reading? {
-    guard let figure = figure(at: index) else { return nil }
+    guard let figure = figure(at: index) else { return single(at: index) }
     if figure.low.isVague { return vagueAmount(figure) }
     if figure.low.isOrdinal { return ordinal(figure) }
     if figure.currency != nil { return money(figure) }
+    if lexemes.hash(index - 1) == words.particles.mach, index > free, !figure.isRange { return mach(figure) }
     if let reading = unitAmount(figure) { return reading }
     return count(figure)
   }
@@ -59,16 +60,33 @@ extension QuantityReader {
     var start = index
     var sign = false
     if lexemes.gap(index) == .minus { sign = lexemes.kind(index) == .symbol }
-    let currency = prefixCurrency(at: index)
+    var currency = prefixCurrency(at: index)
     if let currency { start = currency.end }
+    var index = index
+    var scale: Rational?
+    // "MAUD 60": the code with its scale opens no amount by itself.
+    if currency == nil, index > free, lexemes.isFigure(index), let scaled = scaledCode(at: index - 1) {
+      currency = (scaled.row, index)
+      scale = scaled.scale
+      index -= 1
+    }
     guard var low = numerals.numeral(at: start), !isLabel(low, index, currency != nil) else { return nil }
     if currency != nil, low.isOrdinal { return nil }
     if sign { low.value = low.value.magnitude.negated }
     if currency != nil { moneyScale(&low) }
+    if let scale, let value = low.value * scale {
+      low.value = value
+      low.precision = low.precision.flatMap { $0 * scale }
+    }
+    if let currency, !isMoney(currency.row, low) { return nil }
     var figure = Figure(start: index, end: low.end, low: low, high: nil, currency: currency?.row, outerStart: index)
     if low.isInWords && low.isVague { return figure }
     if let unit = unitOfFraction(low) {
       figure.end = unit
+      return figure
+    }
+    if let end = numerals.plusMinus(after: low.end) {
+      figure.end = end
       return figure
     }
     if let (high, end, unit) = rangeEnd(after: low, at: index, figure.currency) {
@@ -86,11 +104,12 @@ extension QuantityReader {
 
   /// Where the unit begins in "half an hour", "three-quarters of a mile".
   private func unitOfFraction(_ low: WrittenNumeral) -> Int? {
-    guard low.isFraction, low.isInWords else { return nil }
     let p = words.particles
-    let article = lexemes.hash(low.end) == p.of ? low.end + 1 : low.end
+    let isOf = lexemes.hash(low.end) == p.of
+    guard low.isFraction, low.isInWords || isOf else { return nil }
+    let article = isOf ? low.end + 1 : low.end
     guard lexemes.hash(article) == p.a || lexemes.hash(article) == p.an, lexemes.isWord(article),
-      let (row, end) = words.units.longest(lexemes, article + 1), row.form == .word, accepts(row, article + 1, end),
+      let (row, end) = words.unit(lexemes, article + 1), row.form == .word, accepts(row, article + 1, end),
       lexemes.lastByte(end - 1) != 0x73, row.unit.name != "percent"
     else { return nil }
     return article + 1
@@ -129,6 +148,9 @@ extension QuantityReader {
         return nil
       }
     }
+    // "0-to-60-mph"
+    if joined, lexemes.gap(next) == .hyphen, lexemes.hash(next) == p.to, lexemes.gap(next + 1) == .hyphen { next += 1 }
+    if !joined, lexemes.isMark(next, "~"), lexemes.isFigure(next + 1) { next += 1 }
     let prefix = prefixCurrency(at: next)
     if let prefix { next = prefix.end }
     guard var high = numerals.numeral(at: next), !high.isOrdinal, !high.isVague,
@@ -137,8 +159,8 @@ extension QuantityReader {
     if currency != nil || prefix != nil { moneyScale(&high) }
     if joined, currency == nil, prefix == nil, !low.isInWords {
       // "52-48" and "555-0199" are scores and codes unless something measured follows.
-      guard lexemes.gap(high.end) != .hyphen || words.units.longest(lexemes, high.end) != nil else { return nil }
-      guard lexemes.gap(next) == .dash || hasUnit(high.end) else { return nil }
+      guard lexemes.gap(high.end) != .hyphen || words.unit(lexemes, high.end) != nil else { return nil }
+      guard lexemes.gap(next) == .dash || hasUnit(high.end) || areRoundBounds(low, high) else { return nil }
     }
     let lowest =
       low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
@@ -146,14 +168,23 @@ extension QuantityReader {
       lexemes.hash(index - 1) == p.from && !joined
       && (currency != nil && prefix?.row.unit == currency?.unit
         || currency == nil && prefix == nil
-          && words.units.longest(lexemes, high.end).map { accepts($0.row, high.end, $0.end) } ?? false)
+          && words.unit(lexemes, high.end).map { accepts($0.row, high.end, $0.end) } ?? false)
     guard lowest < high.value || low.value < high.value || isDescending else { return nil }
     return (high, high.end, prefix?.row)
   }
 
+  /// "1000-5000", "10,000-15,000": bounds too round for a score or a code.
+  private func areRoundBounds(_ low: WrittenNumeral, _ high: WrittenNumeral) -> Bool {
+    guard low.value.isWhole, high.value.isWhole, low.value >= Rational(100), low.value < high.value,
+      low.scale == Rational(1), high.scale == Rational(1), low.end == low.start + 1, high.end == high.start + 1
+    else { return false }
+    if hasSeparator(low.start), hasSeparator(high.start) { return true }
+    return low.value.numerator % 100 == 0 && high.value.numerator % 100 == 0
+  }
+
   /// Whether a unit or a currency follows.
   func hasUnit(_ index: Int) -> Bool {
-    if let (row, end) = words.units.longest(lexemes, index) { return accepts(row, index, end) }
+    if let (row, end) = words.unit(lexemes, index) { return accepts(row, index, end) }
     if let (row, _) = words.currencies.longest(lexemes, index) { return row.form == .word || row.form == .pound }
     return lexemes.isWord(index) && noun(after: index) != nil
   }
@@ -162,6 +193,12 @@ extension QuantityReader {
   private func isLabel(_ numeral: WrittenNumeral, _ index: Int, _ hasCurrency: Bool) -> Bool {
     guard !hasCurrency, !numeral.isInWords else { return false }
     let before = index - 1
+    // "9/11", "24/7": a day and a habit.
+    if numeral.isFraction, let top = lexemes.digits(index), let bottom = lexemes.digits(index + 2),
+      top == 9 && bottom == 11 || top == 24 && bottom == 7
+    {
+      return true
+    }
     // Glued to a letter or within a dotted or slashed code.
     if lexemes.gap(index) == .none, before >= 0 {
       switch lexemes.kind(before) {
@@ -176,23 +213,35 @@ extension QuantityReader {
       // "B-52", "COVID-19", the second half of "52-48".
       return !isNumberWord(before) && !isCompoundWord(before)
     }
+    // "COVID -19", a name that lost its hyphen.
+    if lexemes.gap(index) == .minus, lexemes.isWord(before), lexemes.isCapital(lexeme: before),
+      lexemes.length(index) < 3, !hasUnit(numeral.end), !opensSentence(before)
+    {
+      return true
+    }
     if lexemes.isWord(before), lexemes.length(before) == 1, lexemes.isCapital(lexeme: before),
       lexemes.gap(index) == .space, !hasMeasure(numeral.end), !opensSentence(before)
     {
       return true
     }
     if let row = words.countWords.row(lexemes.hash(before)), row.role == .label, lexemes.isWord(before) {
+      // "Channel 5s coverage" has lost its apostrophe.
       return !hasMeasure(numeral.end)
+        || lexemes.gap(numeral.end) == .none && lexemes.length(numeral.end) == 1 && lexemes.isWord(numeral.end)
     }
     // Scores: "3-1" and "52-48".
     if lexemes.gap(numeral.end) == .hyphen, lexemes.isFigure(numeral.end), !numeral.isFraction {
-      guard let second = numerals.numeral(at: numeral.end), hasUnit(second.end), numeral.value < second.value else {
+      guard let second = numerals.numeral(at: numeral.end), hasUnit(second.end) || areRoundBounds(numeral, second),
+        numeral.value < second.value
+      else {
         return true
       }
     }
     // Three bare figures in a row are a telephone number or a code.
-    if lexemes.isFigure(index + 1), lexemes.isFigure(index + 2) || lexemes.isFigure(before) { return true }
-    if lexemes.isFigure(before), lexemes.isFigure(index - 2), !lexemes.isMark(before, "/") { return true }
+    if numeral.end == index + 1 {
+      if lexemes.isFigure(index + 1), lexemes.isFigure(index + 2) || lexemes.isFigure(before) { return true }
+      if lexemes.isFigure(before), lexemes.isFigure(index - 2), !lexemes.isMark(before, "/") { return true }
+    }
     if lexemes.gap(numeral.end) == .none, lexemes.isMark(numeral.end, ":"), lexemes.isFigure(numeral.end + 1) {
       return true
     }
@@ -224,7 +273,7 @@ extension QuantityReader {
   }
 
   func hasMeasure(_ index: Int) -> Bool {
-    guard let (row, end) = words.units.longest(lexemes, index) else { return false }
+    guard let (row, end) = words.unit(lexemes, index) else { return false }
     return accepts(row, index, end)
   }
 
@@ -242,13 +291,20 @@ extension QuantityReader {
     }
     var written = [Numeral(span: lexemes.span(figure.low.start, figure.low.end), value: figure.low.value)]
     if let high = figure.high { written.append(Numeral(span: lexemes.span(high.start, high.end), value: high.value)) }
+    // "29km": glued to its unit the figure is no number of its own.
+    if kind == .measure, !figure.isRange, figure.end < end, lexemes.isWord(figure.end), lexemes.gap(figure.end) == .none
+    {
+      written = []
+    }
     var span = lexemes.span(figure.start, end)
     if lexemes.gap(figure.start) == .minus {
       let length = lexemes.starts[figure.start] >= 3 && lexemes.bytes[lexemes.starts[figure.start] - 1] >= 0x80 ? 3 : 1
       span = TextSpan(span.start - length, span.end)
-      written[0] = Numeral(
-        span: TextSpan(written[0].span.start - (figure.currency == nil ? length : 0), written[0].span.end),
-        value: written[0].value)
+      if !written.isEmpty {
+        written[0] = Numeral(
+          span: TextSpan(written[0].span.start - (figure.currency == nil ? length : 0), written[0].span.end),
+          value: written[0].value)
+      }
     }
     var outer = span
     let opener = lexemes.hash(figure.start - 1)

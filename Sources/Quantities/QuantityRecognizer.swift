@@ -14,7 +14,7 @@ package struct QuantityRecognizer: ParagraphAnalyzer {
 
   package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
     var reader = QuantityReader(
-      Lexemes(layers.tokens, paragraph.bytes, opensFigure: words.opensFigure), words, layers.sentences)
+      Lexemes(layers.tokens, paragraph.bytes, words), words, layers.sentences)
     reader.run()
     layers.quantities = reader.quantities
   }
@@ -78,7 +78,9 @@ struct QuantityReader {
         let joint = joint(between: first.span.end, and: second.outerSpan.start), joint != .comma || wasChain
       else { continue }
       isChain = true
-      if joint == .or, case .exact(let high) = second.value, low.isWhole, low + Rational(1) == high,
+      // "7- or 8-inch screens" come in two sizes.
+      let isHanging = first.span.end < lexemes.bytes.count && lexemes.bytes[first.span.end] == 0x2D
+      if joint == .or, !isHanging, case .exact(let high) = second.value, low.isWhole, low + Rational(1) == high,
         !second.numerals.isEmpty
       {
         quantities[index + 1].value = .range(low: low, high: high)
@@ -126,6 +128,7 @@ struct QuantityReader {
     joined.outerSpan = joined.span
     joined.numerals = first.numerals + second.numerals
     joined.modifier = nil
+    if joined.kind == .ordinal { joined.kind = .number }
     return joined
   }
 
@@ -163,7 +166,9 @@ struct QuantityReader {
     var bytes = lexemes.bytes[end..<start]
     if bytes.first == 0x2D { bytes = bytes.dropFirst() }
     if bytes.elementsEqual(" or ".utf8) { return .or }
-    if bytes.elementsEqual(" and ".utf8) { return .and }
+    if bytes.elementsEqual(" and ".utf8) || bytes.elementsEqual(" x ".utf8) || bytes.elementsEqual(" by ".utf8) {
+      return .and
+    }
     return bytes.elementsEqual(", ".utf8) || bytes.elementsEqual(", and ".utf8) || bytes.elementsEqual(", or ".utf8)
       ? .comma : nil
   }
@@ -189,8 +194,8 @@ struct QuantityReader {
         }
       }
       if let (row, end) = words.modifiers.longest(lexemes, reading.end),
-        row.place == (quantity.kind.isTemporal ? .afterDate : .after),
-        !quantity.kind.isTemporal || !lexemes.isFigure(end)
+        row.place == (quantity.kind.isTemporal ? .afterDate : .after), !lexemes.isFigure(end),
+        quantity.kind.isTemporal || !isBoundGoingOn(end)
       {
         // "about five hundred or more": the bound is what counts.
         let start = quantity.modifier == .about ? quantity.span.start : quantity.outerSpan.start
@@ -199,6 +204,15 @@ struct QuantityReader {
       }
     }
     quantities.append(quantity)
+  }
+
+  /// Whether what looked like "or more" goes on to a bound of its own: "twenty and less than thirty", "200 or greater than 190".
+  private func isBoundGoingOn(_ index: Int) -> Bool {
+    guard lexemes.isWord(index) else { return false }
+    let p = words.particles
+    let hash = lexemes.hash(index)
+    if hash == p.than || hash == p.or || lexemes.hash(index - 1) == p.than { return true }
+    return words.numbers.row(hash).map { $0.role != .and && $0.role != .minus } ?? false
   }
 
   /// The longest modifier that ends right before a lexeme; `start` is nil for words that only tell a direction ("rose").

@@ -5,7 +5,7 @@ extension QuantityReader {
   func age(_ figure: Figure) -> Reading? {
     let p = words.particles
     if lexemes.hash(figure.end) == p.yo { return quantity(figure, to: figure.end + 1, kind: .age, unit: year) }
-    if let (row, end) = words.units.longest(lexemes, figure.end),
+    if let (row, end) = words.unit(lexemes, figure.end),
       row.unit.dimension == "calendar" || row.unit.dimension == "duration"
     {
       if lexemes.hash(end) == p.old || lexemes.hash(end) == p.olds {

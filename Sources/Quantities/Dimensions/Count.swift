@@ -15,7 +15,25 @@ extension QuantityReader {
     if lexemes.hash(figure.low.end) == words.particles.to, lexemes.hash(figure.low.end + 1) == words.particles.none {
       return nil
     }
+    if let range = ordinalRange(figure) { return range }
     var reading = quantity(figure, to: figure.low.end, kind: .ordinal, unit: nil)
+    reading?.quantity?.numerals = []
+    return reading
+  }
+
+  /// "between the tenth and the fifteenth"
+  private func ordinalRange(_ figure: Figure) -> Reading? {
+    let p = words.particles
+    var start = figure.start - 1
+    if lexemes.hash(start) == p.the { start -= 1 }
+    guard lexemes.hash(start) == p.between, lexemes.hash(figure.low.end) == p.and else { return nil }
+    let next = lexemes.hash(figure.low.end + 1) == p.the ? figure.low.end + 2 : figure.low.end + 1
+    guard let second = numerals.numeral(at: next), second.isOrdinal, figure.low.value < second.value else { return nil }
+    var whole = figure
+    whole.high = second
+    var reading = quantity(whole, to: second.end, kind: .number, unit: nil)
+    reading?.start = start
+    reading?.quantity?.outerSpan = lexemes.span(start, second.end)
     reading?.quantity?.numerals = []
     return reading
   }
@@ -23,6 +41,12 @@ extension QuantityReader {
   /// A bare number: a count of the plural noun after it, else a number.
   func count(_ figure: Figure) -> Reading? {
     if figure.low.isVague || isWithinCount(figure) { return nil }
+    // "11a", "5G", "1500b": letters glued to a figure make it a name; "3x" is still three times.
+    if !figure.low.isInWords, lexemes.gap(figure.end) == .none, lexemes.isWord(figure.end),
+      lexemes.byte(figure.end) | 0x20 != 0x78
+    {
+      return nil
+    }
     if let share = share(figure) { return share }
     let isOne =
       figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange
@@ -34,8 +58,13 @@ extension QuantityReader {
     if isOne, let thing = oneNoun(after: figure.end) {
       return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: thing, dimension: "", factor: nil))
     }
+    // "as much as 1/4 point"
+    if figure.low.isFraction, !figure.low.isInWords, lexemes.hash(figure.end) == words.particles.point {
+      return quantity(
+        figure, to: figure.end, kind: .count, unit: MeasureUnit(name: "point", dimension: "", factor: nil))
+    }
     guard let counted = noun(after: figure.end) ?? (isOne ? nil : nounOfWhole(after: figure.end)),
-      !figure.low.isFraction
+      !figure.low.isFraction || !figure.low.isInWords
     else {
       if isOne || isNamed(figure) { return nil }
       return quantity(figure, to: figure.end, kind: .number, unit: nil)
@@ -135,6 +164,12 @@ extension QuantityReader {
     if lexemes.isWord(figure.end), let bound = modifier(before: figure.start, ofDate: false), bound.start != nil {
       return lexemes.gap(figure.end) == .space
     }
+    // "the second half of the year"
+    if lexemes.isWord(figure.start - 1),
+      words.numbers.row(lexemes.hash(figure.start - 1)).map({ $0.role == .ordinal || $0.role == .ordinalTen }) ?? false
+    {
+      return false
+    }
     return lexemes.hash(figure.start) == p.half && (next == p.of || next == p.the || next == p.a || next == p.an)
       && lexemes.gap(figure.end) == .space
   }
@@ -146,7 +181,14 @@ extension QuantityReader {
       return words.countWords.row(lexemes.hash(index))?.role == .stop ? nil : singular(index) ?? text(index)
     }
     var at = index
-    while at < index + 5, isWithinNounPhrase(at, from: index), lexemes.gap(at) != .dash {
+    while at < index + 5, lexemes.gap(at) != .dash {
+      // "eight million 250ml bottles", "two 6-inch pipes"
+      if at > index, lexemes.isFigure(at), lexemes.gap(at) == .space, lexemes.gap(at + 1) != .space, hasMeasure(at + 1)
+      {
+        at += 2
+        continue
+      }
+      guard isWithinNounPhrase(at, from: index) else { break }
       if let row = words.countWords.row(lexemes.hash(at)), lexemes.isWord(at) {
         switch row.role {
         case .stop:

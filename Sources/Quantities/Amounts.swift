@@ -106,11 +106,13 @@ extension QuantityReader {
   private func unitOfFraction(_ low: WrittenNumeral) -> Int? {
     let p = words.particles
     let isOf = lexemes.hash(low.end) == p.of
-    guard low.isFraction, low.isInWords || isOf else { return nil }
+    guard low.isFraction && (low.isInWords || isOf) || isOf && low.value < Rational(1) else { return nil }
     let article = isOf ? low.end + 1 : low.end
-    guard lexemes.hash(article) == p.a || lexemes.hash(article) == p.an, lexemes.isWord(article),
+    guard
+      lexemes.hash(article) == p.a || lexemes.hash(article) == p.an || isOf && lexemes.hash(article) == p.one,
+      lexemes.isWord(article),
       let (row, end) = words.unit(lexemes, article + 1), row.form == .word, accepts(row, article + 1, end),
-      lexemes.lastByte(end - 1) != 0x73, row.unit.name != "percent"
+      lexemes.lastByte(end - 1) != 0x73
     else { return nil }
     return article + 1
   }
@@ -193,6 +195,12 @@ extension QuantityReader {
   private func isLabel(_ numeral: WrittenNumeral, _ index: Int, _ hasCurrency: Bool) -> Bool {
     guard !hasCurrency, !numeral.isInWords else { return false }
     let before = index - 1
+    // "4K", "8K": the sharpness of a picture.
+    if numeral.scale == Rational(1000), numeral.end == index + 2, lexemes.byte(index + 1) == 0x4B,
+      lexemes.byte(index) == 0x34 || lexemes.byte(index) == 0x38, lexemes.gap(index + 1) == .none
+    {
+      return true
+    }
     // "9/11", "24/7": a day and a habit.
     if numeral.isFraction, let top = lexemes.digits(index), let bottom = lexemes.digits(index + 2),
       top == 9 && bottom == 11 || top == 24 && bottom == 7

@@ -24,6 +24,27 @@ extension NumeralParser {
     return (Rational(value), end)
   }
 
+  /// "12.345.678": two dots or more that part groups of three digits, at most three of these; "192.168.100.200" is an address.
+  func dotGrouped(_ range: Range<Int>) -> (value: Rational, step: Rational)? {
+    var value: Int64 = 0
+    var groups = 0
+    var digits = 0
+    for at in range {
+      let byte = lexemes.bytes[at]
+      if byte == 0x2E {
+        guard groups == 0 ? (1...3).contains(digits) : digits == 3 else { return nil }
+        groups += 1
+        digits = 0
+      } else {
+        digits += 1
+        guard groups < 3, digits <= 3 else { return nil }
+        value = value * 10 + Int64(byte - 0x30)
+      }
+    }
+    guard groups == 2, digits == 3, lexemes.bytes[range.lowerBound] != 0x30 else { return nil }
+    return (Rational(value), Rational(1))
+  }
+
   private func isPlainSpace(before index: Int) -> Bool {
     let at = lexemes.starts[index] - 1
     return at >= 0 && lexemes.bytes[at] == 0x20

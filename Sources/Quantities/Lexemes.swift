@@ -159,7 +159,7 @@ struct Lexemes {
     var at = start
     while at < end, bytes[at] >= 0x30, bytes[at] <= 0x39 { at += 1 }
     if at - start > 2 { return true }
-    if at < end { return bytes[at] == 0x62 || bytes[at] == 0x6D }
+    if at < end, bytes[at] != 0x2E { return bytes[at] == 0x62 || bytes[at] == 0x6D }
     return at + 1 < bytes.count && (bytes[at] == 0x2E || bytes[at] == 0x2C) && bytes[at + 1] >= 0x30
       && bytes[at + 1] <= 0x39
   }
@@ -174,6 +174,14 @@ struct Lexemes {
     var digits = letters
     while digits < end, bytes[digits] >= 0x30, bytes[digits] <= 0x39 { digits += 1 }
     var token = token
+    // "R5.6bn": a letter and its dot look like an initial.
+    if digits == end - 1, bytes[digits] == 0x2E, token + 1 < tokens.count, !tokens.hasSpaceBefore(token + 1),
+      tokens.kinds[token + 1] == .number
+    {
+      token += 1
+      end = Int(tokens.ends[token])
+      digits = end
+    }
     // "AUD1.5", "EUR1,500": the tokenizer ends a word at its dot or comma.
     while digits == end, token + 2 < tokens.count, !tokens.hasSpaceBefore(token + 1), !tokens.hasSpaceBefore(token + 2),
       tokens.kinds[token + 2] == .number, tokens.ends[token + 1] - tokens.starts[token + 1] == 1,

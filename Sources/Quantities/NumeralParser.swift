@@ -189,7 +189,7 @@ struct NumeralParser {
       default: if dots == 0 { afterComma += 1 }
       }
     }
-    guard dots <= 1 else { return nil }
+    if dots > 1 { return commas == 0 ? dotGrouped(range) : nil }
     // A lone comma before other than three digits is a decimal comma.
     let commaIsPoint = commas == 1 && dots == 0 && afterComma != 3
     guard commas <= 1 || afterComma == 3 else { return nil }
@@ -269,6 +269,9 @@ struct NumeralParser {
   private func isMillion(_ index: Int) -> Bool {
     guard lexemes.byte(index) == 0x6D, lexemes.gap(index + 1) == .space else { return false }
     if lexemes.hash(index + 1) == words.particles.of, lexemes.isWord(index + 1) { return true }
+    if let (row, _) = words.currencies.longest(lexemes, index + 1) {
+      return row.form == .word || row.form == .code || row.form == .pound
+    }
     return words.unit(lexemes, index + 1).map { $0.row.form == .word } ?? false
   }
 

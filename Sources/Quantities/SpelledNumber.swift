@@ -85,7 +85,13 @@ struct SpelledNumber {
     case .and:
       guard group != nil, next > start else { return false }
       if let value = value, let done = andFraction(value) {
-        total = done.0; group = Rational(0); next = done.1; takesOne = false; takesTen = false; return true
+        // "two and a half" is the group that a scale may still multiply.
+        total = lastScale == nil ? Rational(0) : done.0
+        group = lastScale == nil ? done.0 : Rational(0)
+        next = done.1
+        takesOne = false
+        takesTen = false
+        return true
       }
       guard takesTen, lastScale != nil || (group ?? Rational(0)) >= Rational(100),
         let after = parser.words.numbers.row(parser.lexemes.hash(next + 1)),
@@ -170,6 +176,11 @@ struct SpelledNumber {
       return fraction(value, word.value)
     case .half, .quarter:
       guard let value, value == Rational(1) || hyphen else { return nil }
+      if word.role == .quarter, let scale = number(next + 1), scale.role == .scale, let part = value / word.value,
+        let size = part * scale.value
+      {
+        return WrittenNumeral(start: start, end: next + 2, value: size, scale: scale.value, isInWords: true)
+      }
       if word.role == .quarter, !hyphen, !isFollowedByOf, !isFollowedByLength { return nil }
       return fraction(value, word.value)
     default: return nil

@@ -18,6 +18,10 @@ final class Vocabulary: Sendable {
   let holidays: Table<String>
   let particles = Particles()
   let people = CaseFolding.hash("people")
+  let grand = CaseFolding.hash("grand")
+  let dollar = CaseFolding.hash("dollar")
+  let tall = CaseFolding.hash("tall")
+  let degree = CaseFolding.hash("degree")
   let krone = CaseFolding.hash("kr")
   /// Words by which degrees are those of a turn.
   let turning = Set(
@@ -29,6 +33,9 @@ final class Vocabulary: Sendable {
       "latitude", "longitude", "bend", "bent", "bank", "banked", "clockwise", "anticlockwise", "counterclockwise",
       "slope",
     ].map { CaseFolding.hash($0) })
+  /// What hangs on a number by its hyphen and is not counted: "40-odd people".
+  let looseEndings = Set(
+    ["odd", "plus", "some", "strong", "something", "somethings", "ish", "fold", "or"].map { CaseFolding.hash($0) })
   /// Words that a length in inches stands before: 10 " long.
   let extents = Set(
     ["long", "wide", "tall", "high", "thick", "deep", "by", "x", "across", "in", "screen", "display"].map {
@@ -261,6 +268,7 @@ struct Particles: Sendable {
   let fahrenheit = CaseFolding.hash("fahrenheit")
   let kelvin = CaseFolding.hash("kelvin")
   let than = CaseFolding.hash("than")
+  let foot = CaseFolding.hash("foot")
   let ft = CaseFolding.hash("ft")
   let by = CaseFolding.hash("by")
   let squared = CaseFolding.hash("squared")

@@ -63,7 +63,10 @@ extension QuantityReader {
       return quantity(
         figure, to: figure.end, kind: .count, unit: MeasureUnit(name: "point", dimension: "", factor: nil))
     }
-    guard let counted = noun(after: figure.end) ?? (isOne ? nil : nounOfWhole(after: figure.end)),
+    // "50+ countries"
+    let isPlus = lexemes.isMark(figure.end, "+") && lexemes.gap(figure.end) == .none
+    guard
+      let counted = noun(after: isPlus ? figure.end + 1 : figure.end) ?? (isOne ? nil : nounOfWhole(after: figure.end)),
       !figure.low.isFraction || !figure.low.isInWords
     else {
       if isOne || isNamed(figure) { return nil }
@@ -178,6 +181,10 @@ extension QuantityReader {
   func noun(after index: Int) -> String? {
     guard lexemes.isWord(index), lexemes.gap(index) == .space || lexemes.gap(index) == .hyphen else { return nil }
     if lexemes.gap(index) == .hyphen {
+      // "40-odd people"
+      if words.looseEndings.contains(lexemes.hash(index)) {
+        return lexemes.gap(index + 1) == .space ? noun(after: index + 1) : nil
+      }
       return words.countWords.row(lexemes.hash(index))?.role == .stop ? nil : singular(index) ?? text(index)
     }
     var at = index

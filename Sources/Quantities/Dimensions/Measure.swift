@@ -23,7 +23,13 @@ extension QuantityReader {
         return words.extents.contains(lexemes.hash(end))
       }
       // "2018s best" has lost its apostrophe.
-      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) >= 4 { return false }
+      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) >= 4,
+        lexemes.digits(index - 1) != nil
+      {
+        return false
+      }
+      // "a 5G network"
+      if row.unit.name == "gram", lexemes.isCapital(lexeme: index) { return false }
       if lexemes.gap(index) == .none {
         return lexemes.isWord(index) || lexemes.kind(index) == .quote && lexemes.gap(end) == .space
       }
@@ -48,7 +54,9 @@ extension QuantityReader {
       }
       if power > 1, opener == p.sq, lexemes.isMark(at, ".") { at += 1 }
     }
-    guard let (row, next) = words.unit(lexemes, at), power > 1 || accepts(row, at, next) else { return nil }
+    // "cubic feet per second" are no cubed speed.
+    let single = power > 1 ? words.units.row(lexemes.hash(at)).map { (row: $0, end: at + 1) } : nil
+    guard let (row, next) = single ?? words.unit(lexemes, at), power > 1 || accepts(row, at, next) else { return nil }
     if power > 1, row.unit.dimension != "length" { return nil }
     var end = next
     if power == 1, row.unit.dimension == "length", lexemes.gap(end) == .none {
@@ -293,6 +301,14 @@ extension QuantityReader {
     }
     // "5'11" tall
     if isSign, lexemes.kind(index - 1) == .quote, lexemes.isFigure(index), lexemes.gap(index) == .none {
+      return (numeral.value, numeral.end)
+    }
+    // "six foot two", "6 ft 2"
+    if lexemes.gap(index) == .space, at == index,
+      lexemes.hash(index - 1) == words.particles.foot || lexemes.hash(index - 1) == words.particles.ft,
+      !lexemes.isWord(numeral.end) || lexemes.hash(numeral.end) == words.tall, lexemes.kind(numeral.end) != .symbol,
+      numeral.value.isWhole
+    {
       return (numeral.value, numeral.end)
     }
     return lexemes.gap(index) == .hyphen ? (numeral.value, numeral.end) : nil

@@ -15,6 +15,7 @@ extension QuantityReader {
     if row.form == .word { return (row, end) }
     guard
       lexemes.kind(index) == .symbol || lexemes.isCapital(lexeme: index) || lexemes.kind(index + 1) == .symbol
+        || lexemes.hash(index) == words.krone
     else { return nil }
     // A code is written in capitals; "all 5" and "try 3" are not money.
     if lexemes.kind(index) == .symbol, lexemes.kind(end - 1) == .word {
@@ -23,7 +24,9 @@ extension QuantityReader {
         return nil
       }
     } else if row.isCode || lexemes.kind(end - 1) == .word {
-      guard lexemes.isCapital(lexeme: index), isAllCapitals(index) || row.form == .prefix else { return nil }
+      guard lexemes.isCapital(lexeme: index) || lexemes.hash(index) == words.krone,
+        isAllCapitals(index) || row.form == .prefix
+      else { return nil }
     } else if lexemes.isWord(index), lexemes.length(index) == 1 {
       // "A$5" is Australian, "a $5 note" is not.
       guard
@@ -118,6 +121,7 @@ extension QuantityReader {
         if let high = figure.high?.value, let scaled = high * scale { figure.high?.value = scaled }
         return quantity(figure, to: end + 1, kind: .money, unit: code.unit)
       }
+      if let grand = grand(figure) { return grand }
       guard let (after, next) = words.currencies.longest(lexemes, end), isMoney(after, figure, end, next) else {
         return nil
       }
@@ -164,6 +168,20 @@ extension QuantityReader {
       end = next
     }
     return quantity(figure, to: end, kind: .money, unit: unit, over: row.parts)
+  }
+
+  /// "20 grand": thousands of dollars, where no Grand Prix, jury or slam follows.
+  private func grand(_ figure: Figure) -> Reading? {
+    guard lexemes.hash(figure.end) == words.grand, lexemes.gap(figure.end) == .space,
+      !lexemes.isCapital(lexeme: figure.end), figure.last.value < Rational(1000),
+      !lexemes.isWord(figure.end + 1) || words.countWords.row(lexemes.hash(figure.end + 1))?.role == .stop,
+      let row = words.currencies.row(words.dollar), let low = figure.low.value * Rational(1000)
+    else { return nil }
+    var whole = figure
+    whole.low.value = low
+    whole.low.precision = Rational(1000)
+    if let high = figure.high?.value, let scaled = high * Rational(1000) { whole.high?.value = scaled }
+    return quantity(whole, to: figure.end + 1, kind: .money, unit: row.unit)
   }
 
   /// Coins after their money: "and 45 cents", as a part of one.
@@ -220,7 +238,9 @@ extension QuantityReader {
         && (figure.last.scale > Rational(1) || figure.low.value >= Rational(100)) && !lexemes.isWord(end)
     case .letter: return lexemes.gap(index) == .none && !figure.low.isInWords && lexemes.byte(index) == 0x70
     // Pounds are money in large sums, a mass else.
-    case .pound: return figure.last.scale >= Rational(1_000_000)
+    case .pound:
+      return figure.last.scale >= Rational(1_000_000)
+        || row.unit.name == "GBP" && smallChange(end, row.unit, isSmall: false) != nil
     }
   }
 }

@@ -47,7 +47,10 @@ extension QuantityReader {
       lexemes.lastByte(end - 1) != 0x73
     else { return nil }
     let isCoin = row.parts > Rational(1) && lexemes.kind(end) == .mark && lexemes.gap(end) != .hyphen
-    let hasParts = row.parts == Rational(1) && lexemes.hash(end) == words.particles.and && lexemes.isFigure(end + 1)
+    let hasParts =
+      row.parts == Rational(1) && lexemes.hash(end) == words.particles.and && lexemes.isFigure(end + 1)
+      || row.parts == Rational(1) && row.form == .word
+        && rate(at: end).map { QuantityReader.periods.contains($0.name) || $0.name == "hour" } ?? false
     guard isCoin || hasParts, var reading = money(figure) else { return nil }
     // "a pound and 3" is no money.
     guard isCoin || reading.end > end else { return nil }

@@ -4,6 +4,12 @@ extension QuantityReader {
   /// "20 degrees Celsius", "98.6°F", "2 degrees below zero", "40 degrees" (but not "360-degree" and "40 degrees north"); "40C"
   /// is one only beside a degree sign elsewhere.
   func temperature(_ figure: Figure) -> Reading? {
+    // "20 below zero"
+    if isBelowZero(figure.end), !figure.low.isFraction, let degree = words.units.row(words.degree) {
+      var below = figure
+      below.low.value = below.low.value.negated
+      return quantity(below, to: figure.end + 2, kind: .temperature, unit: degree.unit)
+    }
     guard var (row, end) = words.unit(lexemes, figure.end) else { return nil }
     if row.unit.name == "degree" {
       if isAngle(figure, end) {

@@ -159,6 +159,12 @@ extension QuantityReader {
       high.isInWords == low.isInWords || !joined
     else { return nil }
     if currency != nil || prefix != nil { moneyScale(&high) }
+    // "increased by $43 million to $419 million": by how much, and to what.
+    if currency != nil, prefix != nil, !joined, lexemes.hash(index - 1) == p.by, let triple = low.value * Rational(3),
+      triple <= high.value
+    {
+      return nil
+    }
     if joined, currency == nil, prefix == nil, !low.isInWords {
       // "52-48" and "555-0199" are scores and codes unless something measured follows.
       guard lexemes.gap(high.end) != .hyphen || words.unit(lexemes, high.end) != nil else { return nil }
@@ -223,7 +229,7 @@ extension QuantityReader {
     }
     // "COVID -19", a name that lost its hyphen.
     if lexemes.gap(index) == .minus, lexemes.isWord(before), lexemes.isCapital(lexeme: before),
-      lexemes.length(index) < 3, !hasUnit(numeral.end), !opensSentence(before)
+      lexemes.length(index) < 3, !hasMeasure(numeral.end), !opensSentence(before)
     {
       return true
     }

@@ -98,6 +98,7 @@ struct QuantityReader {
       quantities = quantities.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
     }
     countOn()
+    compareLike()
   }
 
   /// "more than 40 and less than 100" is one range.
@@ -137,6 +138,34 @@ struct QuantityReader {
     guard end < start, start - end <= 6, start <= lexemes.bytes.count else { return false }
     let bytes = lexemes.bytes[end..<start]
     return [" and ", " but ", ", and ", ", but "].contains { bytes.elementsEqual($0.utf8) }
+  }
+
+  /// A bare number that is held against the amount before it is one of the same: "24 percent, up from 18", "460 cars, compared
+  /// with 63 a year ago".
+  private mutating func compareLike() {
+    for index in quantities.indices.dropFirst() {
+      let (before, bare) = (quantities[index - 1], quantities[index])
+      guard bare.kind == .number, bare.unit == nil, case .exact(let value) = bare.value, value.isWhole || before.kind != .count,
+        let unit = before.unit, case .exact = before.value, !before.kind.isTemporal, before.kind != .age,
+        before.kind != .duration,
+        isHeldAgainst(before.span.end, bare.outerSpan.start),
+        sentenceIndex(at: before.span.start) == sentenceIndex(at: bare.span.start)
+      else { continue }
+      quantities[index].kind = before.kind
+      quantities[index].unit = unit
+    }
+  }
+
+  private static let comparing: [[UInt8]] = [
+    " compared with ", " compared to ", " up from ", " down from ", " against ", " versus ", " vs. ", " vs ",
+  ].map { Array($0.utf8) }
+
+  /// Whether words of comparison end where the second amount begins.
+  private func isHeldAgainst(_ end: Int, _ start: Int) -> Bool {
+    guard start - end < 160, start <= lexemes.bytes.count else { return false }
+    return QuantityReader.comparing.contains { words in
+      start - end >= words.count && lexemes.bytes[(start - words.count)..<start].elementsEqual(words)
+    }
   }
 
   private mutating func countOn() {

@@ -179,6 +179,12 @@ extension QuantityReader {
 
   /// The noun a number counts, in the singular: the first plural among the next four words, or the word after a hyphen.
   func noun(after index: Int) -> String? {
+    // "eight million 250ml bottles"
+    if lexemes.isFigure(index), lexemes.gap(index) == .space, lexemes.gap(index + 1) != .space, hasMeasure(index + 1),
+      lexemes.isWord(index + 2), lexemes.gap(index + 2) == .space
+    {
+      return noun(after: index + 2)
+    }
     guard lexemes.isWord(index), lexemes.gap(index) == .space || lexemes.gap(index) == .hyphen else { return nil }
     if lexemes.gap(index) == .hyphen {
       // "40-odd people"
@@ -188,7 +194,7 @@ extension QuantityReader {
       return words.countWords.row(lexemes.hash(index))?.role == .stop ? nil : singular(index) ?? text(index)
     }
     var at = index
-    while at < index + 5, lexemes.gap(at) != .dash {
+    while at < index + (lexemes.isCapital(lexeme: index) ? 7 : 5), lexemes.gap(at) != .dash {
       // "eight million 250ml bottles", "two 6-inch pipes"
       if at > index, lexemes.isFigure(at), lexemes.gap(at) == .space, lexemes.gap(at + 1) != .space, hasMeasure(at + 1)
       {

@@ -44,6 +44,12 @@ extension QuantityReader {
     var at = index
     let p = words.particles
     if let feet = footSign(at) { return feet }
+    // "1.3 A/cm2"
+    if lexemes.byte(at) == 0x41, lexemes.isMark(at + 1, "/"), lexemes.gap(at + 1) == .none,
+      let (name, finish) = rate(at: at + 1)
+    {
+      return (MeasureUnit(name: "ampere per " + name, dimension: "current rate", factor: nil), finish)
+    }
     let opener = lexemes.hash(at)
     var power = 1
     if lexemes.isWord(at) {

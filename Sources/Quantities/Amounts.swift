@@ -24,7 +24,9 @@ extension QuantityReader {
     if figure.low.isOrdinal { return ordinal(figure) }
     if figure.currency != nil { return money(figure) }
     if lexemes.hash(index - 1) == words.particles.mach, index > free, !figure.isRange { return mach(figure) }
+    if let zero = absoluteZero(figure) { return zero }
     if let reading = unitAmount(figure) { return reading }
+    if let reading = looseAmount(figure) { return reading }
     return count(figure)
   }
 
@@ -49,6 +51,28 @@ extension QuantityReader {
     reading?.quantity?.numerals = []
     reading?.quantity?.modifier = .about
     return reading
+  }
+
+  /// "15-plus years", "40-odd miles".
+  private func looseAmount(_ figure: Figure) -> Reading? {
+    guard lexemes.gap(figure.end) == .hyphen, words.looseEndings.contains(lexemes.hash(figure.end)),
+      lexemes.gap(figure.end + 1) == .space
+    else { return nil }
+    var loose = figure
+    loose.end += 1
+    var reading = unitAmount(loose)
+    reading?.quantity?.modifier = lexemes.hash(figure.end) == words.particles.plus ? .atLeast : .about
+    return reading
+  }
+
+  /// "absolute zero", a temperature.
+  private func absoluteZero(_ figure: Figure) -> Reading? {
+    guard figure.low.value == Rational(0), figure.start > free, lexemes.hash(figure.start) == words.particles.zero,
+      lexemes.hash(figure.start - 1) == words.absolute, let kelvin = words.units.row(words.particles.kelvin)
+    else { return nil }
+    var whole = figure
+    whole.start -= 1
+    return quantity(whole, to: figure.end, kind: .temperature, unit: kelvin.unit)
   }
 
   private func unitAmount(_ figure: Figure) -> Reading? {

@@ -22,6 +22,8 @@ final class Vocabulary: Sendable {
   let dollar = CaseFolding.hash("dollar")
   let tall = CaseFolding.hash("tall")
   let degree = CaseFolding.hash("degree")
+  let absolute = CaseFolding.hash("absolute")
+  let bits = CaseFolding.hash("bits")
   let krone = CaseFolding.hash("kr")
   /// Words by which degrees are those of a turn.
   let turning = Set(

@@ -20,7 +20,19 @@ extension QuantityReader {
     if before == p.aged || before == p.age || before == p.ages, !hasUnit(figure.end) {
       return quantity(figure, to: figure.end, kind: .age, unit: year)
     }
-    return nil
+    return apposedAge(figure)
+  }
+
+  /// "Ana Paulos, 65, a retired welder": a number between commas after a name.
+  private func apposedAge(_ figure: Figure) -> Reading? {
+    let start = figure.start
+    guard let age = lexemes.digits(start), (16...109).contains(age), figure.end == start + 1, !figure.isRange,
+      lexemes.isMark(start - 1, ","), lexemes.isMark(figure.end, ","), lexemes.gap(figure.end) == .none,
+      lexemes.gap(start - 1) == .none, lexemes.gap(start) == .space, lexemes.isWord(start - 2),
+      lexemes.isCapital(lexeme: start - 2), lexemes.gap(figure.end + 1) == .space, lexemes.isWord(figure.end + 1),
+      words.months.row(lexemes.hash(start - 2)) == nil, words.weekdays.row(lexemes.hash(start - 2)) == nil
+    else { return nil }
+    return quantity(figure, to: figure.end, kind: .age, unit: year)
   }
 
   var year: MeasureUnit { MeasureUnit(name: "year", dimension: "calendar", factor: Rational(12)) }

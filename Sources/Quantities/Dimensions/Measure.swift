@@ -44,6 +44,13 @@ extension QuantityReader {
     var at = index
     let p = words.particles
     if let feet = footSign(at) { return feet }
+    // "a 1500b packet", "16 billion b"
+    if lexemes.byte(at) == 0x62, !lexemes.isWord(at + 1) || lexemes.gap(at + 1) == .space, at > 0,
+      lexemes.digits(at - 1).map({ $0 >= 1000 }) ?? (words.numbers.row(lexemes.hash(at - 1))?.role == .scale),
+      let row = words.units.row(words.bits)
+    {
+      return (row.unit, at + 1)
+    }
     // "1.3 A/cm2"
     if lexemes.byte(at) == 0x41, lexemes.isMark(at + 1, "/"), lexemes.gap(at + 1) == .none,
       let (name, finish) = rate(at: at + 1)

@@ -161,10 +161,13 @@ extension QuantityReader {
     let p = words.particles
     var next = low.end
     let joined = lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash
-    if !joined {
+    if !joined, lexemes.isMark(next, "-"), lexemes.gap(next) == .none, lexemes.hash(next + 1) == p.to {
+      // "18- to 24-year-olds"
+      next += 2
+    } else if !joined {
       let hash = lexemes.hash(next)
       let opened = lexemes.hash(index - 1)
-      if hash == p.to || (hash == p.and && opened == p.between) {
+      if hash == p.to || (hash == p.and && (opened == p.between || opened == p.of && lexemes.hash(index - 2) == p.ages)) {
         next += 1
       } else if lexemes.isFreeDash(next) {
         next += 1
@@ -192,7 +195,7 @@ extension QuantityReader {
     if joined, currency == nil, prefix == nil, !low.isInWords {
       // "52-48" and "555-0199" are scores and codes unless something measured follows.
       guard lexemes.gap(high.end) != .hyphen || words.unit(lexemes, high.end) != nil else { return nil }
-      guard lexemes.gap(next) == .dash || hasUnit(high.end) || areRoundBounds(low, high) else { return nil }
+      guard lexemes.gap(next) == .dash || isMeasured(high) || areRoundBounds(low, high) else { return nil }
     }
     let lowest =
       low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
@@ -204,6 +207,9 @@ extension QuantityReader {
     guard lowest < high.value || low.value < high.value || isDescending else { return nil }
     return (high, high.end, prefix?.row)
   }
+
+  /// Whether a scale or a unit makes a numeral more than a bare figure.
+  private func isMeasured(_ numeral: WrittenNumeral) -> Bool { numeral.scale > Rational(1) || hasUnit(numeral.end) }
 
   /// "1000-5000", "10,000-15,000": bounds too round for a score or a code.
   private func areRoundBounds(_ low: WrittenNumeral, _ high: WrittenNumeral) -> Bool {
@@ -225,9 +231,11 @@ extension QuantityReader {
   private func isLabel(_ numeral: WrittenNumeral, _ index: Int, _ hasCurrency: Bool) -> Bool {
     guard !hasCurrency, !numeral.isInWords else { return false }
     let before = index - 1
-    // "4K", "8K": the sharpness of a picture.
-    if numeral.scale == Rational(1000), numeral.end == index + 2, lexemes.byte(index + 1) == 0x4B,
-      lexemes.byte(index) == 0x34 || lexemes.byte(index) == 0x38, lexemes.gap(index + 1) == .none
+    // "4K", "8K": the sharpness of a picture; "a 10K race": its length.
+    if numeral.scale == Rational(1000), numeral.end == index + 2, lexemes.byte(index + 1) | 0x20 == 0x6B,
+      lexemes.gap(index + 1) == .none,
+      lexemes.byte(index + 1) == 0x4B && (lexemes.byte(index) == 0x34 || lexemes.byte(index) == 0x38)
+        || words.races.contains(lexemes.hash(index + 2))
     {
       return true
     }
@@ -269,7 +277,7 @@ extension QuantityReader {
     }
     // Scores: "3-1" and "52-48".
     if lexemes.gap(numeral.end) == .hyphen, lexemes.isFigure(numeral.end), !numeral.isFraction {
-      guard let second = numerals.numeral(at: numeral.end), hasUnit(second.end) || areRoundBounds(numeral, second),
+      guard let second = numerals.numeral(at: numeral.end), isMeasured(second) || areRoundBounds(numeral, second),
         numeral.value < second.value
       else {
         return true

@@ -40,7 +40,7 @@ struct NumeralParser {
   private func figures(at index: Int, _ depth: Int) -> WrittenNumeral? {
     guard let (value, step) = decimal(index) else { return nil }
     var numeral = WrittenNumeral(start: index, end: index + 1, value: value, precision: step)
-    if lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1), isOrdinalEnding(index + 1), value.isWhole {
+    if lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1), isOrdinalEnding(index + 1, of: value) {
       numeral.end = index + 2
       numeral.isOrdinal = true
       return numeral
@@ -78,6 +78,14 @@ struct NumeralParser {
       numeral.precision = numeral.precision.flatMap { $0.timesPowerOfTen(exponent) }
       numeral.end = end
       return numeral
+    }
+    // "6 and a half", of whatever scale follows
+    if numeral.value.isWhole, numeral.end == index + 1, lexemes.gap(numeral.end) == .space,
+      let (part, end) = wordFraction(afterAnd: numeral.end), let sum = numeral.value + part
+    {
+      numeral.value = sum
+      numeral.precision = nil
+      numeral.end = end
     }
     if let (factor, end) = timesPower(numeral.end), let value = numeral.value * factor {
       numeral.value = value
@@ -208,10 +216,19 @@ struct NumeralParser {
     return (value, step)
   }
 
-  private func isOrdinalEnding(_ index: Int) -> Bool {
+  /// "1st" but not "11st", which is stones.
+  private func isOrdinalEnding(_ index: Int, of value: Rational) -> Bool {
+    guard value.isWhole else { return false }
     let hash = lexemes.hash(index)
     let p = words.particles
-    return hash == p.th || hash == p.st || hash == p.nd || hash == p.rd
+    if hash == p.th { return true }
+    let tens = value.numerator / 10 % 10
+    switch value.numerator % 10 {
+    case 1: return hash == p.st && tens != 1
+    case 2: return hash == p.nd
+    case 3: return hash == p.rd
+    default: return false
+    }
   }
 
   /// Multiplies by scale words after a figure: "4.8 million", "2 hundred thousand", "5bn", "3 million and a half".

@@ -246,7 +246,7 @@ struct QuantityReader {
 
   /// The longest modifier that ends right before a lexeme; `start` is nil for words that only tell a direction ("rose").
   func modifier(before index: Int, ofDate: Bool) -> (modifier: QuantityModifier, start: Int?)? {
-    var at = max(free, index - 4)
+    var at = max(free, index - 6)
     while at < index {
       if let (row, end) = words.modifiers.longest(lexemes, at), let modifier = row.modifier {
         // "rose by 4%", "up to about 5": an article or "by" may stand between.

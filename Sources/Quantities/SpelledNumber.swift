@@ -176,7 +176,7 @@ struct SpelledNumber {
       return fraction(value, word.value)
     case .half, .quarter:
       guard let value, value == Rational(1) || hyphen else { return nil }
-      if word.role == .quarter, let scale = number(next + 1), scale.role == .scale, let part = value / word.value,
+      if let scale = number(next + 1), scale.role == .scale, let part = value / word.value,
         let size = part * scale.value
       {
         return WrittenNumeral(start: start, end: next + 2, value: size, scale: scale.value, isInWords: true)

@@ -38,6 +38,12 @@ final class Vocabulary: Sendable {
   /// What hangs on a number by its hyphen and is not counted: "40-odd people".
   let looseEndings = Set(
     ["odd", "plus", "some", "strong", "something", "somethings", "ish", "fold", "or"].map { CaseFolding.hash($0) })
+  /// Words before "20s" that make it a decade of a life, or a class of players.
+  let decadeOpenings = Set(
+    ["his", "her", "their", "my", "our", "your", "its", "the", "early", "mid", "late", "under", "over", "upper", "lower"]
+      .map { CaseFolding.hash($0) })
+  /// What a letter K after a figure is kilometres of.
+  let races = Set(["race", "races", "run", "runs", "walk", "marathon", "runner"].map { CaseFolding.hash($0) })
   /// Words that a length in inches stands before: 10 " long.
   let extents = Set(
     ["long", "wide", "tall", "high", "thick", "deep", "by", "x", "across", "in", "screen", "display"].map {
@@ -261,6 +267,8 @@ struct Particles: Sendable {
   let out = CaseFolding.hash("out")
   let over = CaseFolding.hash("over")
   let none = CaseFolding.hash("none")
+  let y = CaseFolding.hash("y")
+  let o = CaseFolding.hash("o")
   let dozen = CaseFolding.hash("dozen")
   let mach = CaseFolding.hash("mach")
   let point = CaseFolding.hash("point")

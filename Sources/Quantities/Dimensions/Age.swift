@@ -4,6 +4,9 @@ extension QuantityReader {
   /// "54-year-old", "54 years old", "ten months old", "87 yo"; "aged 54" has its word before.
   func age(_ figure: Figure) -> Reading? {
     let p = words.particles
+    if lexemes.hash(figure.end) == p.y, lexemes.isMark(figure.end + 1, "/"), lexemes.hash(figure.end + 2) == p.o {
+      return quantity(figure, to: figure.end + 3, kind: .age, unit: year)
+    }
     if lexemes.hash(figure.end) == p.yo { return quantity(figure, to: figure.end + 1, kind: .age, unit: year) }
     if let (row, end) = words.unit(lexemes, figure.end),
       row.unit.dimension == "calendar" || row.unit.dimension == "duration"
@@ -17,7 +20,10 @@ extension QuantityReader {
     }
     guard figure.low.value <= Rational(120), figure.low.scale == Rational(1), !figure.low.isFraction else { return nil }
     let before = lexemes.hash(figure.start - 1)
-    if before == p.aged || before == p.age || before == p.ages, !hasUnit(figure.end) {
+    // "at the age of 12", "between the ages of 18 and 24"
+    let isOfAge =
+      before == p.of && (lexemes.hash(figure.start - 2) == p.age || lexemes.hash(figure.start - 2) == p.ages)
+    if before == p.aged || before == p.age || before == p.ages || isOfAge, !hasMeasure(figure.end) {
       return quantity(figure, to: figure.end, kind: .age, unit: year)
     }
     return apposedAge(figure)

@@ -84,7 +84,7 @@ extension QuantityReader {
     if lexemes.hash(next) == p.out, lexemes.hash(next + 1) == p.of {
       next += 2
     } else if lexemes.hash(next) == p.ins {
-      next += 1
+      next += lexemes.hash(next + 1) == p.every ? 2 : 1
     } else {
       return nil
     }

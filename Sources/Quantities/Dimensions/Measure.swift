@@ -22,6 +22,12 @@ extension QuantityReader {
       if lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.gap(end) == .space {
         return words.extents.contains(lexemes.hash(end))
       }
+      // "in her 20s", "the under 18s"
+      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) == 2,
+        words.decadeOpenings.contains(lexemes.hash(index - 2))
+      {
+        return false
+      }
       // "2018s best" has lost its apostrophe.
       if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) >= 4,
         lexemes.digits(index - 1) != nil
@@ -98,6 +104,8 @@ extension QuantityReader {
 
   /// "30'", "5′": feet, unless the mark closes a quotation.
   private func footSign(_ index: Int) -> (unit: MeasureUnit, end: Int)? {
+    // "1'000'000"
+    if lexemes.gap(index + 1) == .none, lexemes.isFigure(index + 1), lexemes.length(index + 1) > 2 { return nil }
     guard lexemes.gap(index) == .none, lexemes.isFigure(index - 1),
       !lexemes.isWord(index + 1) || lexemes.gap(index + 1) == .space
     else { return nil }

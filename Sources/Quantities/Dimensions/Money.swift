@@ -3,6 +3,7 @@ import TextCore
 
 /// Codes that are no English words, so that they may be written small.
 private enum Money {
+  static let pictures = Set([480, 720, 1080, 1440, 2160].map { Rational($0) })
   static let plainCodes: Set<String> = ["USD", "EUR", "GBP", "AUD", "JPY", "CHF", "CNY", "INR", "NZD", "HKD", "SGD"]
 }
 
@@ -236,7 +237,9 @@ extension QuantityReader {
     case .shyCode:
       return lexemes.isWord(index) && isAllCapitals(index) && lexemes.gap(index) == .space
         && (figure.last.scale > Rational(1) || figure.low.value >= Rational(100)) && !lexemes.isWord(end)
-    case .letter: return lexemes.gap(index) == .none && !figure.low.isInWords && lexemes.byte(index) == 0x70
+    // "1080p" is a picture.
+    case .letter:
+      return lexemes.gap(index) == .none && !Money.pictures.contains(figure.low.value) && !figure.low.isInWords && lexemes.byte(index) == 0x70
     // Pounds are money in large sums, a mass else.
     case .pound:
       return figure.last.scale >= Rational(1_000_000)

@@ -167,7 +167,8 @@ extension QuantityReader {
     } else if !joined {
       let hash = lexemes.hash(next)
       let opened = lexemes.hash(index - 1)
-      if hash == p.to || (hash == p.and && (opened == p.between || opened == p.of && lexemes.hash(index - 2) == p.ages)) {
+      if hash == p.to || (hash == p.and && (opened == p.between || opened == p.of && lexemes.hash(index - 2) == p.ages))
+      {
         next += 1
       } else if lexemes.isFreeDash(next) {
         next += 1

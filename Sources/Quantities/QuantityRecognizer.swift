@@ -145,7 +145,8 @@ struct QuantityReader {
   private mutating func compareLike() {
     for index in quantities.indices.dropFirst() {
       let (before, bare) = (quantities[index - 1], quantities[index])
-      guard bare.kind == .number, bare.unit == nil, case .exact(let value) = bare.value, value.isWhole || before.kind != .count,
+      guard bare.kind == .number, bare.unit == nil, case .exact(let value) = bare.value,
+        value.isWhole || before.kind != .count,
         let unit = before.unit, case .exact = before.value, !before.kind.isTemporal, before.kind != .age,
         before.kind != .duration,
         isHeldAgainst(before.span.end, bare.outerSpan.start),

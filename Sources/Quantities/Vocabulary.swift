@@ -40,8 +40,11 @@ final class Vocabulary: Sendable {
     ["odd", "plus", "some", "strong", "something", "somethings", "ish", "fold", "or"].map { CaseFolding.hash($0) })
   /// Words before "20s" that make it a decade of a life, or a class of players.
   let decadeOpenings = Set(
-    ["his", "her", "their", "my", "our", "your", "its", "the", "early", "mid", "late", "under", "over", "upper", "lower"]
-      .map { CaseFolding.hash($0) })
+    [
+      "his", "her", "their", "my", "our", "your", "its", "the", "early", "mid", "late", "under", "over", "upper",
+      "lower",
+    ]
+    .map { CaseFolding.hash($0) })
   /// What a letter K after a figure is kilometres of.
   let races = Set(["race", "races", "run", "runs", "walk", "marathon", "runner"].map { CaseFolding.hash($0) })
   /// Words that a length in inches stands before: 10 " long.

@@ -213,6 +213,12 @@ extension QuantityReader {
         }
       }
       if words.months.row(lexemes.hash(at)) != nil { return nil }
+      // "up from 58 four years before"
+      if at == index, lexemes.gap(at + 1) == .space, hasMeasure(at + 1),
+        words.numbers.row(lexemes.hash(at)).map({ $0.role == .one || $0.role == .ten }) ?? false
+      {
+        return nil
+      }
       // A plural that another follows is an adjective or the first of a compound; the last one is the head.
       if let one = singular(at) {
         if lexemes.isWord(at + 1), lexemes.gap(at + 1) == .space, let next = singular(at + 1),

@@ -239,7 +239,8 @@ extension QuantityReader {
         && (figure.last.scale > Rational(1) || figure.low.value >= Rational(100)) && !lexemes.isWord(end)
     // "1080p" is a picture.
     case .letter:
-      return lexemes.gap(index) == .none && !Money.pictures.contains(figure.low.value) && !figure.low.isInWords && lexemes.byte(index) == 0x70
+      return lexemes.gap(index) == .none && !Money.pictures.contains(figure.low.value) && !figure.low.isInWords
+        && lexemes.byte(index) == 0x70
     // Pounds are money in large sums, a mass else.
     case .pound:
       return figure.last.scale >= Rational(1_000_000)

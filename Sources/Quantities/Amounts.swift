@@ -19,11 +19,14 @@ struct Figure {
 extension QuantityReader {
   /// A numeral with whatever unit follows.
   func amount(at index: Int) -> Reading? {
-    guard let figure = figure(at: index) else { return nil }
+    guard let figure = figure(at: index) else { return single(at: index) }
     if figure.low.isVague { return vagueAmount(figure) }
     if figure.low.isOrdinal { return ordinal(figure) }
     if figure.currency != nil { return money(figure) }
+    if lexemes.hash(index - 1) == words.particles.mach, index > free, !figure.isRange { return mach(figure) }
+    if let zero = absoluteZero(figure) { return zero }
     if let reading = unitAmount(figure) { return reading }
+    if let reading = looseAmount(figure) { return reading }
     return count(figure)
   }
 
@@ -50,6 +53,28 @@ extension QuantityReader {
     return reading
   }
 
+  /// "15-plus years", "40-odd miles".
+  private func looseAmount(_ figure: Figure) -> Reading? {
+    guard lexemes.gap(figure.end) == .hyphen, words.looseEndings.contains(lexemes.hash(figure.end)),
+      lexemes.gap(figure.end + 1) == .space
+    else { return nil }
+    var loose = figure
+    loose.end += 1
+    var reading = unitAmount(loose)
+    reading?.quantity?.modifier = lexemes.hash(figure.end) == words.particles.plus ? .atLeast : .about
+    return reading
+  }
+
+  /// "absolute zero", a temperature.
+  private func absoluteZero(_ figure: Figure) -> Reading? {
+    guard figure.low.value == Rational(0), figure.start > free, lexemes.hash(figure.start) == words.particles.zero,
+      lexemes.hash(figure.start - 1) == words.absolute, let kelvin = words.units.row(words.particles.kelvin)
+    else { return nil }
+    var whole = figure
+    whole.start -= 1
+    return quantity(whole, to: figure.end, kind: .temperature, unit: kelvin.unit)
+  }
+
   private func unitAmount(_ figure: Figure) -> Reading? {
     percent(figure) ?? money(figure) ?? temperature(figure) ?? age(figure) ?? duration(figure) ?? measure(figure)
   }
@@ -59,16 +84,33 @@ extension QuantityReader {
     var start = index
     var sign = false
     if lexemes.gap(index) == .minus { sign = lexemes.kind(index) == .symbol }
-    let currency = prefixCurrency(at: index)
+    var currency = prefixCurrency(at: index)
     if let currency { start = currency.end }
+    var index = index
+    var scale: Rational?
+    // "MAUD 60": the code with its scale opens no amount by itself.
+    if currency == nil, index > free, lexemes.isFigure(index), let scaled = scaledCode(at: index - 1) {
+      currency = (scaled.row, index)
+      scale = scaled.scale
+      index -= 1
+    }
     guard var low = numerals.numeral(at: start), !isLabel(low, index, currency != nil) else { return nil }
     if currency != nil, low.isOrdinal { return nil }
     if sign { low.value = low.value.magnitude.negated }
     if currency != nil { moneyScale(&low) }
+    if let scale, let value = low.value * scale {
+      low.value = value
+      low.precision = low.precision.flatMap { $0 * scale }
+    }
+    if let currency, !isMoney(currency.row, low) { return nil }
     var figure = Figure(start: index, end: low.end, low: low, high: nil, currency: currency?.row, outerStart: index)
     if low.isInWords && low.isVague { return figure }
     if let unit = unitOfFraction(low) {
       figure.end = unit
+      return figure
+    }
+    if let end = numerals.plusMinus(after: low.end) {
+      figure.end = end
       return figure
     }
     if let (high, end, unit) = rangeEnd(after: low, at: index, figure.currency) {
@@ -86,12 +128,15 @@ extension QuantityReader {
 
   /// Where the unit begins in "half an hour", "three-quarters of a mile".
   private func unitOfFraction(_ low: WrittenNumeral) -> Int? {
-    guard low.isFraction, low.isInWords else { return nil }
     let p = words.particles
-    let article = lexemes.hash(low.end) == p.of ? low.end + 1 : low.end
-    guard lexemes.hash(article) == p.a || lexemes.hash(article) == p.an, lexemes.isWord(article),
-      let (row, end) = words.units.longest(lexemes, article + 1), row.form == .word, accepts(row, article + 1, end),
-      lexemes.lastByte(end - 1) != 0x73, row.unit.name != "percent"
+    let isOf = lexemes.hash(low.end) == p.of
+    guard low.isFraction && (low.isInWords || isOf) || isOf && low.value < Rational(1) else { return nil }
+    let article = isOf ? low.end + 1 : low.end
+    guard
+      lexemes.hash(article) == p.a || lexemes.hash(article) == p.an || isOf && lexemes.hash(article) == p.one,
+      lexemes.isWord(article),
+      let (row, end) = words.unit(lexemes, article + 1), row.form == .word, accepts(row, article + 1, end),
+      lexemes.lastByte(end - 1) != 0x73
     else { return nil }
     return article + 1
   }
@@ -116,10 +161,14 @@ extension QuantityReader {
     let p = words.particles
     var next = low.end
     let joined = lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash
-    if !joined {
+    if !joined, lexemes.isMark(next, "-"), lexemes.gap(next) == .none, lexemes.hash(next + 1) == p.to {
+      // "18- to 24-year-olds"
+      next += 2
+    } else if !joined {
       let hash = lexemes.hash(next)
       let opened = lexemes.hash(index - 1)
-      if hash == p.to || (hash == p.and && opened == p.between) {
+      if hash == p.to || (hash == p.and && (opened == p.between || opened == p.of && lexemes.hash(index - 2) == p.ages))
+      {
         next += 1
       } else if lexemes.isFreeDash(next) {
         next += 1
@@ -129,16 +178,25 @@ extension QuantityReader {
         return nil
       }
     }
+    // "0-to-60-mph"
+    if joined, lexemes.gap(next) == .hyphen, lexemes.hash(next) == p.to, lexemes.gap(next + 1) == .hyphen { next += 1 }
+    if !joined, lexemes.isMark(next, "~"), lexemes.isFigure(next + 1) { next += 1 }
     let prefix = prefixCurrency(at: next)
     if let prefix { next = prefix.end }
     guard var high = numerals.numeral(at: next), !high.isOrdinal, !high.isVague,
       high.isInWords == low.isInWords || !joined
     else { return nil }
     if currency != nil || prefix != nil { moneyScale(&high) }
+    // "increased by $43 million to $419 million": by how much, and to what.
+    if currency != nil, prefix != nil, !joined, lexemes.hash(index - 1) == p.by, let triple = low.value * Rational(3),
+      triple <= high.value
+    {
+      return nil
+    }
     if joined, currency == nil, prefix == nil, !low.isInWords {
       // "52-48" and "555-0199" are scores and codes unless something measured follows.
-      guard lexemes.gap(high.end) != .hyphen || words.units.longest(lexemes, high.end) != nil else { return nil }
-      guard lexemes.gap(next) == .dash || hasUnit(high.end) else { return nil }
+      guard lexemes.gap(high.end) != .hyphen || words.unit(lexemes, high.end) != nil else { return nil }
+      guard lexemes.gap(next) == .dash || isMeasured(high) || areRoundBounds(low, high) else { return nil }
     }
     let lowest =
       low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
@@ -146,14 +204,26 @@ extension QuantityReader {
       lexemes.hash(index - 1) == p.from && !joined
       && (currency != nil && prefix?.row.unit == currency?.unit
         || currency == nil && prefix == nil
-          && words.units.longest(lexemes, high.end).map { accepts($0.row, high.end, $0.end) } ?? false)
+          && words.unit(lexemes, high.end).map { accepts($0.row, high.end, $0.end) } ?? false)
     guard lowest < high.value || low.value < high.value || isDescending else { return nil }
     return (high, high.end, prefix?.row)
   }
 
+  /// Whether a scale or a unit makes a numeral more than a bare figure.
+  private func isMeasured(_ numeral: WrittenNumeral) -> Bool { numeral.scale > Rational(1) || hasUnit(numeral.end) }
+
+  /// "1000-5000", "10,000-15,000": bounds too round for a score or a code.
+  private func areRoundBounds(_ low: WrittenNumeral, _ high: WrittenNumeral) -> Bool {
+    guard low.value.isWhole, high.value.isWhole, low.value >= Rational(100), low.value < high.value,
+      low.scale == Rational(1), high.scale == Rational(1), low.end == low.start + 1, high.end == high.start + 1
+    else { return false }
+    if hasSeparator(low.start), hasSeparator(high.start) { return true }
+    return low.value.numerator % 100 == 0 && high.value.numerator % 100 == 0
+  }
+
   /// Whether a unit or a currency follows.
   func hasUnit(_ index: Int) -> Bool {
-    if let (row, end) = words.units.longest(lexemes, index) { return accepts(row, index, end) }
+    if let (row, end) = words.unit(lexemes, index) { return accepts(row, index, end) }
     if let (row, _) = words.currencies.longest(lexemes, index) { return row.form == .word || row.form == .pound }
     return lexemes.isWord(index) && noun(after: index) != nil
   }
@@ -162,6 +232,20 @@ extension QuantityReader {
   private func isLabel(_ numeral: WrittenNumeral, _ index: Int, _ hasCurrency: Bool) -> Bool {
     guard !hasCurrency, !numeral.isInWords else { return false }
     let before = index - 1
+    // "4K", "8K": the sharpness of a picture; "a 10K race": its length.
+    if numeral.scale == Rational(1000), numeral.end == index + 2, lexemes.byte(index + 1) | 0x20 == 0x6B,
+      lexemes.gap(index + 1) == .none,
+      lexemes.byte(index + 1) == 0x4B && (lexemes.byte(index) == 0x34 || lexemes.byte(index) == 0x38)
+        || words.races.contains(lexemes.hash(index + 2))
+    {
+      return true
+    }
+    // "9/11", "24/7": a day and a habit.
+    if numeral.isFraction, let top = lexemes.digits(index), let bottom = lexemes.digits(index + 2),
+      top == 9 && bottom == 11 || top == 24 && bottom == 7
+    {
+      return true
+    }
     // Glued to a letter or within a dotted or slashed code.
     if lexemes.gap(index) == .none, before >= 0 {
       switch lexemes.kind(before) {
@@ -176,23 +260,35 @@ extension QuantityReader {
       // "B-52", "COVID-19", the second half of "52-48".
       return !isNumberWord(before) && !isCompoundWord(before)
     }
+    // "COVID -19", a name that lost its hyphen.
+    if lexemes.gap(index) == .minus, lexemes.isWord(before), lexemes.isCapital(lexeme: before),
+      lexemes.length(index) < 3, !hasMeasure(numeral.end), !opensSentence(before)
+    {
+      return true
+    }
     if lexemes.isWord(before), lexemes.length(before) == 1, lexemes.isCapital(lexeme: before),
       lexemes.gap(index) == .space, !hasMeasure(numeral.end), !opensSentence(before)
     {
       return true
     }
     if let row = words.countWords.row(lexemes.hash(before)), row.role == .label, lexemes.isWord(before) {
+      // "Channel 5s coverage" has lost its apostrophe.
       return !hasMeasure(numeral.end)
+        || lexemes.gap(numeral.end) == .none && lexemes.length(numeral.end) == 1 && lexemes.isWord(numeral.end)
     }
     // Scores: "3-1" and "52-48".
     if lexemes.gap(numeral.end) == .hyphen, lexemes.isFigure(numeral.end), !numeral.isFraction {
-      guard let second = numerals.numeral(at: numeral.end), hasUnit(second.end), numeral.value < second.value else {
+      guard let second = numerals.numeral(at: numeral.end), isMeasured(second) || areRoundBounds(numeral, second),
+        numeral.value < second.value
+      else {
         return true
       }
     }
     // Three bare figures in a row are a telephone number or a code.
-    if lexemes.isFigure(index + 1), lexemes.isFigure(index + 2) || lexemes.isFigure(before) { return true }
-    if lexemes.isFigure(before), lexemes.isFigure(index - 2), !lexemes.isMark(before, "/") { return true }
+    if numeral.end == index + 1 {
+      if lexemes.isFigure(index + 1), lexemes.isFigure(index + 2) || lexemes.isFigure(before) { return true }
+      if lexemes.isFigure(before), lexemes.isFigure(index - 2), !lexemes.isMark(before, "/") { return true }
+    }
     if lexemes.gap(numeral.end) == .none, lexemes.isMark(numeral.end, ":"), lexemes.isFigure(numeral.end + 1) {
       return true
     }
@@ -224,7 +320,7 @@ extension QuantityReader {
   }
 
   func hasMeasure(_ index: Int) -> Bool {
-    guard let (row, end) = words.units.longest(lexemes, index) else { return false }
+    guard let (row, end) = words.unit(lexemes, index) else { return false }
     return accepts(row, index, end)
   }
 
@@ -242,13 +338,20 @@ extension QuantityReader {
     }
     var written = [Numeral(span: lexemes.span(figure.low.start, figure.low.end), value: figure.low.value)]
     if let high = figure.high { written.append(Numeral(span: lexemes.span(high.start, high.end), value: high.value)) }
+    // "29km": glued to its unit the figure is no number of its own.
+    if kind == .measure, !figure.isRange, figure.end < end, lexemes.isWord(figure.end), lexemes.gap(figure.end) == .none
+    {
+      written = []
+    }
     var span = lexemes.span(figure.start, end)
     if lexemes.gap(figure.start) == .minus {
       let length = lexemes.starts[figure.start] >= 3 && lexemes.bytes[lexemes.starts[figure.start] - 1] >= 0x80 ? 3 : 1
       span = TextSpan(span.start - length, span.end)
-      written[0] = Numeral(
-        span: TextSpan(written[0].span.start - (figure.currency == nil ? length : 0), written[0].span.end),
-        value: written[0].value)
+      if !written.isEmpty {
+        written[0] = Numeral(
+          span: TextSpan(written[0].span.start - (figure.currency == nil ? length : 0), written[0].span.end),
+          value: written[0].value)
+      }
     }
     var outer = span
     let opener = lexemes.hash(figure.start - 1)

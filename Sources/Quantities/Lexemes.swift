@@ -27,8 +27,9 @@ struct Lexemes {
 
   var count: Int { starts.count }
 
-  /// `opensFigure`: whether letters glued to the figure after them are a word of their own ("USD115", "Feb13").
-  init(_ tokens: TokenBuffer, _ bytes: [UInt8], opensFigure: (UInt64) -> Bool = { _ in false }) {
+  /// `words` knows which letters glued to the figure after them are a word of their own ("USD115", "Feb13"), and which words
+  /// a dash joins to one number.
+  init(_ tokens: TokenBuffer, _ bytes: [UInt8], _ words: Vocabulary) {
     self.bytes = bytes
     reserve(tokens.count + tokens.count / 8)
     var token = 0
@@ -42,7 +43,7 @@ struct Lexemes {
       pending = nil
       switch tokens.kinds[token] {
       case .word:
-        if let letters = gluedLetters(start, end, opensFigure) {
+        if let letters = gluedLetters(start, end, words) {
           token = appendGlued(tokens, token, letters, gap)
         } else {
           appendWord(start, end, tokens.hashes[token], tokens.shapes[token], gap)
@@ -52,6 +53,8 @@ struct Lexemes {
       case .symbol where isMinus(start, end), .punctuation where isMinus(start, end):
         if let joined = joint(tokens, token, spaced) {
           pending = joined
+        } else if joinsNumber(tokens, token, spaced, words) {
+          pending = .hyphen
         } else {
           append(start, end, .mark, gap, tokens.hashes[token], false)
         }
@@ -80,6 +83,18 @@ struct Lexemes {
       return opensFigure && (previous == .number || previous == .symbol || previous == .word) ? .dash : nil
     }
     return tokens.ends[token] - tokens.starts[token] > 1 && bytes[Int(tokens.starts[token])] == 0x2D ? nil : .hyphen
+  }
+
+  /// "fifty - two", "twenty—fifth", "a 30 - year bond": a hyphen between spaces or a dash between words that make one number.
+  private func joinsNumber(_ tokens: TokenBuffer, _ token: Int, _ spaced: Bool, _ words: Vocabulary) -> Bool {
+    let next = token + 1
+    guard token > 0, next < tokens.count, tokens.kinds[next] == .word, tokens.hasSpaceBefore(next) == spaced,
+      tokens.kinds[token - 1] == .word || spaced && tokens.kinds[token - 1] == .number
+    else { return false }
+    let isDash = bytes[Int(tokens.starts[token])] != 0x2D
+    guard isDash != spaced, tokens.ends[token] - tokens.starts[token] == (isDash ? 3 : 1) else { return false }
+    return words.joinsNumber(
+      tokens.hashes[token - 1], isFigure: tokens.kinds[token - 1] == .number, tokens.hashes[next], isDash: isDash)
   }
 
   private func isMinusSign(_ at: Int) -> Bool {
@@ -130,13 +145,23 @@ struct Lexemes {
   }
 
   /// Where the figure begins that is glued to the letters of a currency or a month; nil for other words.
-  private func gluedLetters(_ start: Int, _ end: Int, _ opensFigure: (UInt64) -> Bool) -> Int? {
+  private func gluedLetters(_ start: Int, _ end: Int, _ words: Vocabulary) -> Int? {
     var at = start
     while at < end, at - start < 5, bytes[at] | 0x20 >= 0x61, bytes[at] | 0x20 <= 0x7A { at += 1 }
     guard at > start, at < end, at - start < 5, bytes[at] >= 0x30, bytes[at] <= 0x39 else { return nil }
     let isAfterDollar = start > 0 && bytes[start - 1] == 0x24 && at - start <= 2
     let hash = bytes.withUnsafeBufferPointer { CaseFolding.hash($0, start..<at) }
-    return isAfterDollar || opensFigure(hash) ? at : nil
+    return isAfterDollar || words.opensFigure(hash, isLarge: isLarge(at, end)) ? at : nil
+  }
+
+  /// Whether the digits from `start` are a large figure: three of them, a separator after them, or letters of a scale.
+  private func isLarge(_ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end, bytes[at] >= 0x30, bytes[at] <= 0x39 { at += 1 }
+    if at - start > 2 { return true }
+    if at < end, bytes[at] != 0x2E { return bytes[at] == 0x62 || bytes[at] == 0x6D }
+    return at + 1 < bytes.count && (bytes[at] == 0x2E || bytes[at] == 0x2C) && bytes[at + 1] >= 0x30
+      && bytes[at + 1] <= 0x39
   }
 
   /// Appends letters, the figure after them with its separators, and what is glued to that; the last token taken.
@@ -149,6 +174,14 @@ struct Lexemes {
     var digits = letters
     while digits < end, bytes[digits] >= 0x30, bytes[digits] <= 0x39 { digits += 1 }
     var token = token
+    // "R5.6bn": a letter and its dot look like an initial.
+    if digits == end - 1, bytes[digits] == 0x2E, token + 1 < tokens.count, !tokens.hasSpaceBefore(token + 1),
+      tokens.kinds[token + 1] == .number
+    {
+      token += 1
+      end = Int(tokens.ends[token])
+      digits = end
+    }
     // "AUD1.5", "EUR1,500": the tokenizer ends a word at its dot or comma.
     while digits == end, token + 2 < tokens.count, !tokens.hasSpaceBefore(token + 1), !tokens.hasSpaceBefore(token + 2),
       tokens.kinds[token + 2] == .number, tokens.ends[token + 1] - tokens.starts[token + 1] == 1,

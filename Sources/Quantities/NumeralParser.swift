@@ -40,13 +40,23 @@ struct NumeralParser {
   private func figures(at index: Int, _ depth: Int) -> WrittenNumeral? {
     guard let (value, step) = decimal(index) else { return nil }
     var numeral = WrittenNumeral(start: index, end: index + 1, value: value, precision: step)
-    if lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1), isOrdinalEnding(index + 1), value.isWhole {
+    if lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1), isOrdinalEnding(index + 1, of: value) {
       numeral.end = index + 2
       numeral.isOrdinal = true
       return numeral
     }
+    if let (value, end) = power(index) {
+      return WrittenNumeral(start: index, end: end, value: value, precision: Rational(1))
+    }
     if value.isWhole {
-      if let part = vulgarFraction(index + 1), let sum = value + part {
+      if let (grouped, end) = spaceGrouped(index) {
+        numeral.value = grouped
+        numeral.end = end
+      } else if let (part, step, end) = spelledPoint(index + 1), let sum = value + part {
+        numeral.value = sum
+        numeral.precision = step
+        numeral.end = end
+      } else if let part = vulgarFraction(index + 1), let sum = value + part {
         numeral.value = sum
         numeral.end = index + 2
       } else if let part = slashedFraction(index + 1),
@@ -66,6 +76,20 @@ struct NumeralParser {
     if let (exponent, end) = exponent(numeral.end), let value = numeral.value.timesPowerOfTen(exponent) {
       numeral.value = value
       numeral.precision = numeral.precision.flatMap { $0.timesPowerOfTen(exponent) }
+      numeral.end = end
+      return numeral
+    }
+    // "6 and a half", of whatever scale follows
+    if numeral.value.isWhole, numeral.end == index + 1, lexemes.gap(numeral.end) == .space,
+      let (part, end) = wordFraction(afterAnd: numeral.end), let sum = numeral.value + part
+    {
+      numeral.value = sum
+      numeral.precision = nil
+      numeral.end = end
+    }
+    if let (factor, end) = timesPower(numeral.end), let value = numeral.value * factor {
+      numeral.value = value
+      numeral.precision = nil
       numeral.end = end
       return numeral
     }
@@ -173,7 +197,7 @@ struct NumeralParser {
       default: if dots == 0 { afterComma += 1 }
       }
     }
-    guard dots <= 1 else { return nil }
+    if dots > 1 { return commas == 0 ? dotGrouped(range) : nil }
     // A lone comma before other than three digits is a decimal comma.
     let commaIsPoint = commas == 1 && dots == 0 && afterComma != 3
     guard commas <= 1 || afterComma == 3 else { return nil }
@@ -192,49 +216,19 @@ struct NumeralParser {
     return (value, step)
   }
 
-  private func isOrdinalEnding(_ index: Int) -> Bool {
+  /// "1st" but not "11st", which is stones.
+  private func isOrdinalEnding(_ index: Int, of value: Rational) -> Bool {
+    guard value.isWhole else { return false }
     let hash = lexemes.hash(index)
     let p = words.particles
-    return hash == p.th || hash == p.st || hash == p.nd || hash == p.rd
-  }
-
-  /// "1/2" at three lexemes glued together.
-  private func slashedFraction(_ index: Int) -> Rational? {
-    guard let top = lexemes.digits(index), isSlash(index + 1), let bottom = lexemes.digits(index + 2),
-      lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none, !lexemes.isMark(index + 3, "/"),
-      bottom > 1, top > 0, bottom <= 1000
-    else { return nil }
-    return Rational(Int128(top), over: Int128(bottom))
-  }
-
-  /// "/" or the fraction slash, U+2044.
-  private func isSlash(_ index: Int) -> Bool {
-    if lexemes.isMark(index, "/") { return true }
-    guard lexemes.length(index) == 3 else { return false }
-    let start = lexemes.starts[index]
-    return lexemes.bytes[start] == 0xE2 && lexemes.bytes[start + 1] == 0x81 && lexemes.bytes[start + 2] == 0x84
-  }
-
-  /// "½" and its like.
-  func vulgarFraction(_ index: Int) -> Rational? {
-    guard lexemes.kind(index) != .figure, lexemes.length(index) == 2 || lexemes.length(index) == 3 else { return nil }
-    let at = lexemes.starts[index]
-    if lexemes.length(index) == 2, lexemes.bytes[at] == 0xC2 {
-      switch lexemes.bytes[at + 1] {
-      case 0xBC: return Rational(1, over: 4)
-      case 0xBD: return Rational(1, over: 2)
-      case 0xBE: return Rational(3, over: 4)
-      default: return nil
-      }
+    if hash == p.th { return true }
+    let tens = value.numerator / 10 % 10
+    switch value.numerator % 10 {
+    case 1: return hash == p.st && tens != 1
+    case 2: return hash == p.nd
+    case 3: return hash == p.rd
+    default: return false
     }
-    guard lexemes.length(index) == 3, lexemes.bytes[at] == 0xE2, lexemes.bytes[at + 1] == 0x85 else { return nil }
-    let parts: [(Int128, Int128)] = [
-      (1, 7), (1, 9), (1, 10), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (3, 8), (5, 8),
-      (7, 8),
-    ]
-    let which = Int(lexemes.bytes[at + 2]) - 0x90
-    guard parts.indices.contains(which) else { return nil }
-    return Rational(parts[which].0, over: parts[which].1)
   }
 
   /// Multiplies by scale words after a figure: "4.8 million", "2 hundred thousand", "5bn", "3 million and a half".
@@ -243,9 +237,15 @@ struct NumeralParser {
     while let word = words.numbers.row(lexemes.hash(numeral.end)), lexemes.isWord(numeral.end) {
       let glued = lexemes.gap(numeral.end) == .none
       switch word.role {
-      case .scale, .dozen, .dozens, .scaleAbbreviation: break
+      case .scale, .scales, .dozen, .dozens, .scaleAbbreviation: break
       case .hundred where factor == Rational(1): break
-      case .scaleLetter where glued && (isScaleLetter(numeral.end) || isMillion(numeral.end)): break
+      // Nobody writes "1500b" for more than a trillion.
+      case .scaleLetter
+      where glued && numeral.value < Rational(10_000)
+        && (isScaleLetter(numeral.end) && (lexemes.byte(numeral.end) != 0x62 || numeral.value < Rational(1000))
+          || isMillion(numeral.end)):
+        break
+      case .scaleLetter where isFreeScaleLetter(numeral.end): break
       default: return finish(&numeral, factor)
       }
       guard lexemes.gap(numeral.end) != .dash, let product = factor * word.value else {
@@ -254,6 +254,13 @@ struct NumeralParser {
       factor = product
       numeral.end += 1
       if word.role == .dozen || word.role == .scaleLetter { break }
+    }
+    // ".0012G": only with a point or alone, since "5G" and "10G" are kinds of networks.
+    if factor == Rational(1), lexemes.gap(numeral.end) == .none, lexemes.byte(numeral.end) == 0x47,
+      numeral.precision.map({ $0 < Rational(1) }) ?? false || numeral.start == 0 && numeral.end + 1 == lexemes.count
+    {
+      factor = Rational(1_000_000_000)
+      numeral.end += 1
     }
     finish(&numeral, factor)
   }
@@ -279,34 +286,10 @@ struct NumeralParser {
   private func isMillion(_ index: Int) -> Bool {
     guard lexemes.byte(index) == 0x6D, lexemes.gap(index + 1) == .space else { return false }
     if lexemes.hash(index + 1) == words.particles.of, lexemes.isWord(index + 1) { return true }
-    return words.units.longest(lexemes, index + 1).map { $0.row.form == .word } ?? false
-  }
-
-  /// "and a half", "and three quarters".
-  func wordFraction(afterAnd index: Int) -> (Rational, Int)? {
-    guard lexemes.hash(index) == words.particles.and, lexemes.isWord(index) else { return nil }
-    var next = index + 1
-    var top = Rational(1)
-    guard let first = words.numbers.row(lexemes.hash(next)) else { return nil }
-    switch first.role {
-    case .article:
-      next += 1
-    case .one:
-      top = first.value
-      next += 1
-    case .half:
-      return (Rational(1, over: 2) ?? top, next + 1)
-    default: return nil
+    if let (row, _) = words.currencies.longest(lexemes, index + 1) {
+      return row.form == .word || row.form == .code || row.form == .pound
     }
-    guard lexemes.isWord(next), let last = words.numbers.row(lexemes.hash(next)) else { return nil }
-    switch last.role {
-    case .half, .quarter, .parts: break
-    case .ordinal where first.role != .article || !lexemes.isWord(next + 1): break
-    case .ordinalTen where !lexemes.isWord(next + 1): break
-    default: return nil
-    }
-    guard last.value != Rational(0), let part = top / last.value else { return nil }
-    return (part, next + 1)
+    return words.unit(lexemes, index + 1).map { $0.row.form == .word } ?? false
   }
 
   // MARK: - Words
@@ -317,6 +300,13 @@ struct NumeralParser {
     switch first.role {
     case .one, .ten, .ordinal, .ordinalTen, .article, .half, .minus, .dozen, .dozens, .hundreds, .scales, .ordinalScale:
       break
+    // "quarter-litre"
+    case .quarter where lexemes.gap(index + 1) == .hyphen && isWholeUnit(index + 1):
+      return Rational(1, over: 4).map {
+        WrittenNumeral(start: index, end: index + 1, value: $0, isInWords: true, isFraction: true)
+      }
+    // "point 77", "point five percent"
+    case .point where index == 0 || !lexemes.isWord(index - 1): return leadingPoint(index)
     // "hundred thousand", its article left out.
     case .hundred where words.numbers.row(lexemes.hash(index + 1))?.role == .scale && lexemes.isWord(index + 1): break
     default: return nil
@@ -347,6 +337,33 @@ struct NumeralParser {
     }
     var group = SpelledNumber(parser: self, start: index)
     return group.read().map { over($0, depth) ?? ofScale($0) }
+  }
+
+  private func isWholeUnit(_ index: Int) -> Bool {
+    guard let (row, _) = words.unit(lexemes, index) else { return false }
+    return row.form == .word && ["length", "mass", "volume"].contains(row.unit.dimension)
+  }
+
+  /// A decimal whose nought is left unsaid: "point 77", "point five".
+  private func leadingPoint(_ index: Int) -> WrittenNumeral? {
+    if let (value, step, end) = spelledPoint(index) {
+      return WrittenNumeral(start: index, end: end, value: value, precision: step)
+    }
+    var numeral = WrittenNumeral(start: index, end: index + 1, value: Rational(0), isInWords: true)
+    var step = Rational(1)
+    while lexemes.isWord(numeral.end), numeral.end - index < 8,
+      let word = words.numbers.row(lexemes.hash(numeral.end)),
+      word.role == .one, word.value < Rational(10), let smaller = step / Rational(10), let part = word.value * smaller,
+      let sum = numeral.value + part
+    {
+      step = smaller
+      numeral.value = sum
+      numeral.end += 1
+    }
+    return numeral.end > index + 1 && !lexemes.isWord(numeral.end)
+      || words.unit(lexemes, numeral.end) != nil
+        && numeral.end > index + 1
+      ? numeral : nil
   }
 
   /// "half a million", "half a dozen", "half of", "half the".

@@ -14,7 +14,7 @@ package struct QuantityRecognizer: ParagraphAnalyzer {
 
   package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
     var reader = QuantityReader(
-      Lexemes(layers.tokens, paragraph.bytes, opensFigure: words.opensFigure), words, layers.sentences)
+      Lexemes(layers.tokens, paragraph.bytes, words), words, layers.sentences)
     reader.run()
     layers.quantities = reader.quantities
   }
@@ -80,7 +80,9 @@ struct QuantityReader {
         let joint = joint(between: first.span.end, and: second.outerSpan.start), joint != .comma || wasChain
       else { continue }
       isChain = true
-      if joint == .or, case .exact(let high) = second.value, low.isWhole, low + Rational(1) == high,
+      // "7- or 8-inch screens" come in two sizes.
+      let isHanging = first.span.end < lexemes.bytes.count && lexemes.bytes[first.span.end] == 0x2D
+      if joint == .or, !isHanging, case .exact(let high) = second.value, low.isWhole, low + Rational(1) == high,
         !second.numerals.isEmpty
       {
         quantities[index + 1].value = .range(low: low, high: high)
@@ -98,6 +100,7 @@ struct QuantityReader {
       quantities = quantities.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
     }
     countOn()
+    compareLike()
   }
 
   /// "more than 40 and less than 100" is one range.
@@ -128,6 +131,7 @@ struct QuantityReader {
     joined.outerSpan = joined.span
     joined.numerals = first.numerals + second.numerals
     joined.modifier = nil
+    if joined.kind == .ordinal { joined.kind = .number }
     return joined
   }
 
@@ -136,6 +140,35 @@ struct QuantityReader {
     guard end < start, start - end <= 6, start <= lexemes.bytes.count else { return false }
     let bytes = lexemes.bytes[end..<start]
     return [" and ", " but ", ", and ", ", but "].contains { bytes.elementsEqual($0.utf8) }
+  }
+
+  /// A bare number that is held against the amount before it is one of the same: "24 percent, up from 18", "460 cars, compared
+  /// with 63 a year ago".
+  private mutating func compareLike() {
+    for index in quantities.indices.dropFirst() {
+      let (before, bare) = (quantities[index - 1], quantities[index])
+      guard bare.kind == .number, bare.unit == nil, case .exact(let value) = bare.value,
+        value.isWhole || before.kind != .count,
+        let unit = before.unit, case .exact = before.value, !before.kind.isTemporal, before.kind != .age,
+        before.kind != .duration,
+        isHeldAgainst(before.span.end, bare.outerSpan.start),
+        sentenceIndex(at: before.span.start) == sentenceIndex(at: bare.span.start)
+      else { continue }
+      quantities[index].kind = before.kind
+      quantities[index].unit = unit
+    }
+  }
+
+  private static let comparing: [[UInt8]] = [
+    " compared with ", " compared to ", " up from ", " down from ", " against ", " versus ", " vs. ", " vs ",
+  ].map { Array($0.utf8) }
+
+  /// Whether words of comparison end where the second amount begins.
+  private func isHeldAgainst(_ end: Int, _ start: Int) -> Bool {
+    guard start - end < 160, start <= lexemes.bytes.count else { return false }
+    return QuantityReader.comparing.contains { words in
+      start - end >= words.count && lexemes.bytes[(start - words.count)..<start].elementsEqual(words)
+    }
   }
 
   private mutating func countOn() {
@@ -165,7 +198,9 @@ struct QuantityReader {
     var bytes = lexemes.bytes[end..<start]
     if bytes.first == 0x2D { bytes = bytes.dropFirst() }
     if bytes.elementsEqual(" or ".utf8) { return .or }
-    if bytes.elementsEqual(" and ".utf8) { return .and }
+    if bytes.elementsEqual(" and ".utf8) || bytes.elementsEqual(" x ".utf8) || bytes.elementsEqual(" by ".utf8) {
+      return .and
+    }
     return bytes.elementsEqual(", ".utf8) || bytes.elementsEqual(", and ".utf8) || bytes.elementsEqual(", or ".utf8)
       ? .comma : nil
   }
@@ -206,8 +241,8 @@ struct QuantityReader {
         }
       }
       if let (row, end) = words.modifiers.longest(lexemes, reading.end),
-        row.place == (quantity.kind.isTemporal ? .afterDate : .after),
-        !quantity.kind.isTemporal || !lexemes.isFigure(end)
+        row.place == (quantity.kind.isTemporal ? .afterDate : .after), !lexemes.isFigure(end),
+        quantity.kind.isTemporal || !isBoundGoingOn(end)
       {
         // "about five hundred or more": the bound is what counts.
         let start = quantity.modifier == .about ? (isYear ? plain : quantity.span.start) : quantity.outerSpan.start
@@ -258,9 +293,18 @@ struct QuantityReader {
     return before
   }
 
+  /// Whether what looked like "or more" goes on to a bound of its own: "twenty and less than thirty", "200 or greater than 190".
+  private func isBoundGoingOn(_ index: Int) -> Bool {
+    guard lexemes.isWord(index) else { return false }
+    let p = words.particles
+    let hash = lexemes.hash(index)
+    if hash == p.than || hash == p.or || lexemes.hash(index - 1) == p.than { return true }
+    return words.numbers.row(hash).map { $0.role != .and && $0.role != .minus } ?? false
+  }
+
   /// The longest modifier that ends right before a lexeme; `start` is nil for words that only tell a direction ("rose").
   func modifier(before index: Int, ofDate: Bool) -> (modifier: QuantityModifier, start: Int?)? {
-    var at = max(free, index - 4)
+    var at = max(free, index - 6)
     while at < index {
       if let (row, end) = words.modifiers.longest(lexemes, at), let modifier = row.modifier {
         // "rose by 4%", "up to about 5": an article or "by" may stand between.

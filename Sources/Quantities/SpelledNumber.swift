@@ -12,6 +12,8 @@ struct SpelledNumber {
   private var largest = Rational(1)
   private var lastScale: Rational?
   private var isArticle = false
+  /// What had been said before the last "and": "two hundred and fifty-four hundredths" has 54 parts of a hundred.
+  private var beforeAnd: Rational?
   /// What may follow within the group: a ten takes a unit, a hundred takes both.
   private var takesTen = true
   private var takesOne = true
@@ -26,7 +28,7 @@ struct SpelledNumber {
     while parser.lexemes.isWord(next), let word = parser.words.numbers.row(parser.lexemes.hash(next)) {
       if next > start, parser.lexemes.gap(next) == .dash { break }
       if let done = ending(word) { return done }
-      guard take(word) else { break }
+      guard take(word) else { return unfinished(word) ?? result() }
     }
     return result()
   }
@@ -66,7 +68,7 @@ struct SpelledNumber {
       group = product
       takesTen = true
       takesOne = true
-    case .scale, .dozen, .dozens, .score, .gross:
+    case .scale, .scales, .dozen, .dozens, .score, .gross:
       guard word.role == .scale || group != nil else { return false }
       guard var part = group, next > start else { return false }
       // "two hundred thousand million": a larger scale takes all said so far.
@@ -79,20 +81,27 @@ struct SpelledNumber {
       takesTen = true
       takesOne = true
       isArticle = false
-      if word.role != .scale { takesTen = false; takesOne = false }
+      if word.role != .scale, word.role != .scales { takesTen = false; takesOne = false }
     case .and:
       guard group != nil, next > start else { return false }
       if let value = value, let done = andFraction(value) {
-        total = done.0; group = Rational(0); next = done.1; takesOne = false; takesTen = false; return true
+        // "two and a half" is the group that a scale may still multiply.
+        total = lastScale == nil ? Rational(0) : done.0
+        group = lastScale == nil ? done.0 : Rational(0)
+        next = done.1
+        takesOne = false
+        takesTen = false
+        return true
       }
       guard takesTen, lastScale != nil || (group ?? Rational(0)) >= Rational(100),
         let after = parser.words.numbers.row(parser.lexemes.hash(next + 1)),
         after.role == .one || after.role == .ten || after.role == .ordinal || after.role == .ordinalTen,
         parser.lexemes.isWord(next + 1)
       else { return false }
+      beforeAnd = value
     case .point:
       return decimals()
-    case .minus, .half, .quarter, .parts, .ordinal, .ordinalTen, .ordinalScale, .hundreds, .scales,
+    case .minus, .half, .quarter, .parts, .ordinal, .ordinalTen, .ordinalScale, .hundreds,
       .scaleAbbreviation, .scaleLetter:
       return false
     }
@@ -104,6 +113,12 @@ struct SpelledNumber {
 
   private func andFraction(_ value: Rational) -> (Rational, Int)? {
     guard let (part, end) = parser.wordFraction(afterAnd: next) else { return nil }
+    // "one billion and a half million"
+    if let scale = parser.words.numbers.row(parser.lexemes.hash(end)), scale.role == .scale, parser.lexemes.isWord(end),
+      let last = lastScale, scale.value < last, let added = part * scale.value, let sum = value + added
+    {
+      return (sum, end + 1)
+    }
     // "three million and a half" is half a million more.
     guard let added = (group == Rational(0) ? part * (lastScale ?? Rational(1)) : part), let sum = value + added else {
       return nil
@@ -153,18 +168,67 @@ struct SpelledNumber {
       return ordinal(sum, word)
     case .parts:
       guard let value else { return nil }
+      if let whole = beforeAnd, let top = value - whole, top > Rational(0), top < word.value,
+        let part = top / word.value, let sum = whole + part
+      {
+        return WrittenNumeral(start: start, end: next + 1, value: sum, isInWords: true)
+      }
       return fraction(value, word.value)
     case .half, .quarter:
       guard let value, value == Rational(1) || hyphen else { return nil }
+      if let scale = number(next + 1), scale.role == .scale, let part = value / word.value,
+        let size = part * scale.value
+      {
+        return WrittenNumeral(start: start, end: next + 2, value: size, scale: scale.value, isInWords: true)
+      }
       if word.role == .quarter, !hyphen, !isFollowedByOf, !isFollowedByLength { return nil }
       return fraction(value, word.value)
     default: return nil
     }
   }
 
+  /// What a word makes of the number that it does not fit into: the parts of a fraction ("three twenty-fifths", "twenty twenty
+  /// fifths"), or the tens of a number said in two halves ("one twenty-two").
+  private func unfinished(_ word: NumberWord) -> WrittenNumeral? {
+    guard let value, !isArticle, next > start, word.role == .ten || word.role == .one else { return nil }
+    var at = next
+    var bottom = word.value
+    if word.role == .one {
+      // "one one hundred fifth"
+      guard let hundred = number(at + 1), hundred.role == .hundred, let size = bottom * hundred.value else {
+        return nil
+      }
+      bottom = size
+      at += 1
+    }
+    at += 1
+    if let last = number(at), last.value < Rational(10), last.value > Rational(0),
+      last.role == .parts || last.role == .ordinal && value == Rational(1) && !parser.lexemes.isWord(at + 1),
+      let sum = bottom + last.value, let part = value / sum
+    {
+      return WrittenNumeral(start: start, end: at + 1, value: part, isInWords: true, isFraction: true)
+    }
+    guard word.role == .ten, value < Rational(10), value > Rational(0), next == start + 1,
+      parser.lexemes.gap(next) == .space
+    else { return nil }
+    var rest = word.value
+    if let last = number(at), last.role == .one, last.value < Rational(10), let sum = rest + last.value {
+      rest = sum
+      at += 1
+    }
+    guard !parser.lexemes.isWord(at), let hundreds = value * Rational(100), let sum = hundreds + rest else {
+      return nil
+    }
+    return WrittenNumeral(start: start, end: at, value: sum, isInWords: true)
+  }
+
+  private func number(_ index: Int) -> NumberWord? {
+    parser.lexemes.isWord(index) ? parser.words.numbers.row(parser.lexemes.hash(index)) : nil
+  }
+
   /// "a quarter mile"
   private var isFollowedByLength: Bool {
-    parser.words.units.longest(parser.lexemes, next + 1).map {
+    parser.words.unit(parser.lexemes, next + 1).map {
       $0.row.form == .word && $0.row.unit.dimension == "length"
     }
       ?? false

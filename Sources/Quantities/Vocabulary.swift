@@ -12,9 +12,46 @@ final class Vocabulary: Sendable {
   let dates: Table<CalendarWord>
   let modifiers: Table<ModifierWord>
   let countWords: Table<CountWord>
+  /// Symbols that only their capitals tell apart, by `SymbolKey` of the bytes as written.
+  private let exactUnits: [UInt64: UnitWord]
   /// The rule of each named day.
   let holidays: Table<String>
   let particles = Particles()
+  let people = CaseFolding.hash("people")
+  let grand = CaseFolding.hash("grand")
+  let dollar = CaseFolding.hash("dollar")
+  let tall = CaseFolding.hash("tall")
+  let degree = CaseFolding.hash("degree")
+  let absolute = CaseFolding.hash("absolute")
+  let bits = CaseFolding.hash("bits")
+  let krone = CaseFolding.hash("kr")
+  /// Words by which degrees are those of a turn.
+  let turning = Set(
+    [
+      "rotate", "rotates", "rotated", "rotating", "rotation", "turn", "turns", "turned", "turning", "tilt", "tilts",
+      "tilted",
+      "tilting", "spin", "spins", "spun", "swivel", "swivels", "pivot", "pivots", "pivoted", "angle", "angles",
+      "angled",
+      "latitude", "longitude", "bend", "bent", "bank", "banked", "clockwise", "anticlockwise", "counterclockwise",
+      "slope",
+    ].map { CaseFolding.hash($0) })
+  /// What hangs on a number by its hyphen and is not counted: "40-odd people".
+  let looseEndings = Set(
+    ["odd", "plus", "some", "strong", "something", "somethings", "ish", "fold", "or"].map { CaseFolding.hash($0) })
+  /// Words before "20s" that make it a decade of a life, or a class of players.
+  let decadeOpenings = Set(
+    [
+      "his", "her", "their", "my", "our", "your", "its", "the", "early", "mid", "late", "under", "over", "upper",
+      "lower",
+    ]
+    .map { CaseFolding.hash($0) })
+  /// What a letter K after a figure is kilometres of.
+  let races = Set(["race", "races", "run", "runs", "walk", "marathon", "runner"].map { CaseFolding.hash($0) })
+  /// Words that a length in inches stands before: 10 " long.
+  let extents = Set(
+    ["long", "wide", "tall", "high", "thick", "deep", "by", "x", "across", "in", "screen", "display"].map {
+      CaseFolding.hash($0)
+    })
   /// Lets every word through that may begin an amount or a date.
   private let openings: PhraseFilter
 
@@ -28,6 +65,7 @@ final class Vocabulary: Sendable {
     modifiers = Table(language.lexicon("quantity-modifiers")) { ModifierWord($0, $1) }
     holidays = Table(language.lexicon("holidays")) { $0.text($1, 0) }
     countWords = Table(language.lexicon("count-words")) { CountWord($0, $1) }
+    exactUnits = UnitWord.exact(language.lexicon("unit-cases"))
     var openings = PhraseFilter([
       numbers.lexicon, currencies.lexicon, months.lexicon, weekdays.lexicon, dates.lexicon, holidays.lexicon,
     ])
@@ -38,9 +76,47 @@ final class Vocabulary: Sendable {
   /// False: the word begins no quantity. Most words of a text go no further.
   func mayOpenQuantity(_ hash: UInt64) -> Bool { openings.mayBegin(hash) }
 
-  /// Whether letters are a currency's code or a month's name, which a figure may be glued to.
-  func opensFigure(_ hash: UInt64) -> Bool {
-    currencies.row(hash).map { $0.form == .code || $0.form == .prefix } ?? false || months.row(hash) != nil
+  /// Whether letters are a currency's code or a month's name, which a figure may be glued to. `isLarge`: whether the figure
+  /// has three digits, a separator or a scale; some letters are money only before such.
+  func opensFigure(_ hash: UInt64, isLarge: Bool) -> Bool {
+    switch currencies.row(hash)?.form {
+    case .code, .prefix, .shyCode: return true
+    case .largePrefix: return isLarge
+    default: return months.row(hash) != nil
+    }
+  }
+
+  /// Whether a hyphen between spaces, or a dash, joins two words to one number: "fifty - two", "one - fourth", "twenty—fifth";
+  /// or a number to its unit: "a 30 - year bond".
+  func joinsNumber(_ first: UInt64, isFigure: Bool, _ second: UInt64, isDash: Bool) -> Bool {
+    let row = isFigure ? nil : numbers.row(first)
+    if let row, let next = numbers.row(second) {
+      switch (row.role, next.role) {
+      case (.ten, .one), (.ten, .ordinal): return next.value < Rational(10)
+      case (.one, .parts), (.one, .ordinal), (.ten, .parts): return !isDash && next.value >= Rational(3)
+      default: return false
+      }
+    }
+    guard !isDash, isFigure || row?.role == .one || row?.role == .ten, second != particles.second else { return false }
+    return UnitWord.hyphenated.contains(second)
+  }
+
+  /// The unit at a lexeme, by its capitals where these tell it from another.
+  func unit(_ lexemes: Lexemes, _ index: Int) -> (row: UnitWord, end: Int)? {
+    let length = lexemes.length(index)
+    if length >= 2, length <= 3, lexemes.isWord(index),
+      let exact = exactUnits[SymbolKey.of(lexemes.bytes, lexemes.starts[index], lexemes.ends[index])]
+    {
+      return (exact, index + 1)
+    }
+    guard let found = units.longest(lexemes, index) else { return nil }
+    // "kb", "Mb": a small b is for bits; glued to a figure, "64gb" is a telephone's memory.
+    if length == 2, found.end == index + 1, found.row.unit.dimension == "data", found.row.form == .symbol,
+      lexemes.lastByte(index) == 0x62, lexemes.gap(index) == .space || lexemes.isCapital(lexeme: index)
+    {
+      return (found.row.inBits, found.end)
+    }
+    return found
   }
 
   /// A lexicon with its rows decoded.
@@ -94,31 +170,19 @@ struct NumberWord: Sendable {
   }
 }
 
-struct UnitWord: Sendable {
-  enum Form: String, Sendable { case word, symbol, letter }
-  let unit: MeasureUnit
-  let form: Form
-
-  init(_ lexicon: Lexicon, _ row: Int) {
-    let factor = Rational(
-      Int128(Int64(lexicon.text(row, 2)) ?? 1), over: Int128(Int64(lexicon.text(row, 3)) ?? 1))
-    let system: MeasureUnit.System =
-      switch lexicon.text(row, 4) {
-      case "metric": .metric
-      case "customary": .customary
-      default: .neutral
-      }
-    unit = MeasureUnit(name: lexicon.text(row, 0), dimension: lexicon.text(row, 1), factor: factor, system: system)
-    form = Form(rawValue: lexicon.text(row, 5)) ?? .word
-  }
-}
-
 struct CurrencyWord: Sendable {
-  enum Form: String, Sendable { case word, code, prefix, symbol, letter, pound }
+  enum Form: String, Sendable {
+    case word, coin, code, prefix, symbol, letter, pound
+    case shyCode = "shy code"
+    case largePrefix = "large prefix"
+  }
   let unit: MeasureUnit
   /// How many of the word make one of the currency.
   let parts: Rational
   let form: Form
+
+  var isCode: Bool { form == .code || form == .shyCode }
+  var isBeforeFigure: Bool { isCode || form == .prefix || form == .largePrefix }
 
   init(_ lexicon: Lexicon, _ row: Int) {
     unit = MeasureUnit(name: lexicon.text(row, 0), dimension: "money", factor: nil)
@@ -216,6 +280,20 @@ struct Particles: Sendable {
   let out = CaseFolding.hash("out")
   let over = CaseFolding.hash("over")
   let none = CaseFolding.hash("none")
+  let y = CaseFolding.hash("y")
+  let o = CaseFolding.hash("o")
+  let dozen = CaseFolding.hash("dozen")
+  let mach = CaseFolding.hash("mach")
+  let point = CaseFolding.hash("point")
+  let plus = CaseFolding.hash("plus")
+  let scale = CaseFolding.hash("scale")
+  let celsius = CaseFolding.hash("celsius")
+  let fahrenheit = CaseFolding.hash("fahrenheit")
+  let kelvin = CaseFolding.hash("kelvin")
+  let than = CaseFolding.hash("than")
+  let foot = CaseFolding.hash("foot")
+  let ft = CaseFolding.hash("ft")
+  let by = CaseFolding.hash("by")
   let squared = CaseFolding.hash("squared")
   let cubed = CaseFolding.hash("cubed")
   let sub = CaseFolding.hash("sub")
@@ -250,7 +328,6 @@ struct Particles: Sendable {
   let march = CaseFolding.hash("march")
   let ins = CaseFolding.hash("in")
   let on = CaseFolding.hash("on")
-  let by = CaseFolding.hash("by")
   let since = CaseFolding.hash("since")
   let until = CaseFolding.hash("until")
   let before = CaseFolding.hash("before")
@@ -289,7 +366,6 @@ struct Particles: Sendable {
     ["additional", "consecutive", "extra", "full", "further", "more", "short", "straight", "whole"].map {
       CaseFolding.hash($0)
     })
-  let than = CaseFolding.hash("than")
   let shall = CaseFolding.hash("shall")
   let other = CaseFolding.hash("other")
   let weekdays = CaseFolding.hash("weekdays")

@@ -15,7 +15,25 @@ extension QuantityReader {
     if lexemes.hash(figure.low.end) == words.particles.to, lexemes.hash(figure.low.end + 1) == words.particles.none {
       return nil
     }
+    if let range = ordinalRange(figure) { return range }
     var reading = quantity(figure, to: figure.low.end, kind: .ordinal, unit: nil)
+    reading?.quantity?.numerals = []
+    return reading
+  }
+
+  /// "between the tenth and the fifteenth"
+  private func ordinalRange(_ figure: Figure) -> Reading? {
+    let p = words.particles
+    var start = figure.start - 1
+    if lexemes.hash(start) == p.the { start -= 1 }
+    guard lexemes.hash(start) == p.between, lexemes.hash(figure.low.end) == p.and else { return nil }
+    let next = lexemes.hash(figure.low.end + 1) == p.the ? figure.low.end + 2 : figure.low.end + 1
+    guard let second = numerals.numeral(at: next), second.isOrdinal, figure.low.value < second.value else { return nil }
+    var whole = figure
+    whole.high = second
+    var reading = quantity(whole, to: second.end, kind: .number, unit: nil)
+    reading?.start = start
+    reading?.quantity?.outerSpan = lexemes.span(start, second.end)
     reading?.quantity?.numerals = []
     return reading
   }
@@ -23,6 +41,12 @@ extension QuantityReader {
   /// A bare number: a count of the plural noun after it, else a number.
   func count(_ figure: Figure) -> Reading? {
     if figure.low.isVague || isWithinCount(figure) { return nil }
+    // "11a", "5G", "1500b": letters glued to a figure make it a name; "3x" is still three times.
+    if !figure.low.isInWords, lexemes.gap(figure.end) == .none, lexemes.isWord(figure.end),
+      lexemes.byte(figure.end) | 0x20 != 0x78
+    {
+      return nil
+    }
     if let share = share(figure) { return share }
     let isOne =
       figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange
@@ -34,8 +58,16 @@ extension QuantityReader {
     if isOne, let thing = oneNoun(after: figure.end) {
       return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: thing, dimension: "", factor: nil))
     }
-    guard let counted = noun(after: figure.end) ?? (isOne ? nil : nounOfWhole(after: figure.end)),
-      !figure.low.isFraction
+    // "as much as 1/4 point"
+    if figure.low.isFraction, !figure.low.isInWords, lexemes.hash(figure.end) == words.particles.point {
+      return quantity(
+        figure, to: figure.end, kind: .count, unit: MeasureUnit(name: "point", dimension: "", factor: nil))
+    }
+    // "50+ countries"
+    let isPlus = lexemes.isMark(figure.end, "+") && lexemes.gap(figure.end) == .none
+    guard
+      let counted = noun(after: isPlus ? figure.end + 1 : figure.end) ?? (isOne ? nil : nounOfWhole(after: figure.end)),
+      !figure.low.isFraction || !figure.low.isInWords
     else {
       if isOne || isNamed(figure) { return nil }
       return quantity(figure, to: figure.end, kind: .number, unit: nil)
@@ -52,7 +84,7 @@ extension QuantityReader {
     if lexemes.hash(next) == p.out, lexemes.hash(next + 1) == p.of {
       next += 2
     } else if lexemes.hash(next) == p.ins {
-      next += 1
+      next += lexemes.hash(next + 1) == p.every ? 2 : 1
     } else {
       return nil
     }
@@ -135,18 +167,41 @@ extension QuantityReader {
     if lexemes.isWord(figure.end), let bound = modifier(before: figure.start, ofDate: false), bound.start != nil {
       return lexemes.gap(figure.end) == .space
     }
+    // "the second half of the year"
+    if lexemes.isWord(figure.start - 1),
+      words.numbers.row(lexemes.hash(figure.start - 1)).map({ $0.role == .ordinal || $0.role == .ordinalTen }) ?? false
+    {
+      return false
+    }
     return lexemes.hash(figure.start) == p.half && (next == p.of || next == p.the || next == p.a || next == p.an)
       && lexemes.gap(figure.end) == .space
   }
 
   /// The noun a number counts, in the singular: the first plural among the next four words, or the word after a hyphen.
   func noun(after index: Int) -> String? {
+    // "eight million 250ml bottles"
+    if lexemes.isFigure(index), lexemes.gap(index) == .space, lexemes.gap(index + 1) != .space, hasMeasure(index + 1),
+      lexemes.isWord(index + 2), lexemes.gap(index + 2) == .space
+    {
+      return noun(after: index + 2)
+    }
     guard lexemes.isWord(index), lexemes.gap(index) == .space || lexemes.gap(index) == .hyphen else { return nil }
     if lexemes.gap(index) == .hyphen {
+      // "40-odd people"
+      if words.looseEndings.contains(lexemes.hash(index)) {
+        return lexemes.gap(index + 1) == .space ? noun(after: index + 1) : nil
+      }
       return words.countWords.row(lexemes.hash(index))?.role == .stop ? nil : singular(index) ?? text(index)
     }
     var at = index
-    while at < index + 5, isWithinNounPhrase(at, from: index), lexemes.gap(at) != .dash {
+    while at < index + (lexemes.isCapital(lexeme: index) ? 7 : 5), lexemes.gap(at) != .dash {
+      // "eight million 250ml bottles", "two 6-inch pipes"
+      if at > index, lexemes.isFigure(at), lexemes.gap(at) == .space, lexemes.gap(at + 1) != .space, hasMeasure(at + 1)
+      {
+        at += 2
+        continue
+      }
+      guard isWithinNounPhrase(at, from: index) else { break }
       if let row = words.countWords.row(lexemes.hash(at)), lexemes.isWord(at) {
         switch row.role {
         case .stop:
@@ -158,6 +213,12 @@ extension QuantityReader {
         }
       }
       if words.months.row(lexemes.hash(at)) != nil { return nil }
+      // "up from 58 four years before"
+      if at == index, lexemes.gap(at + 1) == .space, hasMeasure(at + 1),
+        words.numbers.row(lexemes.hash(at)).map({ $0.role == .one || $0.role == .ten }) ?? false
+      {
+        return nil
+      }
       // A plural that another follows is an adjective or the first of a compound; the last one is the head.
       if let one = singular(at) {
         if lexemes.isWord(at + 1), lexemes.gap(at + 1) == .space, let next = singular(at + 1),

@@ -5,12 +5,37 @@ extension QuantityReader {
   func accepts(_ row: UnitWord, _ index: Int, _ end: Int) -> Bool {
     switch row.form {
     // "in 2016 Stone said"
-    case .word: return !(row.unit.name == "stone" && lexemes.isCapital(lexeme: index))
+    case .word:
+      return !(lexemes.isCapital(lexeme: index) && (row.unit.name == "stone" || row.unit.name == "knot"))
+    // "2.1 pm" is no time, but "2.10 pm" is.
+    case .symbol where row.unit.name == "picometre": return isDecimal(index - 1)
     case .symbol:
       return lexemes.isFigure(index - 1) || words.numbers.row(lexemes.hash(index - 1)) != nil
         || numerals.vulgarFraction(index - 1) != nil
     case .letter:
       guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
+      // "2 1/2 in thick"
+      if lexemes.gap(index) == .space, lexemes.hash(index) == words.particles.ins, lexemes.length(index) == 2 {
+        return words.extents.contains(lexemes.hash(end)) && lexemes.hash(end) != words.particles.ins
+      }
+      // "10 \" long"
+      if lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.gap(end) == .space {
+        return words.extents.contains(lexemes.hash(end))
+      }
+      // "in her 20s", "the under 18s"
+      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) == 2,
+        words.decadeOpenings.contains(lexemes.hash(index - 2))
+      {
+        return false
+      }
+      // "2018s best" has lost its apostrophe.
+      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) >= 4,
+        lexemes.digits(index - 1) != nil
+      {
+        return false
+      }
+      // "a 5G network"
+      if row.unit.name == "gram", lexemes.isCapital(lexeme: index) { return false }
       if lexemes.gap(index) == .none {
         return lexemes.isWord(index) || lexemes.kind(index) == .quote && lexemes.gap(end) == .space
       }
@@ -24,6 +49,20 @@ extension QuantityReader {
   func unit(at index: Int) -> (unit: MeasureUnit, end: Int)? {
     var at = index
     let p = words.particles
+    if let feet = footSign(at) { return feet }
+    // "a 1500b packet", "16 billion b"
+    if lexemes.byte(at) == 0x62, !lexemes.isWord(at + 1) || lexemes.gap(at + 1) == .space, at > 0,
+      lexemes.digits(at - 1).map({ $0 >= 1000 }) ?? (words.numbers.row(lexemes.hash(at - 1))?.role == .scale),
+      let row = words.units.row(words.bits)
+    {
+      return (row.unit, at + 1)
+    }
+    // "1.3 A/cm2"
+    if lexemes.byte(at) == 0x41, lexemes.isMark(at + 1, "/"), lexemes.gap(at + 1) == .none,
+      let (name, finish) = rate(at: at + 1)
+    {
+      return (MeasureUnit(name: "ampere per " + name, dimension: "current rate", factor: nil), finish)
+    }
     let opener = lexemes.hash(at)
     var power = 1
     if lexemes.isWord(at) {
@@ -34,7 +73,9 @@ extension QuantityReader {
       }
       if power > 1, opener == p.sq, lexemes.isMark(at, ".") { at += 1 }
     }
-    guard let (row, next) = words.units.longest(lexemes, at), power > 1 || accepts(row, at, next) else { return nil }
+    // "cubic feet per second" are no cubed speed.
+    let single = power > 1 ? words.units.row(lexemes.hash(at)).map { (row: $0, end: at + 1) } : nil
+    guard let (row, next) = single ?? words.unit(lexemes, at), power > 1 || accepts(row, at, next) else { return nil }
     if power > 1, row.unit.dimension != "length" { return nil }
     var end = next
     if power == 1, row.unit.dimension == "length", lexemes.gap(end) == .none {
@@ -52,12 +93,62 @@ extension QuantityReader {
       end += 1
     }
     var unit = power == 1 ? row.unit : raised(row.unit, power)
+    if power == 1, row.form != .word, let (inverse, finish) = inverse(row.unit, end) { return (inverse, finish) }
     if let (name, finish) = rate(at: end) {
       unit = MeasureUnit(
         name: unit.name + " per " + name, dimension: unit.dimension + " rate", factor: nil, system: unit.system)
       end = finish
     }
     return (unit, end)
+  }
+
+  /// "30'", "5′": feet, unless the mark closes a quotation.
+  private func footSign(_ index: Int) -> (unit: MeasureUnit, end: Int)? {
+    // "1'000'000"
+    if lexemes.gap(index + 1) == .none, lexemes.isFigure(index + 1), lexemes.length(index + 1) > 2 { return nil }
+    guard lexemes.gap(index) == .none, lexemes.isFigure(index - 1),
+      !lexemes.isWord(index + 1) || lexemes.gap(index + 1) == .space
+    else { return nil }
+    let isPrime =
+      lexemes.length(index) == 3 && lexemes.firstByte(index) == 0xE2 && lexemes.lastByte(index) == 0xB2
+      && lexemes.bytes[lexemes.starts[index] + 1] == 0x80
+    guard isPrime || lexemes.kind(index) == .quote && lexemes.byte(index) == 0x27 && !isQuoting(index),
+      let (row, _) = foot
+    else { return nil }
+    return (row.unit, index + 1)
+  }
+
+  private var foot: (row: UnitWord, end: Int)? { words.units.row(words.particles.ft).map { ($0, 0) } }
+
+  /// Whether a single quotation mark was opened in the sixty lexemes before.
+  private func isQuoting(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, at > index - 60 {
+      if lexemes.kind(at) == .quote, lexemes.length(at) == 1 || lexemes.length(at) == 3,
+        lexemes.gap(at) == .space || at == 0
+      {
+        return lexemes.byte(at) != 0x22
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  /// "s-1", "m s-1": units whose powers are below nought.
+  private func inverse(_ unit: MeasureUnit, _ end: Int) -> (unit: MeasureUnit, end: Int)? {
+    func isMinusOne(_ index: Int) -> Bool {
+      lexemes.gap(index) == .hyphen && lexemes.digits(index) == 1 && lexemes.gap(index + 1) != .none
+    }
+    if isMinusOne(end) {
+      return (MeasureUnit(name: "inverse " + unit.name, dimension: "inverse " + unit.dimension, factor: nil), end + 1)
+    }
+    guard lexemes.gap(end) == .space, lexemes.length(end) <= 2, isMinusOne(end + 1),
+      let (below, next) = words.unit(lexemes, end), next == end + 1, below.form != .word
+    else { return nil }
+    return (
+      MeasureUnit(name: unit.name + " per " + below.unit.name, dimension: unit.dimension + " rate", factor: nil),
+      end + 2
+    )
   }
 
   /// ² or ³, or a 2 or 3 glued to a symbol.
@@ -93,15 +184,22 @@ extension QuantityReader {
     } else {
       return nil
     }
-    if let (row, end) = words.units.longest(lexemes, at), row.unit.name != "percent" {
+    if lexemes.hash(at) == p.dozen { return ("dozen", at + 1) }
+    if let (row, end) = words.unit(lexemes, at), row.unit.name != "percent" {
       if isArticle, row.form != .word || !isRateUnit(row.unit) { return nil }
       // "$1.17 billion a year earlier" and "a year ago" tell when.
       if isArticle,
         words.dates.row(lexemes.hash(end)).map({ $0.role == .ago || $0.role == .early || $0.role == .late }) ?? false
+          || lexemes.hash(end) == p.after || lexemes.hash(end) == p.before || lexemes.hash(end) == p.later
+          || lexemes.hash(end) == p.earlier
       {
         return nil
       }
       if row.form == .letter, !lexemes.isMark(index, "/") { return nil }
+      // "A/cm2", "kg/m³"
+      if row.unit.dimension == "length", lexemes.gap(end) == .none, let power = superscript(end) {
+        return (raised(row.unit, power).name, end + 1)
+      }
       return (row.unit.name, end)
     }
     if [p.square, p.cubic, p.sq, p.cu].contains(lexemes.hash(at)), let (unit, end) = unit(at: at) {
@@ -111,6 +209,24 @@ extension QuantityReader {
     if isArticle, !isShare(at) { return nil }
     guard words.countWords.row(lexemes.hash(at))?.role != .stop else { return nil }
     return (text(at), at + 1)
+  }
+
+  /// Whether a figure has decimals other than two, so that it is no time of day.
+  private func isDecimal(_ index: Int) -> Bool {
+    guard lexemes.isFigure(index), let step = numerals.decimal(index)?.step else { return false }
+    return step < Rational(1) && Rational(1, over: 100).map { step != $0 } ?? false
+  }
+
+  /// The period in "of jet fuel a year", "of crude oil per day", past at most three words.
+  private func rateOfStuff(after index: Int) -> String? {
+    guard lexemes.hash(index) == words.particles.of, lexemes.isWord(index) else { return nil }
+    var at = index + 1
+    while at < index + 5, lexemes.isWord(at), lexemes.gap(at) == .space || lexemes.gap(at) == .hyphen {
+      if at > index + 1, let (name, _) = rate(at: at) { return QuantityReader.periods.contains(name) ? name : nil }
+      if words.countWords.row(lexemes.hash(at))?.role == .stop { return nil }
+      at += 1
+    }
+    return nil
   }
 
   private func isRateUnit(_ unit: MeasureUnit) -> Bool {
@@ -150,7 +266,8 @@ extension QuantityReader {
       {
         figure.high = second
         last = finish
-      } else if unit.name == "foot", let (inches, finish) = inches(at: end), let part = inches / Rational(12),
+      } else if unit.name == "foot", let (inches, finish) = inches(at: end, isSign: end == figure.end + 1),
+        let part = inches / Rational(12),
         let sum = figure.low.value + part
       {
         figure.low.value = sum
@@ -167,7 +284,14 @@ extension QuantityReader {
         }
       }
     }
-    return quantity(figure, to: last, kind: .measure, unit: unit)
+    // "2.4 billion gallons of jet fuel a year"
+    var whole = unit
+    if last == end, let period = rateOfStuff(after: end) {
+      whole = MeasureUnit(
+        name: unit.name + " per " + period, dimension: unit.dimension + " rate", factor: nil, system: unit.system)
+    }
+    let isTime = unit.dimension == "calendar" || unit.dimension == "duration"
+    return quantity(figure, to: last, kind: isTime ? .duration : .measure, unit: whole)
   }
 
   /// "2 pounds 3 ounces", "2 km and 500 metres": a part in a smaller unit of one system that does not make up a larger one.
@@ -184,13 +308,29 @@ extension QuantityReader {
     return (numeral.value, smaller, end)
   }
 
-  /// "11 inches" after feet, or "two" of "six-foot-two".
-  private func inches(at index: Int) -> (Rational, Int)? {
+  /// "11 inches" after feet, or "two" of "six-foot-two". `isSign`: feet written "ft" or "'", so that "in" and a mark are inches.
+  private func inches(at index: Int, isSign: Bool) -> (Rational, Int)? {
     var at = index
     if lexemes.isMark(at, ",") || lexemes.hash(at) == words.particles.and { at += 1 }
     guard let numeral = numerals.numeral(at: at), !numeral.isOrdinal, numeral.value < Rational(12) else { return nil }
-    if let (row, end) = words.units.longest(lexemes, numeral.end), row.unit.name == "inch", row.form != .letter {
+    if let (row, end) = words.unit(lexemes, numeral.end), row.unit.name == "inch",
+      row.form != .letter
+        || isSign && !lexemes.isFigure(end)
+          && (lexemes.kind(index - 1) == .quote || lexemes.hash(index - 1) == words.particles.ft)
+    {
       return (numeral.value, end)
+    }
+    // "5'11" tall
+    if isSign, lexemes.kind(index - 1) == .quote, lexemes.isFigure(index), lexemes.gap(index) == .none {
+      return (numeral.value, numeral.end)
+    }
+    // "six foot two", "6 ft 2"
+    if lexemes.gap(index) == .space, at == index,
+      lexemes.hash(index - 1) == words.particles.foot || lexemes.hash(index - 1) == words.particles.ft,
+      !lexemes.isWord(numeral.end) || lexemes.hash(numeral.end) == words.tall, lexemes.kind(numeral.end) != .symbol,
+      numeral.value.isWhole
+    {
+      return (numeral.value, numeral.end)
     }
     return lexemes.gap(index) == .hyphen ? (numeral.value, numeral.end) : nil
   }

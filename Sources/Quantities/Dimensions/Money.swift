@@ -1,17 +1,22 @@
 import DocumentModel
+import TextCore
 
 /// Codes that are no English words, so that they may be written small.
 private enum Money {
+  static let pictures = Set([480, 720, 1080, 1440, 2160].map { Rational($0) })
   static let plainCodes: Set<String> = ["USD", "EUR", "GBP", "AUD", "JPY", "CHF", "CNY", "INR", "NZD", "HKD", "SGD"]
 }
 
 extension QuantityReader {
   /// A currency before its figure: "$", "HK$", "USD", "Rs".
   func prefixCurrency(at index: Int) -> (row: CurrencyWord, end: Int)? {
+    guard lexemes.kind(index) == .symbol || lexemes.isWord(index),
+      let (row, end) = words.currencies.longest(lexemes, index), row.isBeforeFigure || isNamedFirst(row, index, end)
+    else { return nil }
+    if row.form == .word { return (row, end) }
     guard
-      lexemes.kind(index) == .symbol
-        || lexemes.isWord(index) && (lexemes.isCapital(lexeme: index) || lexemes.kind(index + 1) == .symbol),
-      let (row, end) = words.currencies.longest(lexemes, index), row.form == .prefix || row.form == .code
+      lexemes.kind(index) == .symbol || lexemes.isCapital(lexeme: index) || lexemes.kind(index + 1) == .symbol
+        || lexemes.hash(index) == words.krone
     else { return nil }
     // A code is written in capitals; "all 5" and "try 3" are not money.
     if lexemes.kind(index) == .symbol, lexemes.kind(end - 1) == .word {
@@ -19,11 +24,17 @@ extension QuantityReader {
       guard lexemes.isCapital(lexeme: index + 1), lexemes.gap(index + 1) == .none, lexemes.gap(end) == .none else {
         return nil
       }
-    } else if row.form == .code || lexemes.kind(end - 1) == .word {
-      guard lexemes.isCapital(lexeme: index), isAllCapitals(index) || row.form == .prefix else { return nil }
+    } else if row.isCode || lexemes.kind(end - 1) == .word {
+      guard lexemes.isCapital(lexeme: index) || lexemes.hash(index) == words.krone,
+        isAllCapitals(index) || row.form == .prefix
+      else { return nil }
     } else if lexemes.isWord(index), lexemes.length(index) == 1 {
       // "A$5" is Australian, "a $5 note" is not.
-      guard lexemes.isCapital(lexeme: index), lexemes.gap(index + 1) == .none || lexemes.firstByte(index) == 0x43
+      guard
+        lexemes.isCapital(lexeme: index)
+          && (lexemes.gap(index + 1) == .none || lexemes.firstByte(index) == 0x43)
+          // "c $ 5", as tokenized text has it
+          || lexemes.byte(index) == 0x63 && lexemes.gap(end) == .space
       else { return nil }
     }
     // "R500", but not "R8" or "Renault R25".
@@ -34,6 +45,56 @@ extension QuantityReader {
     }
     guard lexemes.isFigure(end) || lexemes.isWord(end) || numerals.vulgarFraction(end) != nil else { return nil }
     return (row, end)
+  }
+
+  /// "dollar 22.5 million", "ringgit 42": the name before a large sum, or before one that stands alone.
+  private func isNamedFirst(_ row: CurrencyWord, _ index: Int, _ end: Int) -> Bool {
+    guard row.form == .word, row.parts == Rational(1), lexemes.isFigure(end), lexemes.gap(end) == .space,
+      lexemes.hash(index - 1) != words.particles.the, !lexemes.isFigure(index - 1),
+      words.numbers.row(lexemes.hash(index - 1)) == nil, !lexemes.isCapital(lexeme: index - 1)
+    else { return false }
+    if index == 0, end + 1 >= lexemes.count { return true }
+    guard let scale = words.numbers.row(lexemes.hash(end + 1)), scale.role == .scale || scale.role == .scaleAbbreviation
+    else { return false }
+    return words.currencies.longest(lexemes, end + 2) == nil
+  }
+
+  /// Whether an amount may be what its letters are: "COP 500,000" and "N5bn" are, "COP 26" and "SDG 5" are not.
+  func isMoney(_ row: CurrencyWord, _ low: WrittenNumeral) -> Bool {
+    guard row.form == .shyCode || row.form == .largePrefix else { return true }
+    if low.scale > Rational(1) { return true }
+    return lexemes.digits(low.start) == nil && (row.form == .largePrefix || low.value >= Rational(100))
+  }
+
+  /// A code with the scale of its sums, as tables of accounts head their columns: "MEUR", "KUSD", "EURm", "USDbn".
+  func scaledCode(at index: Int) -> (row: CurrencyWord, scale: Rational)? {
+    let length = lexemes.length(index)
+    guard lexemes.isWord(index), length == 4 || length == 5, lexemes.isCapital(lexeme: index) || length == 4 else {
+      return nil
+    }
+    let start = lexemes.starts[index]
+    func isUpper(_ range: Range<Int>) -> Bool { lexemes.bytes[range].allSatisfy { $0 >= 0x41 && $0 <= 0x5A } }
+    func code(_ range: Range<Int>) -> CurrencyWord? {
+      guard isUpper(range) else { return nil }
+      let hash = lexemes.bytes.withUnsafeBufferPointer { CaseFolding.hash($0, range) }
+      return words.currencies.row(hash).flatMap { $0.form == .code ? $0 : nil }
+    }
+    if length == 4, let row = code((start + 1)..<(start + 4)) {
+      switch lexemes.bytes[start] {
+      case 0x4B, 0x6B, 0x54: return (row, Rational(1000))
+      case 0x4D: return (row, Rational(1_000_000))
+      case 0x42, 0x47: return (row, Rational(1_000_000_000))
+      default: break
+      }
+    }
+    guard let row = code(start..<(start + 3)) else { return nil }
+    switch (lexemes.bytes[start + 3], length) {
+    case (0x6B, 4): return (row, Rational(1000))
+    case (0x6D, 4), (0x4D, 4): return (row, Rational(1_000_000))
+    case (0x62, 5) where lexemes.lastByte(index) == 0x6E: return (row, Rational(1_000_000_000))
+    case (0x6D, 5) where lexemes.lastByte(index) == 0x6E: return (row, Rational(1_000_000))
+    default: return nil
+    }
   }
 
   private func isAllCapitals(_ index: Int) -> Bool {
@@ -55,6 +116,13 @@ extension QuantityReader {
         end = next
       }
     } else {
+      if let (code, scale) = scaledCode(at: end), lexemes.gap(end) == .space, let low = figure.low.value * scale {
+        figure.low.value = low
+        figure.low.precision = figure.low.precision.flatMap { $0 * scale }
+        if let high = figure.high?.value, let scaled = high * scale { figure.high?.value = scaled }
+        return quantity(figure, to: end + 1, kind: .money, unit: code.unit)
+      }
+      if let grand = grand(figure) { return grand }
       guard let (after, next) = words.currencies.longest(lexemes, end), isMoney(after, figure, end, next) else {
         return nil
       }
@@ -72,8 +140,9 @@ extension QuantityReader {
       }
     }
     // "thirteen dollars and forty-five cents"
-    if !figure.isRange, figure.currency == nil, row.parts == Rational(1),
-      let (cents, finish) = smallChange(end, row.unit), let sum = figure.low.value + cents
+    if !figure.isRange, row.parts == Rational(1),
+      let (cents, finish) = smallChange(end, row.unit, isSmall: figure.low.scale == Rational(1)),
+      let sum = figure.low.value + cents
     {
       figure.low.value = sum
       end = finish
@@ -102,11 +171,26 @@ extension QuantityReader {
     return quantity(figure, to: end, kind: .money, unit: unit, over: row.parts)
   }
 
+  /// "20 grand": thousands of dollars, where no Grand Prix, jury or slam follows.
+  private func grand(_ figure: Figure) -> Reading? {
+    guard lexemes.hash(figure.end) == words.grand, lexemes.gap(figure.end) == .space,
+      !lexemes.isCapital(lexeme: figure.end), figure.last.value < Rational(1000),
+      !lexemes.isWord(figure.end + 1) || words.countWords.row(lexemes.hash(figure.end + 1))?.role == .stop,
+      let row = words.currencies.row(words.dollar), let low = figure.low.value * Rational(1000)
+    else { return nil }
+    var whole = figure
+    whole.low.value = low
+    whole.low.precision = Rational(1000)
+    if let high = figure.high?.value, let scaled = high * Rational(1000) { whole.high?.value = scaled }
+    return quantity(whole, to: figure.end + 1, kind: .money, unit: row.unit)
+  }
+
   /// Coins after their money: "and 45 cents", as a part of one.
-  private func smallChange(_ index: Int, _ unit: MeasureUnit) -> (Rational, Int)? {
+  private func smallChange(_ index: Int, _ unit: MeasureUnit, isSmall: Bool) -> (Rational, Int)? {
     let at = lexemes.hash(index) == words.particles.and ? index + 1 : index
-    // "15 dollars 50", "thirteen dollars forty-five"
-    if at == index, lexemes.gap(at) == .space, let numeral = numerals.numeral(at: at), !numeral.isOrdinal,
+    // "15 dollars 50", "thirteen dollars forty-five", "$100 and fifty"
+    if isSmall, lexemes.gap(at) == .space, lexemes.kind(index - 1) != .figure || at > index,
+      let numeral = numerals.numeral(at: at), !numeral.isOrdinal,
       numeral.value.isWhole, (Rational(10)...Rational(99)).contains(numeral.value), numeral.scale == Rational(1),
       numeral.end >= lexemes.count || lexemes.kind(numeral.end) == .mark && !lexemes.isFigure(numeral.end + 1),
       lexemes.kind(numeral.end) != .symbol, !lexemes.isMark(numeral.end, "%"),
@@ -114,24 +198,53 @@ extension QuantityReader {
     {
       return (part, numeral.end)
     }
-    guard let numeral = numerals.numeral(at: at), !numeral.isOrdinal, numeral.value < Rational(100),
-      let (row, end) = words.currencies.longest(lexemes, numeral.end),
-      row.form == .word, row.parts == Rational(100), row.unit == unit || unit.name != "GBP" && row.unit.name == "USD"
+    guard lexemes.isFigure(at) || lexemes.isWord(at), let numeral = numerals.numeral(at: at), !numeral.isOrdinal,
+      let (row, end) = words.currencies.longest(lexemes, numeral.end), numeral.value < row.parts,
+      row.parts > Rational(1), row.form == .coin || row.form == .word,
+      row.form == .coin || row.unit == unit || unit.name != "GBP" && row.unit.name == "USD"
     else { return nil }
-    return (numeral.value / row.parts).map { ($0, end) }
+    guard let part = numeral.value / row.parts else { return nil }
+    // "five mao five": a last digit of the next smaller coin.
+    if row.parts == Rational(10), let digit = numerals.numeral(at: end), !digit.isOrdinal, digit.value.isWhole,
+      (Rational(1)...Rational(9)).contains(digit.value), digit.end >= lexemes.count || lexemes.kind(digit.end) == .mark,
+      let last = digit.value / Rational(100), let sum = part + last
+    {
+      return (sum, digit.end)
+    }
+    return (part, end)
   }
 
   private func isMoney(_ row: CurrencyWord, _ figure: Figure, _ index: Int, _ end: Int) -> Bool {
     switch row.form {
-    case .word: return !figure.low.isVague
-    case .prefix: return lexemes.kind(index) == .symbol && !lexemes.isFigure(end) && !figure.low.isInWords
+    case .word:
+      // "10 Euro Stoxx shares", "5 Rand Corp. analysts"
+      return !figure.low.isVague
+        && !(lexemes.isCapital(lexeme: index) && lexemes.isCapital(lexeme: end) && lexemes.gap(end) == .space
+          && end == index + 1)
+    case .coin, .largePrefix: return false
+    case .prefix:
+      guard !lexemes.isFigure(end), !figure.low.isInWords else { return false }
+      if lexemes.kind(index) == .symbol { return true }
+      // "42 RM", "500 kr"
+      return end == index + 1 && lexemes.isWord(index) && lexemes.length(index) == 2
+        && (isAllCapitals(index) || lexemes.hash(index) == words.krone) && lexemes.gap(index) != .hyphen
+        && !(lexemes.isCapital(lexeme: end) && lexemes.gap(end) == .space)
     case .symbol: return true
     case .code:
       return lexemes.isWord(index) && lexemes.gap(index) != .hyphen
+        && !(lexemes.isFigure(end) && lexemes.gap(end) == .none)
         && (isAllCapitals(index) || Money.plainCodes.contains(row.unit.name) && lexemes.length(index) == 3)
-    case .letter: return lexemes.gap(index) == .none && !figure.low.isInWords && lexemes.byte(index) == 0x70
+    case .shyCode:
+      return lexemes.isWord(index) && isAllCapitals(index) && lexemes.gap(index) == .space
+        && (figure.last.scale > Rational(1) || figure.low.value >= Rational(100)) && !lexemes.isWord(end)
+    // "1080p" is a picture.
+    case .letter:
+      return lexemes.gap(index) == .none && !Money.pictures.contains(figure.low.value) && !figure.low.isInWords
+        && lexemes.byte(index) == 0x70
     // Pounds are money in large sums, a mass else.
-    case .pound: return figure.last.scale >= Rational(1_000_000)
+    case .pound:
+      return figure.last.scale >= Rational(1_000_000)
+        || row.unit.name == "GBP" && smallChange(end, row.unit, isSmall: false) != nil
     }
   }
 }

@@ -1,19 +1,27 @@
 import DocumentModel
 
 extension QuantityReader {
+  static let periods: Set<String> = ["year", "month", "quarter", "week", "day", "decade"]
+
   /// "10%", "ten per cent", "5 to 7 percent"; percentage points are a measure.
   func percent(_ figure: Figure) -> Reading? {
     var figure = figure
-    guard let (row, end) = words.units.longest(lexemes, figure.end), row.unit.name == "percent" else { return nil }
+    guard let (row, end) = words.unit(lexemes, figure.end), row.unit.name == "percent" else { return nil }
     var last = end
     // "5% to 7%": the first carries the sign too.
     if !figure.isRange, let next = numerals.numeral(at: secondStart(end, from: figure.start)),
       secondStart(end, from: figure.start) > 0, !next.isOrdinal,
-      let (again, finish) = words.units.longest(lexemes, next.end), again.unit == row.unit,
+      let (again, finish) = words.unit(lexemes, next.end), again.unit == row.unit,
       figure.low.value < next.value
     {
       figure.high = next
       last = finish
+    }
+    // "4 percent a year"
+    if let (name, finish) = rate(at: last), QuantityReader.periods.contains(name) {
+      return quantity(
+        figure, to: finish, kind: .percent,
+        unit: MeasureUnit(name: "percent per " + name, dimension: "share rate", factor: nil))
     }
     return quantity(figure, to: last, kind: .percent, unit: row.unit)
   }

@@ -1,0 +1,81 @@
+import DocumentModel
+import TextCore
+
+/// One of a unit, told by the article: "a mile", "a litre of milk", "a dollar and 42 cents".
+extension QuantityReader {
+  /// Units that an article may count; those that are also other things ("a foot", "a pound", "a ton") only before "of".
+  static let counted = Set(
+    [
+      "kilogram", "gram", "milligram", "ounce", "litre", "millilitre", "centilitre", "gallon", "kilometre", "mile",
+      "centimetre", "millimetre", "inch", "hectare", "acre", "teaspoon", "tablespoon", "nautical mile", "light-year",
+      "megabyte", "gigabyte", "terabyte", "kilobyte", "kibibyte", "tonne",
+    ])
+  static let countedBeforeOf = Set(["pound", "cup", "pint", "quart", "barrel", "bushel", "metre"])
+
+  func single(at index: Int) -> Reading? {
+    let p = words.particles
+    guard lexemes.hash(index) == p.a || lexemes.hash(index) == p.an, lexemes.isWord(index + 1),
+      lexemes.gap(index + 1) == .space, !isAfterAmount(index)
+    else { return nil }
+    var figure = Figure(
+      start: index, end: index + 1,
+      low: WrittenNumeral(start: index, end: index + 1, value: Rational(1), isInWords: true), high: nil, currency: nil,
+      outerStart: index)
+    if let coin = singleCoin(figure) { return coin }
+    guard let (row, end) = words.unit(lexemes, index + 1), row.form != .letter, end == index + 2,
+      lexemes.lastByte(end - 1) != 0x73 || lexemes.length(end - 1) < 3, lexemes.gap(end) != .hyphen
+    else { return nil }
+    let isBeforeOf = lexemes.hash(end) == p.of && lexemes.hash(end + 1) != p.a
+    guard
+      QuantityReader.counted.contains(row.unit.name)
+        || QuantityReader.countedBeforeOf.contains(row.unit.name) && (isBeforeOf || lexemes.count == end - index),
+      lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count
+    else { return nil }
+    var last = end
+    if let (part, finish) = numerals.wordFraction(afterAnd: end), let sum = figure.low.value + part {
+      figure.low.value = sum
+      last = finish
+    }
+    var reading = quantity(figure, to: last, kind: .measure, unit: row.unit)
+    reading?.quantity?.numerals = []
+    return reading
+  }
+
+  /// "a dollar and 42 cents", "a dollar a day", "a penny" at the end.
+  private func singleCoin(_ figure: Figure) -> Reading? {
+    guard let (row, end) = words.currencies.longest(lexemes, figure.end), row.form == .word || row.form == .pound,
+      lexemes.lastByte(end - 1) != 0x73
+    else { return nil }
+    let isCoin = row.parts > Rational(1) && lexemes.kind(end) == .mark && lexemes.gap(end) != .hyphen
+    let hasParts =
+      row.parts == Rational(1) && lexemes.hash(end) == words.particles.and && lexemes.isFigure(end + 1)
+      || row.parts == Rational(1) && row.form == .word
+        && rate(at: end).map { QuantityReader.periods.contains($0.name) || $0.name == "hour" } ?? false
+    guard isCoin || hasParts, var reading = money(figure) else { return nil }
+    // "a pound and 3" is no money.
+    guard isCoin || reading.end > end else { return nil }
+    reading.quantity?.numerals = []
+    return reading
+  }
+
+  /// Whether an amount or a number stands right before, so that the article says what it is per.
+  private func isAfterAmount(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    if index == free, !quantities.isEmpty { return true }
+    switch lexemes.kind(index - 1) {
+    case .figure, .symbol: return true
+    case .word:
+      return lexemes.hash(index - 1) == words.particles.half || words.units.row(lexemes.hash(index - 1)) != nil
+        || words.currencies.row(lexemes.hash(index - 1))?.form == .word
+    default: return false
+    }
+  }
+
+  /// "Mach 2.5": the unit stands first.
+  func mach(_ figure: Figure) -> Reading? {
+    guard let (row, _) = words.unit(lexemes, figure.start - 1) else { return nil }
+    var whole = figure
+    whole.start = figure.start - 1
+    return quantity(whole, to: figure.low.end, kind: .measure, unit: row.unit)
+  }
+}

@@ -1,0 +1,142 @@
+import DocumentModel
+
+/// Rarer ways to write a figure: "1 414 021", "2^10", "1 point 5", "8 B", "12.5 ± 0.3".
+extension NumeralParser {
+  /// "1 414 021 100", "30 000": digits in groups of three, parted by spaces. Two groups may be anything, so that lone ones
+  /// must be round or parted by a space that does not break; nine digits may be a telephone's.
+  func spaceGrouped(_ index: Int) -> (value: Rational, end: Int)? {
+    guard lexemes.isFigure(index + 1), let first = lexemes.digits(index), first > 0, lexemes.length(index) <= 3,
+      lexemes.firstByte(index) != 0x30, !lexemes.isFigure(index - 1)
+    else { return nil }
+    var value = Int64(first)
+    var end = index + 1
+    var last = 0
+    var isNarrow = true
+    while end - index <= 5, lexemes.gap(end) == .space, lexemes.length(end) == 3, let group = lexemes.digits(end) {
+      value = value * 1000 + Int64(group)
+      last = group
+      isNarrow = isNarrow && !isPlainSpace(before: end)
+      end += 1
+    }
+    let groups = end - index - 1
+    guard groups > 0, !lexemes.isFigure(end), lexemes.gap(end) != .hyphen else { return nil }
+    guard isNarrow || last == 0 || groups > 1 && (groups != 2 || lexemes.length(index) < 3) else { return nil }
+    return (Rational(value), end)
+  }
+
+  /// "12.345.678": two dots or more that part groups of three digits, at most three of these; "192.168.100.200" is an address.
+  func dotGrouped(_ range: Range<Int>) -> (value: Rational, step: Rational)? {
+    var value: Int64 = 0
+    var groups = 0
+    var digits = 0
+    for at in range {
+      let byte = lexemes.bytes[at]
+      if byte == 0x2E {
+        guard groups == 0 ? (1...3).contains(digits) : digits == 3 else { return nil }
+        groups += 1
+        digits = 0
+      } else {
+        digits += 1
+        guard groups < 3, digits <= 3 else { return nil }
+        value = value * 10 + Int64(byte - 0x30)
+      }
+    }
+    guard groups == 2, digits == 3, lexemes.bytes[range.lowerBound] != 0x30 else { return nil }
+    return (Rational(value), Rational(1))
+  }
+
+  private func isPlainSpace(before index: Int) -> Bool {
+    let at = lexemes.starts[index] - 1
+    return at >= 0 && lexemes.bytes[at] == 0x20
+  }
+
+  /// "1 point 5 million": digits after a spelled point, where a unit, a scale or nothing follows.
+  func spelledPoint(_ index: Int) -> (value: Rational, step: Rational, end: Int)? {
+    guard lexemes.hash(index) == words.particles.point, lexemes.isWord(index), lexemes.gap(index) == .space,
+      lexemes.gap(index + 1) == .space, let digits = lexemes.digits(index + 1), lexemes.length(index + 1) <= 6,
+      isMeasured(index + 2), let step = Rational(1).timesPowerOfTen(-lexemes.length(index + 1)),
+      let value = Rational(Int64(digits)) * step
+    else { return nil }
+    return (value, step, index + 2)
+  }
+
+  /// Whether a unit, a currency, a scale word or no word at all stands at a lexeme.
+  private func isMeasured(_ index: Int) -> Bool {
+    guard lexemes.isWord(index) else { return !lexemes.isFigure(index) }
+    if let row = words.numbers.row(lexemes.hash(index)) { return row.role == .scale || row.role == .and }
+    return words.unit(lexemes, index) != nil || words.currencies.longest(lexemes, index) != nil
+  }
+
+  /// "2^10", "8x2^10": a whole base raised to a small whole power; nil where it grows out of bounds.
+  func power(_ index: Int) -> (value: Rational, end: Int)? {
+    guard lexemes.isMark(index + 1, "^"), lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none,
+      let base = lexemes.digits(index), let exponent = lexemes.digits(index + 2), exponent < 64
+    else { return nil }
+    var value = Rational(1)
+    for _ in 0..<exponent {
+      guard let next = value * Rational(Int64(base)) else { return nil }
+      value = next
+    }
+    return (value, index + 3)
+  }
+
+  /// "x2^10" or "× 2^10" after a factor.
+  func timesPower(_ index: Int) -> (value: Rational, end: Int)? {
+    let isTimes =
+      lexemes.byte(index) | 0x20 == 0x78 || lexemes.isMark(index, "*")
+      || lexemes.length(index) == 2 && lexemes.firstByte(index) == 0xC3 && lexemes.lastByte(index) == 0x97
+    if isTimes { return power(index + 1) }
+    // "8x2^10": the letter is glued to the base.
+    guard lexemes.isWord(index), lexemes.gap(index) == .none, lexemes.length(index) <= 4, lexemes.length(index) > 1,
+      lexemes.firstByte(index) | 0x20 == 0x78, lexemes.isMark(index + 1, "^"), lexemes.gap(index + 1) == .none,
+      let exponent = lexemes.digits(index + 2), exponent < 64
+    else { return nil }
+    var base: Int64 = 0
+    for byte in lexemes.bytes[(lexemes.starts[index] + 1)..<lexemes.ends[index]] {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      base = base * 10 + Int64(byte - 0x30)
+    }
+    var value = Rational(1)
+    for _ in 0..<exponent {
+      guard let next = value * Rational(base) else { return nil }
+      value = next
+    }
+    return (value, index + 3)
+  }
+
+  /// "8 B people", "10 K": a capital of a scale that stands free, before a plain word or at the end.
+  func isFreeScaleLetter(_ index: Int) -> Bool {
+    guard lexemes.gap(index) == .space, lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1),
+      lexemes.length(index - 1) < 4
+    else { return false }
+    switch lexemes.byte(index) {
+    case 0x6B, 0x4B: return index + 1 >= lexemes.count
+    case 0x42, 0x4D:
+      if index + 1 >= lexemes.count { return true }
+      return lexemes.isWord(index + 1) && !lexemes.isCapital(lexeme: index + 1) && lexemes.lastByte(index + 1) == 0x73
+        && lexemes.gap(index + 1) == .space || lexemes.hash(index + 1) == words.people
+    default: return false
+    }
+  }
+
+  /// Where "± 0.3", "+/- 0.3", "plus or minus 3" ends that tells how far a figure may be off.
+  func plusMinus(after index: Int) -> Int? {
+    let p = words.particles
+    var at = index
+    if lexemes.firstByte(at) == 0xC2, lexemes.lastByte(at) == 0xB1, lexemes.length(at) == 2 {
+      at += 1
+    } else if lexemes.isMark(at, "+"), lexemes.isMark(at + 1, "/"),
+      lexemes.gap(at + 2) == .minus || lexemes.gap(at + 2) == .hyphen
+    {
+      at += 2
+    } else if lexemes.isMark(at, "+"), lexemes.isMark(at + 1, "/"), lexemes.isMark(at + 2, "-") {
+      at += 3
+    } else if lexemes.hash(at) == p.plus, lexemes.hash(at + 1) == p.or, lexemes.hash(at + 2) == p.minus {
+      at += 3
+    } else {
+      return nil
+    }
+    guard lexemes.isFigure(at), decimal(at) != nil else { return nil }
+    return at + 1
+  }
+}

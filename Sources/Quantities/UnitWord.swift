@@ -1,0 +1,73 @@
+import DocumentModel
+import Lexicons
+import TextCore
+
+/// A word, abbreviation or symbol of a unit.
+struct UnitWord: Sendable {
+  enum Form: String, Sendable { case word, symbol, letter }
+  let unit: MeasureUnit
+  let form: Form
+
+  /// Singular nouns between a hyphen and what they measure: "a 30-year bond", "a 6-inch pipe".
+  static let hyphenated = Set(
+    [
+      "year", "month", "week", "day", "hour", "minute", "inch", "foot", "yard", "mile", "metre", "meter", "kilometre",
+      "kilometer", "acre", "pound", "ounce", "gram", "kilogram", "ton", "tonne", "gallon", "litre", "liter", "percent",
+      "barrel", "watt", "kilowatt", "megawatt",
+    ].map { CaseFolding.hash($0) })
+
+  init(_ lexicon: Lexicon, _ row: Int) {
+    self.init(
+      name: lexicon.text(row, 0), dimension: lexicon.text(row, 1), factor: (lexicon.text(row, 2), lexicon.text(row, 3)),
+      system: lexicon.text(row, 4), form: Form(rawValue: lexicon.text(row, 5)) ?? .word)
+  }
+
+  private init(name: String, dimension: String, factor: (String, String), system: String, form: Form) {
+    let size = Rational(Int128(Int64(factor.0) ?? 1), over: Int128(Int64(factor.1) ?? 1))
+    let system: MeasureUnit.System =
+      switch system {
+      case "metric": .metric
+      case "customary": .customary
+      default: .neutral
+      }
+    self.init(MeasureUnit(name: name, dimension: dimension, factor: size, system: system), form)
+  }
+
+  private init(_ unit: MeasureUnit, _ form: Form) {
+    self.unit = unit
+    self.form = form
+  }
+
+  /// The unit of bits beside a unit of bytes: "megabit" for "megabyte".
+  var inBits: UnitWord {
+    guard unit.name.hasSuffix("byte") else { return self }
+    return UnitWord(
+      MeasureUnit(
+        name: unit.name.dropLast(4) + "bit", dimension: unit.dimension,
+        factor: unit.factor.flatMap { $0 / Rational(8) },
+        system: unit.system), form)
+  }
+
+  /// The symbols of `unit-cases`, each under its bytes as written.
+  static func exact(_ lexicon: Lexicon) -> [UInt64: UnitWord] {
+    var symbols: [UInt64: UnitWord] = [:]
+    for row in 0..<lexicon.rowCount {
+      let bytes = Array(lexicon.text(row, 0).utf8)
+      symbols[SymbolKey.of(bytes, 0, bytes.count)] = UnitWord(
+        name: lexicon.text(row, 6), dimension: lexicon.text(row, 1),
+        factor: (lexicon.text(row, 2), lexicon.text(row, 3)),
+        system: lexicon.text(row, 4), form: Form(rawValue: lexicon.text(row, 5)) ?? .symbol)
+    }
+    return symbols
+  }
+}
+
+/// A short symbol as one number, its case kept.
+enum SymbolKey {
+  /// At most eight bytes count.
+  static func of(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for at in start..<min(end, start + 8, bytes.count) { key = key << 8 | UInt64(bytes[at]) }
+    return key
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import Quantities
+
+/// Wordings of amounts beside what they come to, a family a test.
+@Suite struct AmountWordingTests {
+  @Test(arguments: [
+    ("fifty - two", "number 52"), ("three twenty-fifths", "number 0.12"), ("twenty twenty fifths", "number 0.8"),
+    ("six and fifty-one hundredths", "number 6.51"), ("three hundred and seven thousandths", "number 300.007"),
+    ("two and a half billion", "number 2500000000"), ("a quarter million", "number 250000"),
+    ("one billion and a half million", "number 1000500000"), ("5 lakhs", "number 500000"),
+    ("2 716 034", "number 2716034"), ("12.345.678", "number 12345678"), ("3 point 5", "number 3.5"),
+    ("2^10", "number 1024"), ("7x10^-3", "number 0.007"), ("6 and a half", "number 6.5"),
+    ("two hundred and first", "ordinal 201"), ("thirty—second", "ordinal 32"), ("fortyfifth", "ordinal 45"),
+  ])
+  func readsNumbers(wording: String, expected: String) {
+    #expect(QuantityFixture.rendered(wording) == [wording + " = " + expected])
+  }
+
+  @Test(arguments: [
+    ("4 dollars and 35 cents", "money 4.35 USD"), ("£6 and 20 pence", "money 6.2 GBP"),
+    ("5 UAH 60 kopiykas", "money 5.6 UAH"), ("RM4.07mil", "money 4070000 MYR"), ("80 MEUR", "money 80000000 EUR"),
+    ("KSEK 300", "money 300000 SEK"), ("EURm 45", "money 45000000 EUR"), ("R5.6bn", "money 5600000000 ZAR"),
+    ("COP 500,000", "money 500000 COP"), ("45m euros", "money 45000000 EUR"), ("20 grand", "money 20000 USD"),
+    ("300 Danish kroner", "money 300 DKK"), ("10 Tugrik", "money 10 MNT"), ("kr 500", "money 500 NOK"),
+    ("Rs 500 crore", "money 5000000000 INR"), ("64 cents a dozen", "money 0.64 USD per dozen"),
+  ])
+  func readsMoney(wording: String, expected: String) {
+    #expect(QuantityFixture.rendered(wording) == [wording + " = " + expected])
+  }
+
+  @Test(arguments: [
+    ("450 Nm", "measure 450 newton metre"), ("450 nm", "measure 450 nanometre"),
+    ("20 Mbps", "measure 20 megabit per second"),
+    ("6'2\"", "measure 37/6 foot"), ("6 ft 2 in", "measure 37/6 foot"), ("11st 4lb", "measure 79/7 stone"),
+    ("9.8 m/s²", "measure 9.8 metre per square second"), ("5 g/cm3", "measure 5 gram per cubic centimetre"),
+    ("30 cubic feet per second", "measure 30 cubic foot per second"), ("2.1 ± 0.3 kg", "measure 2.1 kilogram"),
+    ("a mile and a half", "measure 1.5 mile"), ("Mach 2", "measure 2 mach"), ("7 terajoules", "measure 7 terajoule"),
+    ("half a percent", "percent 0.5 percent"), ("4 percent a year", "percent 4 percent per year"),
+    ("20 below zero", "temperature -20 degree"), ("absolute zero", "temperature 0 kelvin"),
+    ("38 y/o", "age 38 year"), ("18- to 24-year-olds", "age 18…24 year"),
+  ])
+  func readsMeasures(wording: String, expected: String) {
+    #expect(QuantityFixture.rendered(wording) == [wording + " = " + expected])
+  }
+
+  @Test(arguments: [
+    "Delegates to COP26 met under SDG 5.", "The 5G network and the 4K screens failed.",
+    "The 13F filing names Boeing 777F jets.",
+    "The clip is shown at 1080p.", "A name such as 11a is no count.", "Ring 612 345 678 after dark.", "It opens 24/7.",
+  ])
+  func leavesNamesAlone(sentence: String) {
+    #expect(QuantityFixture.rendered(sentence) == [])
+  }
+}

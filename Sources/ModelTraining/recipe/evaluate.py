@@ -2,7 +2,7 @@
 
 usage: evaluate.py --shared FOLDER [--binary .build/release/copydesk] [-- OPTIONS OF annotate]
 
-FOLDER holds corpora/ and evaluate/. Our own test half is taken from Tests/Corpus/news.
+FOLDER holds corpora/, suites/ and evaluate/. Our own test half is taken from Tests/Corpus/news.
 """
 import argparse
 import json
@@ -12,6 +12,14 @@ import sys
 import tempfile
 
 NAMES = ["gmb", "crossner-politics", "redocred", "wikigold", "uner-ewt", "crossner-literature", "crossner-music", "wnut17", "btc"]
+# rows of the table of quantities: files or folders under suites/, whether the counted noun is asked for
+SUITES = [
+    ("NewsQuant", ["newsquant/newsquant.jsonl"], False),
+    *((f"NewsQuant's {x} of Recognizers-Text", [f"newsquant/rtext-{x}.jsonl"], True) for x in ("age", "currency", "dimension", "temperature")),
+    ("Recognizers-Text, all suites", ["recognizers"], True),
+    ("Duckling, without holidays", [f"duckling/{x}.jsonl" for x in ("amountofmoney", "distance", "duration", "numeral", "ordinal", "quantity", "temperature", "time", "volume")], True),
+    ("quantulum3", ["quantulum3"], True),
+]
 KINDS = ["person", "organization", "place", "group", "product", "event", "work", "law", "other"]
 
 
@@ -65,6 +73,20 @@ def main():
         each = [scores["types"].get(k, {"f1": 0})["f1"] for k in kinds]
         print(f"| {name} | " + " | ".join(f"{100 * x:.1f}" for x in [*each, scores["micro"]["f1"]]) + " |")
 
+    def say_quantities(name, places, asks_noun):
+        files = []
+        for place in (os.path.join(a.shared, "suites", p) for p in places):
+            files += [place] if os.path.isfile(place) else sorted(os.path.join(place, f) for f in os.listdir(place) if f.endswith(".jsonl"))
+        with tempfile.TemporaryDirectory() as folder:
+            gold, predicted = os.path.join(folder, "gold.jsonl"), os.path.join(folder, "predicted.jsonl")
+            with open(gold, "w", encoding="utf-8") as out:
+                out.writelines(json.dumps(row) + "\n" for f in files for row in rows(f))
+            with open(predicted, "wb") as out:
+                subprocess.run([a.binary, "annotate", "--jsonl", "--no-reader", gold], stdout=out, check=True)
+            scorer = [sys.executable, os.path.join(a.shared, "evaluate/quantities.py"), gold, predicted, "--news", "--json"]
+            total = json.loads(subprocess.run(scorer + ([] if asks_noun else ["--no-noun"]), capture_output=True, check=True).stdout)["TOTAL"]
+        print(f"| {name} | {total['cases']} | {total['pass_rate']} % | {total['value_prf'][2]} | {total['value_unit_prf'][2]} |")
+
     own = subprocess.run(
         [a.trainer, "jsonl", *sorted(os.path.join("Tests/Corpus/news/test", f) for f in os.listdir("Tests/Corpus/news/test"))],
         capture_output=True, check=True,
@@ -84,6 +106,9 @@ def main():
     for row in own:
         row["entities"] = [e for e in row["entities"] if e[2] in KINDS]
     say_names("our own test half", own, own_predicted, KINDS)
+    print("\n| quantities, by the tables alone | cases | all right | value, F1 | value and unit, F1 |\n|---|---|---|---|---|")
+    for suite in SUITES:
+        say_quantities(*suite)
 
 
 if __name__ == "__main__":

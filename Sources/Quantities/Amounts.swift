@@ -186,6 +186,12 @@ extension QuantityReader {
     guard var high = numerals.numeral(at: next), !high.isOrdinal, !high.isVague,
       high.isInWords == low.isInWords || !joined
     else { return nil }
+    // "from 24 to 33–35 billion": the second opens a range of its own.
+    if !joined, lexemes.gap(high.end) == .hyphen || lexemes.gap(high.end) == .dash,
+      lexemes.isFigure(high.end)
+    {
+      return nil
+    }
     if currency != nil || prefix != nil { moneyScale(&high) }
     // "increased by $43 million to $419 million": by how much, and to what.
     if currency != nil, prefix != nil, !joined, lexemes.hash(index - 1) == p.by, let triple = low.value * Rational(3),

@@ -44,7 +44,10 @@ struct WeekdayDate: DraftRule {
     let date = bareDate(quantity, paragraph)
     guard year != nil || reference != nil else {
       let years = WeekdayDate.listedYears.filter { CivilDate(year: $0, month: month, day: day)?.weekday == weekday }
-      guard let said = weekdayToken(quantity, paragraph).map({ paragraph.text($0) }), !years.isEmpty else { return nil }
+      // "Fri 06-Apr" is an entry of a list, and its year stands in the list's head.
+      guard let said = weekdayToken(quantity, paragraph).map({ paragraph.text($0) }), !years.isEmpty,
+        !date.contains("-"), !date.contains("/")
+      else { return nil }
       return RuleMatch(
         quantity.span, "No year is given: \(date) falls on a \(said) in \(list(years)).", severity: .hint)
     }
@@ -128,6 +131,7 @@ struct WeekdayDate: DraftRule {
         "The council meets on Tuesday, May 5, 2026, at noon.",
         "---\ndate: 2026-05-02\n---\n\nThe vote is on Thursday, May 7.",
         "The vote is on Thursday.",
+        "Lot 14 closes Fri 06-Apr at noon.",
         "The vote is on May 7, 2026.",
         "---\ndate: 2026-01-02\n---\n\nThe ship sank on Friday, December 26.",
       ])

@@ -17,6 +17,12 @@ import Testing
     #expect(QuantityFixture.rendered(wording) == [wording + " = " + expected])
   }
 
+  @Test func aRangeToARangeIsTwo() {
+    #expect(
+      QuantityFixture.rendered("The budget grows from 24.2 to 33-35 billion euros.")
+        == ["24.2 = number 24.2", "33-35 billion euros = money 33000000000…35000000000 EUR"])
+  }
+
   @Test(arguments: [
     ("4 dollars and 35 cents", "money 4.35 USD"), ("£6 and 20 pence", "money 6.2 GBP"),
     ("5 UAH 60 kopiykas", "money 5.6 UAH"), ("RM4.07mil", "money 4070000 MYR"), ("80 MEUR", "money 80000000 EUR"),

@@ -38,10 +38,14 @@ struct AttributionLinker {
     sources = SourceFinder(scanner: scanner)
   }
 
+  /// Cues of a sentence that are linked. Linking looks from each over the whole sentence; one with more cues is no prose, and
+  /// must not take more than linear time.
+  private static let mostCues = 128
+
   /// The attributions of a sentence, outermost first in order of reading.
   func link(_ cues: [Cue], in sentence: TokenSpan) -> [LinkedAttribution] {
     var linked: [LinkedAttribution] = []
-    for cue in cues {
+    for cue in cues.prefix(AttributionLinker.mostCues) {
       // The sentence that a quotation interrupts belongs to the quotation's speaker.
       if let run = contents.quotation(at: cue.head.start), run.start < cue.tokens.start,
         let found = link(cue, within: run, in: sentence, after: linked.last)

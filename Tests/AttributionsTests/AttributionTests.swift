@@ -64,4 +64,10 @@ import TestSupport
   @Test func headingsClaimNothing() {
     check("Flood caused by a broken sluice", .claims, kind: .heading(1))
   }
+
+  /// Linking looks over the sentence from each of its cues: what has thousands is no sentence, and is read in linear time.
+  @Test func linksNoMoreCuesThanASentenceHas() {
+    let found = analyze(String(repeating: "the mayor said that it rained, and ", count: 300))
+    #expect(found.analyzed.flatMap(\.layers.attributions).count == 128)
+  }
 }

@@ -8,7 +8,7 @@ struct SymbolCoder {
   /// Symbols grow by joining those that often stand side by side, round after round; those that spell the most bytes stay
   /// (after Boncz, Neumann and Leis, VLDB 2020). The same texts give the same symbols.
   ///
-  /// - Parameter texts: every hundredth part of a large pool is enough; every byte of any text gets a symbol of its own.
+  /// - Parameter texts: the whole pool, of which some are looked at; every byte of any text gets a symbol of its own.
   init(_ texts: [[UInt8]]) {
     let singles = Set(texts.joined()).sorted().map { [$0][...] }
     choose(singles)
@@ -36,9 +36,15 @@ struct SymbolCoder {
   private static let sampleSize = 40_000
   private static let rounds = 8
 
+  /// Takes symbols in their order, as many as the table's offsets reach.
   private mutating func choose(_ chosen: [ArraySlice<UInt8>]) {
-    symbols = chosen
-    codes = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($0.element, $0.offset) })
+    var bytes = 0
+    symbols = Array(
+      chosen.prefix { symbol in
+        bytes += symbol.count
+        return bytes <= Int(UInt16.max)
+      })
+    codes = Dictionary(uniqueKeysWithValues: symbols.enumerated().map { ($0.element, $0.offset) })
   }
 
   /// The longest symbols from the left.

@@ -343,7 +343,23 @@ struct QuantityReader {
       let gap = TextSpan(first.span.end, second.outerSpan.start)
       guard gap.count <= 16, bracketOpens(in: gap) else { continue }
       quantities[index - 1].conversion = index
+      if first.kind == .money, let name = rateAfterBracket(second.outerSpan.end), !a.name.contains(" per ") {
+        quantities[index - 1].unit = MeasureUnit(
+          name: a.name + " per " + name, dimension: "money rate", factor: nil)
+      }
     }
+  }
+
+  /// What "C$6 (US$4.46) per share" and "9 billion shekels ($2.4 billion) a year" are per; the offset is where the conversion ends.
+  private func rateAfterBracket(_ offset: Int) -> String? {
+    var low = 0
+    var high = lexemes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lexemes.starts[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < lexemes.count, lexemes.isMark(low, ")") else { return nil }
+    return rate(at: low + 1)?.name
   }
 
   private func bracketOpens(in gap: TextSpan) -> Bool {

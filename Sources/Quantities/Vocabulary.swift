@@ -332,6 +332,7 @@ struct Particles: Sendable {
   let until = CaseFolding.hash("until")
   let before = CaseFolding.hash("before")
   let after = CaseFolding.hash("after")
+  let within = CaseFolding.hash("within")
   let during = CaseFolding.hash("during")
   let past = CaseFolding.hash("past")
   let half = CaseFolding.hash("half")
@@ -392,7 +393,7 @@ struct Particles: Sendable {
       between, from, a, an, each, every, the, age, ages, at, aged, one, second, may, march, ins, on, since, until,
       before,
       after, during, past, half, below, zero, minus, no, this, quarter, mid,
-      final, all, some, ad,
+      final, all, some, ad, adDots,
     ]
   }
 }

@@ -1,12 +1,13 @@
 import English
 import Foundation
 import ModelTraining
+import TextCore
 import Transformer
 
 // Prepares what the reader is trained on. The training itself is Sources/ModelTraining/recipe/train.py, which calls this.
 
 let help = """
-  usage: copydesk-train prepare --tokenizer FILE [--recased EVERY] [--clean] CORPUS…
+  usage: copydesk-train prepare --tokenizer FILE [--recased EVERY] [--clean] [--exchanged COPIES [--names CORPUS]…] CORPUS…
          copydesk-train jsonl CORPUS…
 
   The second prints marked texts as JSON lines, with the offsets in code points that scorers count in. The first prints one training example a line, as JSON: pieces, rows of the further embeddings, labels.
@@ -14,6 +15,8 @@ let help = """
 
     --tokenizer FILE   a model file with vocabulary and folding
     --recased EVERY    of every EVERY texts one comes again in capitals, small letters or title case
+    --exchanged COPIES instead of each text, so many copies with its names exchanged for others of the same kind
+    --names CORPUS     further names to exchange: its people, organizations, places, works and products
     --clean            leaves out texts with known names that are not labelled (for corpora labelled by programs)
   """
 
@@ -29,11 +32,16 @@ func run(_ arguments: [String]) throws {
   var tokenizer: String?
   var recased = 0
   var isCleaning = false
+  var copies = 0
+  var exchange = NameExchange()
   var corpora: [URL] = []
   while let argument = rest.popFirst() {
     switch argument {
     case "--tokenizer": tokenizer = rest.popFirst()
     case "--recased": recased = rest.popFirst().flatMap { Int($0) } ?? 0
+    case "--exchanged": copies = rest.popFirst().flatMap { Int($0) } ?? 0
+    case "--names":
+      for text in try texts(URL(fileURLWithPath: rest.popFirst() ?? "")) { exchange.learn(text, kinds: NameExchange.shared) }
     case "--clean": isCleaning = true
     default: corpora.append(URL(fileURLWithPath: argument))
     }
@@ -42,6 +50,10 @@ func run(_ arguments: [String]) throws {
   let model = try ModelFile(contentsOf: URL(fileURLWithPath: tokenizer))
   let builder = ExampleBuilder(English.language, try WordPieceTokenizer(model))
   var dropped = 0
+  var random = SeededGenerator(seed: 1)
+  if copies > 0 {
+    for corpus in corpora { for text in try texts(corpus) { exchange.learn(text, kinds: NameExchange.all) } }
+  }
   for corpus in corpora {
     var lines = ""
     for (number, text) in try texts(corpus).enumerated() {
@@ -49,7 +61,8 @@ func run(_ arguments: [String]) throws {
         dropped += 1
         continue
       }
-      for example in builder.examples(text) { lines += example.json + "\n" }
+      let versions = copies > 0 ? (0..<copies).map { _ in exchange.copy(text, using: &random) } : [text]
+      for version in versions { for example in builder.examples(version) { lines += example.json + "\n" } }
       if recased > 0, number % recased == 0 {
         let casings: [ExampleBuilder.Casing] = [.upper, .title, .lower]
         for example in builder.examples(text, casing: casings[number / recased % 3]) { lines += example.json + "\n" }

@@ -29,6 +29,7 @@ MIXTURE = {
     "btc": ("btc", 0.3, 0.5),
     "wnut17": ("wnut17", 0.3, 0.5),
     "own-train": ("own", 4.0, 1.0),
+    "own-exchanged": ("own", 0.0, 1.0),
 }
 
 

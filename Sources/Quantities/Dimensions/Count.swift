@@ -7,7 +7,8 @@ extension QuantityReader {
     if figure.low.isInWords, figure.low.end - figure.low.start == 1,
       lexemes.hash(figure.start) == words.particles.second,
       lexemes.hash(figure.start - 1) == words.particles.per
-        || lexemes.hash(figure.start - 1) == words.particles.a && lexemes.hash(figure.start + 1) == 0
+        || lexemes.hash(figure.start - 1) == words.particles.a
+          && (lexemes.hash(figure.start + 1) == 0 || isMoment(figure.start))
     {
       return nil
     }
@@ -19,6 +20,14 @@ extension QuantityReader {
     var reading = quantity(figure, to: figure.low.end, kind: .ordinal, unit: nil)
     reading?.quantity?.numerals = []
     return reading
+  }
+
+  /// "for a second", "within a second of the bell", where nothing follows that could be the second of its kind.
+  private func isMoment(_ index: Int) -> Bool {
+    let p = words.particles
+    let before = lexemes.hash(index - 2)
+    guard before == p.fors || before == p.within || before == p.half, lexemes.isWord(index - 2) else { return false }
+    return !lexemes.isWord(index + 1) || words.countWords.row(lexemes.hash(index + 1))?.role == .stop
   }
 
   /// "between the tenth and the fifteenth"

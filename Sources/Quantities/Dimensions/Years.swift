@@ -45,9 +45,16 @@ extension QuantityReader {
     // "the 2014 elections" is a year, "1,850 people" has its comma, "1850 people" counts.
     if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty {
       return lexemes.isCapital(lexeme: index + 1)
+        || (1900...2099).contains(number) && number % 100 != 0 && QuantityReader.yearly.contains(counted)
     }
     return true
   }
+
+  /// What is reported year by year and seldom counted: "1988 sales", "2013 net earnings".
+  private static let yearly: Set<String> = [
+    "sale", "earning", "profit", "revenue", "result", "loss", "export", "import", "level", "price", "election", "tax",
+    "return", "wage", "salary", "budget", "account", "proceed", "final", "championship", "primary", "rate", "standard",
+  ]
 
   /// "1990s"; "'90s" begins at its apostrophe.
   func decade(at index: Int) -> Moment? {
@@ -132,10 +139,13 @@ extension QuantityReader {
       return lexemes.isWord(at) && lexemes.gap(at) == .space && (hash == p.ad || hash == p.adDots || hash == p.ce)
         && (lexemes.isCapital(lexeme: at) && lexemes.bytes[lexemes.starts[at] + 1] < 0x60 || hash == p.adDots)
     }
-    let isBefore = lexemes.isWord(index) && lexemes.hash(index) == p.ad && (isEra(index) || index == 0)
+    let isDotted = lexemes.hash(index) == p.adDots
+    let isBefore = lexemes.isWord(index) && (isDotted || lexemes.hash(index) == p.ad) && (isEra(index) || index == 0)
     let figure = isBefore ? index + 1 : index
     guard lexemes.gap(figure) == .space || figure == 0, let year = lexemes.digits(figure), (1...2200).contains(year),
-      isBefore ? lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].elementsEqual("AD".utf8) : isEra(index + 1)
+      isBefore
+        ? isDotted || lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].elementsEqual("AD".utf8)
+        : isEra(index + 1)
     else { return nil }
     return Moment(
       start: index, end: index + 2, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),

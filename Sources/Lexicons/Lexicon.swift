@@ -7,10 +7,11 @@ package import TextCore
 /// million look-ups. Looking up is O(tokens matched).
 ///
 /// Section layout, little endian `UInt32`s: slot count, row count, column count, longest phrase in tokens, offset of columns,
-/// offset of lists, offset of strings, offset of symbols (0: texts are plain); then slots of (key, value) — value 0 is empty; bit 31: longer phrases begin so;
-/// bit 30: bits 0…29 are an index into lists; else bits 0…29 are row + 1 (0: prefix only). Columns: for each its offset in the
-/// section and its width in bytes (1 to 4), then row-count numbers of that width — an integer (signed only in four bytes),
-/// or the offset of a string (`UInt16` length, UTF-8; as `SymbolTable` tells where there are symbols). Lists: count, then rows.
+/// offset of lists, offset of strings, offset of symbols (0: texts are plain); then slots of seven bytes, a key of four and a
+/// value of three — value 0 is empty; bit 23: longer phrases begin so; bit 22: bits 0…21 are an index into lists; else bits
+/// 0…21 are row + 1 (0: prefix only). Columns, at a multiple of four: for each its offset in the section and its width in bytes
+/// (1 to 4), then row-count numbers of that width — an integer (signed only in four bytes), or the offset of a string (`UInt16`
+/// length, UTF-8; as `SymbolTable` tells where there are symbols). Lists: count, then rows.
 ///
 /// Whatever the bytes say, no read leaves the section: a damaged table answers nonsense, it does not trap.
 package struct Lexicon: @unchecked Sendable {
@@ -28,6 +29,13 @@ package struct Lexicon: @unchecked Sendable {
   package let longestPhrase: Int
 
   package static let headerSize = 32
+  package static let slotSize = 7
+  /// Of a slot's value.
+  package enum Mark {
+    package static let isPrefix: UInt32 = 0x80_0000
+    package static let isList: UInt32 = 0x40_0000
+    package static let index: UInt32 = 0x3F_FFFF
+  }
 
   /// Nil if the section is cut short.
   package init?(_ section: UnsafeRawBufferPointer) {
@@ -42,7 +50,7 @@ package struct Lexicon: @unchecked Sendable {
     let listsAt = word(20)
     let stringsAt = word(24)
     let symbolsAt = word(28)
-    guard slotCount > 0, Lexicon.headerSize + slotCount * 8 <= section.count,
+    guard slotCount > 0, Lexicon.headerSize + slotCount * Lexicon.slotSize < section.count,
       columns + columnCount * 8 <= section.count,
       listsAt <= stringsAt, stringsAt <= section.count, symbolsAt == 0 || stringsAt...section.count ~= symbolsAt
     else { return nil }
@@ -81,11 +89,11 @@ package struct Lexicon: @unchecked Sendable {
     fileprivate let value: UInt32
     package var startIndex: Int { 0 }
     package var endIndex: Int {
-      value & 0x4000_0000 != 0 ? Int(lexicon.list(value & 0x3FFF_FFFF, 0)) : 1
+      value & Mark.isList != 0 ? Int(lexicon.list(value & Mark.index, 0)) : 1
     }
     package subscript(position: Int) -> Int {
-      value & 0x4000_0000 != 0
-        ? Int(lexicon.list(value & 0x3FFF_FFFF, position + 1)) : Int(value & 0x3FFF_FFFF) - 1
+      value & Mark.isList != 0
+        ? Int(lexicon.list(value & Mark.index, position + 1)) : Int(value & Mark.index) - 1
     }
   }
 
@@ -104,10 +112,10 @@ package struct Lexicon: @unchecked Sendable {
       next += 1
       let value = find(phrase)
       if value == 0 { break }
-      if value & 0x7FFF_FFFF != 0 {
-        best = Match(count: next - index, rows: Rows(lexicon: self, value: value & 0x7FFF_FFFF))
+      if value & ~Mark.isPrefix != 0 {
+        best = Match(count: next - index, rows: Rows(lexicon: self, value: value & ~Mark.isPrefix))
       }
-      if value & 0x8000_0000 == 0 { break }
+      if value & Mark.isPrefix == 0 { break }
     }
     return best
   }
@@ -116,14 +124,14 @@ package struct Lexicon: @unchecked Sendable {
   package func rows(_ hashes: some Sequence<UInt64>) -> Rows? {
     var phrase: UInt64 = 0
     for hash in hashes { phrase = Lexicon.extend(phrase, by: hash) }
-    let value = find(phrase) & 0x7FFF_FFFF
+    let value = find(phrase) & ~Mark.isPrefix
     return value == 0 ? nil : Rows(lexicon: self, value: value)
   }
 
   /// The best row of a single token; nil if it is not in the table.
   @inline(__always)
   package func row(_ hash: UInt64) -> Int? {
-    let value = find(Lexicon.extend(0, by: hash)) & 0x7FFF_FFFF
+    let value = find(Lexicon.extend(0, by: hash)) & ~Mark.isPrefix
     return value == 0 ? nil : Rows(lexicon: self, value: value)[0]
   }
 
@@ -142,18 +150,24 @@ package struct Lexicon: @unchecked Sendable {
   /// The keys of all phrases and beginnings of phrases.
   func forEachKey(_ body: (UInt32) -> Void) {
     for slot in 0..<slotCount {
-      let at = Lexicon.headerSize + slot * 8
-      guard base.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self) != 0 else { continue }
+      let at = Lexicon.headerSize + slot * Lexicon.slotSize
+      guard value(at) != 0 else { continue }
       body(base.loadUnaligned(fromByteOffset: at, as: UInt32.self))
     }
+  }
+
+  /// The value of the slot at an offset. There is a byte after the last slot.
+  @inline(__always)
+  private func value(_ slot: Int) -> UInt32 {
+    UInt32(littleEndian: base.loadUnaligned(fromByteOffset: slot + 4, as: UInt32.self)) & 0xFF_FFFF
   }
 
   private func find(_ phrase: UInt64) -> UInt32 {
     let key = UInt32(truncatingIfNeeded: phrase >> 32)
     var slot = Lexicon.firstSlot(phrase, of: slotCount)
     for _ in 0..<slotCount {
-      let at = Lexicon.headerSize + slot * 8
-      let value = base.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self)
+      let at = Lexicon.headerSize + slot * Lexicon.slotSize
+      let value = value(at)
       if value == 0 { return 0 }
       if base.loadUnaligned(fromByteOffset: at, as: UInt32.self) == key { return value }
       slot += 1

@@ -9,7 +9,7 @@ package struct TableFile: @unchecked Sendable {
   package let bytes: UnsafeRawBufferPointer
 
   package static let magic: UInt32 = 0x4654_4443
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
 
   /// Nil if the file is not one of this version, or is cut short.
   package init?(_ bytes: UnsafeRawBufferPointer) {

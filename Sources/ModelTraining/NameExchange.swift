@@ -1,4 +1,4 @@
-package import TextCore
+import TextCore
 
 /// Copies of labelled texts in which names have changed places with names of the same kind from other texts: mention replacement
 /// (Dai and Adel, COLING 2020). A few hundred texts name each bearer in one story only; exchanged, the context has to say the kind.
@@ -7,6 +7,8 @@ package struct NameExchange: Sendable {
   private var single: [String: [String]] = [:]
   private var several: [String: [String]] = [:]
   private var seen: Set<String> = []
+  /// The same texts give the same copies.
+  private var random = SeededGenerator(seed: 1)
 
   /// Kinds that change places. Groups and roles do not: what they may be depends on the sentence ("two Kenyans", "the mayor").
   package static let all: Set = ["person", "organization", "place", "product", "event", "work", "law", "other"]
@@ -21,16 +23,21 @@ package struct NameExchange: Sendable {
     for name in text.names ?? [] where kinds.contains(name.kind) {
       let words = NameExchange.string(bytes, name.span)
       guard NameExchange.isPlain(words), seen.insert(name.kind + " " + words).inserted else { continue }
-      if words.contains(" ") { several[name.kind, default: []].append(words) } else { single[name.kind, default: []].append(words) }
+      if words.contains(" ") {
+        several[name.kind, default: []].append(words)
+      } else {
+        single[name.kind, default: []].append(words)
+      }
     }
   }
 
   /// A copy with about two of three names exchanged, each everywhere alike. A surname or first name that stands alone follows the
   /// full name.
-  package func copy(_ text: LabelledText, using random: inout SeededGenerator) -> LabelledText {
+  package mutating func copy(_ text: LabelledText) -> LabelledText {
     let bytes = Array(text.text.utf8)
     let names = (text.names ?? []).filter { name in
-      name.kind != "role" && !(text.names ?? []).contains { $0.span != name.span && $0.span.overlaps(name.span) && $0.kind != "role" }
+      name.kind != "role"
+        && !(text.names ?? []).contains { $0.span != name.span && $0.span.overlaps(name.span) && $0.kind != "role" }
     }
     var exchanged: [String: String] = [:]
     // The longer first, so that parts can follow.
@@ -39,7 +46,8 @@ package struct NameExchange: Sendable {
       let key = name.kind + " " + words
       guard exchanged[key] == nil, NameExchange.isPlain(words) else { continue }
       let choices = (words.contains(" ") ? several : single)[name.kind] ?? []
-      guard choices.count > 20, Int.random(in: 0..<3, using: &random) > 0, let chosen = choices.randomElement(using: &random)
+      guard choices.count > 20, Int.random(in: 0..<3, using: &random) > 0,
+        let chosen = choices.randomElement(using: &random)
       else {
         exchanged[key] = words
         continue
@@ -52,15 +60,19 @@ package struct NameExchange: Sendable {
         }
       }
     }
-    return rewritten(text, bytes, names.compactMap { name in
-      let words = NameExchange.string(bytes, name.span)
-      guard let new = exchanged[name.kind + " " + words], new != words else { return nil }
-      return (name.span, new)
-    })
+    return rewritten(
+      text, bytes,
+      names.compactMap { name in
+        let words = NameExchange.string(bytes, name.span)
+        guard let new = exchanged[name.kind + " " + words], new != words else { return nil }
+        return (name.span, new)
+      })
   }
 
   /// Puts other words at spans that do not overlap, and moves all annotation along.
-  private func rewritten(_ text: LabelledText, _ bytes: [UInt8], _ changes: [(span: TextSpan, new: String)]) -> LabelledText {
+  private func rewritten(_ text: LabelledText, _ bytes: [UInt8], _ changes: [(span: TextSpan, new: String)])
+    -> LabelledText
+  {
     var result: [UInt8] = []
     /// Where each byte of the old text, and its end, lies in the new one.
     var moved = [Int](repeating: 0, count: bytes.count + 1)

@@ -40,9 +40,10 @@ package struct LexiconBuilder {
   /// The section's bytes. The same rows give the same bytes.
   package func section() -> [UInt8] {
     let (slots, lists) = slotsAndLists()
+    precondition(max(Int(rowCount), lists.count) < Int(Lexicon.Mark.index), "More rows than a slot's value can name.")
     let (numbers, strings, symbols) = pooled()
     let widths = numbers.map(LexiconBuilder.width)
-    let columnsAt = Lexicon.headerSize + slots.count * 8
+    let columnsAt = (Lexicon.headerSize + slots.count * Lexicon.slotSize + 4) & ~3
     var at = columnsAt + columnCount * 8
     let starts = zip(numbers, widths).map { column, width in
       defer { at += (column.count * width + 3) & ~3 }
@@ -61,8 +62,9 @@ package struct LexiconBuilder {
     }
     for slot in slots {
       put(slot.key)
-      put(slot.value)
+      withUnsafeBytes(of: slot.value.littleEndian) { bytes.append(contentsOf: $0.prefix(3)) }
     }
+    while bytes.count < columnsAt { bytes.append(0) }
     for (start, width) in zip(starts, widths) {
       put(UInt32(start))
       put(UInt32(width))
@@ -84,11 +86,11 @@ package struct LexiconBuilder {
     var lists: [UInt32] = []
     for key in keys {
       let rows = phrases[key] ?? []
-      var value: UInt32 = prefixes.contains(key) ? 0x8000_0000 : 0
+      var value: UInt32 = prefixes.contains(key) ? Lexicon.Mark.isPrefix : 0
       if rows.count == 1 {
         value |= rows[0] + 1
       } else if rows.count > 1 {
-        value |= 0x4000_0000 | UInt32(lists.count)
+        value |= Lexicon.Mark.isList | UInt32(lists.count)
         lists.append(UInt32(rows.count))
         lists.append(contentsOf: rows)
       }

@@ -17,7 +17,7 @@ package struct ModelFile: @unchecked Sendable {
   package let notes: [String: String]
 
   package static let magic = Array("CDREADER".utf8)
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
 
   /// Why a file is not a model, as a sentence.
   package struct Fault: Error, CustomStringConvertible {
@@ -119,6 +119,11 @@ package struct ModelFile: @unchecked Sendable {
   /// UInt32 values, row by row.
   package func words(_ name: String, columns: Int) throws(Fault) -> UnsafeBufferPointer<UInt32> {
     try find(name, .word, nil, columns).assumingMemoryBound(to: UInt32.self)
+  }
+
+  /// UInt8 values.
+  package func uint8s(_ name: String, rows: Int? = nil, columns: Int? = nil) throws(Fault) -> UnsafePointer<UInt8> {
+    try pointer(find(name, .byte, rows, columns), as: UInt8.self)
   }
 
   /// Plain bytes.

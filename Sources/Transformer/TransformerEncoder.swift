@@ -22,8 +22,9 @@ package struct TransformerEncoder: @unchecked Sendable {
   private let vocabularySize: Int
   private let shapeRows: Int
   private let hintRows: Int
-  /// [vocabulary][D], [vocabulary]
-  private let word: UnsafePointer<Int8>
+  /// [vocabulary][3/4 D], [vocabulary]: numbers of -31 to 31 and what one is worth in each row; four, raised by 32, are packed
+  /// into three bytes, the first lowest.
+  private let word: UnsafePointer<UInt8>
   private let wordScales: UnsafePointer<Float>
   /// [longest input][D]; the token type is added in.
   private let position: UnsafePointer<Float>
@@ -72,7 +73,7 @@ package struct TransformerEncoder: @unchecked Sendable {
   /// - Throws: one sentence if the file is not such an encoder.
   package init(_ file: ModelFile) throws(ModelFile.Fault) {
     guard let layerCount = file.notes["layers"].flatMap({ Int($0) }), 1...48 ~= layerCount,
-      let heads = file.notes["heads"].flatMap({ Int($0) }), let width = file.columns("word"), width == heads * 32,
+      let heads = file.notes["heads"].flatMap({ Int($0) }), let width = file.columns("position"), width == heads * 32,
       let inner = file.rows("layer0.up.weights"), inner % 32 == 0, let vocabularySize = file.rows("word"),
       let longestInput = file.rows("position"), longestInput >= 8, let shapeRows = file.rows("shape"),
       let hintRows = file.rows("hint"), vocabularySize > 0, shapeRows > 0, hintRows > 0
@@ -84,7 +85,7 @@ package struct TransformerEncoder: @unchecked Sendable {
     self.longestInput = longestInput
     self.shapeRows = shapeRows
     self.hintRows = hintRows
-    word = try file.int8s("word")
+    word = try file.uint8s("word", columns: width / 4 * 3)
     wordScales = try file.floats("word.scales", rows: 1, columns: vocabularySize)
     position = try file.floats("position", columns: width)
     shape = try file.floats("shape", columns: width)
@@ -129,14 +130,20 @@ package struct TransformerEncoder: @unchecked Sendable {
     _ piece: Int, _ id: Int32, _ shapeRow: UInt8, _ hintRow: UInt8, into hidden: UnsafeMutablePointer<Float>
   ) {
     let row = 0..<vocabularySize ~= Int(id) ? Int(id) : 0
-    let weights = word + row * width
+    var packed = word + row * (width / 4 * 3)
     let scale = wordScales[row]
     let positions = position + piece * width
     let shapes = shape + (Int(shapeRow) < shapeRows ? Int(shapeRow) : 0) * width
     let hints = hint + (Int(hintRow) < hintRows ? Int(hintRow) : 0) * width
     let target = hidden + piece * width
-    for column in 0..<width {
-      target[column] = Float(weights[column]) * scale + positions[column] + shapes[column] + hints[column]
+    for column in stride(from: 0, to: width, by: 4) {
+      let four = Int32(packed[0]) | Int32(packed[1]) << 8 | Int32(packed[2]) << 16
+      packed += 3
+      for place in 0..<4 {
+        let weight = Float((four >> Int32(6 * place)) & 63 - 32)
+        target[column + place] =
+          weight * scale + positions[column + place] + shapes[column + place] + hints[column + place]
+      }
     }
   }
 

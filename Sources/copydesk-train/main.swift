@@ -1,7 +1,6 @@
 import English
 import Foundation
 import ModelTraining
-import TextCore
 import Transformer
 
 // Prepares what the reader is trained on. The training itself is Sources/ModelTraining/recipe/train.py, which calls this.
@@ -41,7 +40,9 @@ func run(_ arguments: [String]) throws {
     case "--recased": recased = rest.popFirst().flatMap { Int($0) } ?? 0
     case "--exchanged": copies = rest.popFirst().flatMap { Int($0) } ?? 0
     case "--names":
-      for text in try texts(URL(fileURLWithPath: rest.popFirst() ?? "")) { exchange.learn(text, kinds: NameExchange.shared) }
+      for text in try texts(URL(fileURLWithPath: rest.popFirst() ?? "")) {
+        exchange.learn(text, kinds: NameExchange.shared)
+      }
     case "--clean": isCleaning = true
     default: corpora.append(URL(fileURLWithPath: argument))
     }
@@ -50,7 +51,6 @@ func run(_ arguments: [String]) throws {
   let model = try ModelFile(contentsOf: URL(fileURLWithPath: tokenizer))
   let builder = ExampleBuilder(English.language, try WordPieceTokenizer(model))
   var dropped = 0
-  var random = SeededGenerator(seed: 1)
   if copies > 0 {
     for corpus in corpora { for text in try texts(corpus) { exchange.learn(text, kinds: NameExchange.all) } }
   }
@@ -61,7 +61,7 @@ func run(_ arguments: [String]) throws {
         dropped += 1
         continue
       }
-      let versions = copies > 0 ? (0..<copies).map { _ in exchange.copy(text, using: &random) } : [text]
+      let versions = copies > 0 ? (0..<copies).map { _ in exchange.copy(text) } : [text]
       for version in versions { for example in builder.examples(version) { lines += example.json + "\n" } }
       if recased > 0, number % recased == 0 {
         let casings: [ExampleBuilder.Casing] = [.upper, .title, .lower]

@@ -1,3 +1,4 @@
+import TextCore
 import LanguageServerProtocol
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import TextCore
 import DocumentModel
 import Quantities
 import Testing

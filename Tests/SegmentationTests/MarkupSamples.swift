@@ -1,3 +1,4 @@
+import TextCore
 import TestSupport
 
 /// Markdown made up from a grammar, and drafts as people write them.

@@ -1,3 +1,4 @@
+import TextCore
 import DocumentModel
 import English
 import Segmentation

@@ -1,3 +1,4 @@
+import TextCore
 import EncoderKernels
 import TestSupport
 import Testing

@@ -3,7 +3,7 @@
 usage: export.py IN.pt --work FOLDER [--out reader.bin] [--record records.json] [--note what=words …]
 
 Weights are rounded per output row to ±63 (the products of an unsigned byte and two such weights fit 16 bits), word
-embeddings per row to ±127; heads, norms, positions stay in float. The model that is recorded has the rounded weights and rounds its
+embeddings per row to ±31; heads, norms, positions stay in float. The model that is recorded has the rounded weights and rounds its
 activations as the kernels do, so that what differs in Swift is the order of float additions alone.
 """
 import argparse
@@ -37,9 +37,9 @@ def tensors(net):
     row = lambda t: t.detach().numpy().astype(np.float32).reshape(1, -1)
     table = lambda t: t.detach().numpy().astype(np.float32)
     result = {}
-    whole, scales = rounded(net.word.weight.data, 127)
+    whole, scales = rounded(net.word.weight.data, 31)
     net.word.weight.data = whole * scales[:, None]
-    result["word"], result["word.scales"] = whole.numpy().astype(np.int8), row(scales)
+    result["word"], result["word.scales"] = model_file.six_bits(whole.numpy()), row(scales)
     result["position"], result["shape"], result["hint"] = (table(m.weight) for m in (net.position, net.shape, net.hint))
     result["norm.gain"], result["norm.bias"] = row(net.norm.weight), row(net.norm.bias)
     for i, layer in enumerate(net.layers):

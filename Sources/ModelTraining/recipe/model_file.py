@@ -25,7 +25,7 @@ def write(path, tensors, labels, notes):
         place += array.nbytes
     head = header(offsets)
     with open(path, "wb") as file:
-        file.write(b"CDREADER" + struct.pack("<II", 2, len(head)) + head)
+        file.write(b"CDREADER" + struct.pack("<II", 3, len(head)) + head)
         for name, array in tensors.items():
             file.write(b"\0" * (offsets[name] - file.tell()))
             file.write(np.ascontiguousarray(array).tobytes())
@@ -45,6 +45,20 @@ def read(path):
         elif what == "note":
             notes[fields[0]] = fields[1]
     return tensors, notes
+
+
+def six_bits(whole):
+    """[rows][columns] of -31…31 -> [rows][3/4 columns] of bytes: four numbers, raised by 32, in three bytes, the first lowest."""
+    fours = (whole.astype(np.int64) + 32).reshape(len(whole), -1, 4)
+    word = sum(fours[..., i] << (6 * i) for i in range(4))
+    return np.stack([word >> (8 * i) & 255 for i in range(3)], -1).reshape(len(whole), -1).astype(np.uint8)
+
+
+def from_six_bits(packed):
+    """The inverse of `six_bits`, as float32."""
+    threes = packed.astype(np.int64).reshape(len(packed), -1, 3)
+    word = sum(threes[..., i] << (8 * i) for i in range(3))
+    return np.stack([(word >> (6 * i) & 63) - 32 for i in range(4)], -1).reshape(len(packed), -1).astype(np.float32)
 
 
 def pieces(path):

@@ -21,7 +21,7 @@ def state(tensors, layers):
     float_ = lambda name: torch.from_numpy(tensors[name].astype(np.float32))
     row = lambda name: float_(name)[0]
     result = {
-        "word.weight": float_("word") * row("word.scales")[:, None],
+        "word.weight": torch.from_numpy(model_file.from_six_bits(tensors["word"])) * row("word.scales")[:, None],
         **{f"{k}.weight": float_(k) for k in ("position", "shape", "hint")},
         "norm.weight": row("norm.gain"), "norm.bias": row("norm.bias"),
     }

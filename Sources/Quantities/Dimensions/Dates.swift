@@ -24,7 +24,11 @@ extension QuantityReader {
     if let moment = partOfPeriod(at: index) ?? dayAlone(at: index) ?? weekend(at: index) ?? partOfSomeDay(at: index) {
       return moment
     }
-    if lexemes.hash(index) == words.particles.ad || lexemes.hash(index) == words.particles.adDots, let moment = yearOfEra(at: index) { return moment }
+    if lexemes.hash(index) == words.particles.ad || lexemes.hash(index) == words.particles.adDots,
+      let moment = yearOfEra(at: index)
+    {
+      return moment
+    }
     if let (row, end) = words.dates.longest(lexemes, index), let moment = worded(row, index, end) { return moment }
     guard words.numbers.row(lexemes.hash(index)) != nil else { return nil }
     if let moment = distance(at: index) ?? dayBeforeMonth(at: index) ?? daysBeforeMonth(at: index) { return moment }

@@ -125,7 +125,8 @@ package enum Corpus {
     "person", "organization", "place", "group", "product", "event", "work", "law", "other", "role",
   ]
 
-  private static func labelled(_ id: String, _ marked: String) throws -> LabelledText {
+  /// One text in that notation.
+  package static func labelled(_ id: String, _ marked: String) throws -> LabelledText {
     let text = MarkedText(marked)
     var names: [(span: TextSpan, kind: String)] = []
     var reported: [Int: LabelledText.Reported] = [:]

@@ -27,6 +27,8 @@ SETS = {
     "redocred-dev": (["corpora/ner/redocred.dev.jsonl"], []),
 }
 NEWS = "Tests/Corpus/news"
+# Whose names take the places of our own texts' names, besides those texts' (see NameExchange.swift).
+NAMES = ["crossner-literature", "crossner-music", "crossner-politics", "wikigold", "redocred"]
 
 
 def base():
@@ -52,6 +54,8 @@ def main():
     for half in ("train", "test"):
         folder = os.path.join(NEWS, half)
         sets["own-" + half] = (sorted(os.path.join(folder, f) for f in os.listdir(folder)), ["--recased", "6"] if half == "train" else [])
+    more = [option for name in NAMES for option in ("--names", os.path.join(arguments.shared, f"corpora/ner/{name}.train.jsonl"))]
+    sets["own-exchanged"] = (sets["own-train"][0], ["--exchanged", "1", *more])
     for name, (files, options) in sets.items():
         if arguments.only and name not in arguments.only:
             continue

@@ -6,6 +6,8 @@ import torch
 
 from network import NAMES, ROLES
 
+# Rows of the vocabulary: [PAD], [UNK], [CLS], [SEP], then the pieces.
+UNKNOWN, FIRST_PIECE = 1, 4
 ROLE_OF = {name: i for i, name in enumerate(ROLES)}
 
 # Kinds a corpus does not label: there "O" may hide one of them. Kinds written in capitals group what the corpus joins.
@@ -84,7 +86,7 @@ class Batch:
     its first piece: first, roles (-1: no labels) [batch, tokens], names (the labels it may have) [batch, tokens, labels], lengths
     [batch]. links: for each kind triples (example, piece, piece it leads to; 0: none here)."""
 
-    def __init__(self, examples, rng=None, hint_dropout=0.0):
+    def __init__(self, examples, rng=None, hint_dropout=0.0, piece_dropout=0.0):
         b, t, n = len(examples), max(len(e.ids) for e in examples), max(len(e.first) for e in examples)
         ids, shapes, hints = (np.zeros((b, t), np.int64) for _ in range(3))
         mask = np.zeros((b, t), bool)
@@ -103,6 +105,9 @@ class Batch:
                 names[i, :m] = np.unpackbits(e.names, axis=1)[:, : len(NAMES)].astype(bool)
             for kind, pairs in enumerate((e.cues, e.sources)):
                 self.links[kind] += [(i, e.first[a], e.first[c] if c >= 0 else 0) for a, c in pairs]
+        if piece_dropout:
+            # Pieces that are not read make the rest of the paragraph tell: little of what is learned is learned by heart.
+            ids[(rng.random(ids.shape) < piece_dropout) & (ids >= FIRST_PIECE)] = UNKNOWN
         t_ = torch.from_numpy
         self.ids, self.shapes, self.hints, self.first, self.roles, self.names = map(t_, (ids, shapes, hints, first, roles, names))
         self.mask = None if mask.all() else t_(mask)

@@ -115,6 +115,7 @@ def main():
     parser.add_argument("--keep", type=int, nargs="*", help="layers of --init that a smaller reader starts with")
     parser.add_argument("--teacher", help="a larger model to learn from")
     parser.add_argument("--share", nargs="*", default=[], metavar="NAME=SHARE", help="shares of the mixture to change")
+    parser.add_argument("--piece-dropout", type=float, default=0)
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     a = parser.parse_args()
@@ -167,7 +168,7 @@ def main():
             factor = min(1, (done + 1) / (0.08 * steps)) * max(0.02, 1 - done / steps)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * factor
-            data = Batch(examples, rng, hint_dropout=0.15)
+            data = Batch(examples, rng, hint_dropout=0.15, piece_dropout=a.piece_dropout)
             parts = losses(net, data, teacher=teacher)
             optimizer.zero_grad(set_to_none=True)
             sum(parts.values()).backward()

@@ -95,7 +95,7 @@ let package = Package(
       dependencies: (fourth + language + ["ModelTraining", "TestSupport"]).map { .byName(name: $0) },
       resources: [.copy("records.json")], swiftSettings: settings),
     tests("SegmentationTests", second + language + ["TestSupport"]),
-    tests("EntitiesTests", third + language + ["TestSupport"]),
+    tests("EntitiesTests", third + language + ["ModelTraining", "TestSupport"]),
     tests("QuantitiesTests", third + language + ["ModelTraining", "TestSupport"]),
     tests("AttributionsTests", third + language + ["TestSupport"]),
     tests("DraftAnalysisTests", fourth + language + ["TestSupport"]),

@@ -16,7 +16,8 @@ let help = """
     --recased EVERY    of every EVERY texts one comes again in capitals, small letters or title case
     --exchanged COPIES instead of each text, so many copies with its names exchanged for others of the same kind
     --names CORPUS     further names to exchange: its people, organizations, places, works and products
-    --clean            leaves out texts with known names that are not labelled (for corpora labelled by programs)
+    --clean            for corpora labelled by programs: leaves out texts with known names that are not labelled, and mends
+                       labels that the tables know better
   """
 
 func run(_ arguments: [String]) throws {
@@ -61,7 +62,8 @@ func run(_ arguments: [String]) throws {
         dropped += 1
         continue
       }
-      let versions = copies > 0 ? (0..<copies).map { _ in exchange.copy(text) } : [text]
+      let versions =
+        copies > 0 ? (0..<copies).map { _ in exchange.copy(text) } : [isCleaning ? builder.mended(text) : text]
       for version in versions { for example in builder.examples(version) { lines += example.json + "\n" } }
       if recased > 0, number % recased == 0 {
         let casings: [ExampleBuilder.Casing] = [.upper, .title, .lower]

@@ -76,9 +76,30 @@ class Example:
         self.weight = weight
 
 
-def read(path, corpus, weight=1.0):
+def read(path, corpus, weight=1.0, context=0):
+    """The examples of a file; before each up to `context` pieces of the paragraph before it in the same text."""
+    result, last = [], None
     with open(path, encoding="utf-8") as file:
-        return [Example(json.loads(line), corpus, weight) for line in file]
+        for line in file:
+            row = json.loads(line)
+            result.append(Example(with_context(row, last, context) if context else row, corpus, weight))
+            last = row
+    return result
+
+
+def with_context(row, last, context, most=256):
+    text, _, place = row["id"].rpartition("/")
+    paragraph, _, stretch = place.partition(".")
+    if last is None or stretch != "0" or not last["id"].startswith(f"{text}/{int(paragraph) - 1}."):
+        return row
+    count = min(context, most - len(row["ids"]) - 1, len(last["ids"]) - 2)
+    if count < 1:
+        return row
+    before = slice(len(last["ids"]) - 1 - count, len(last["ids"]))  # its last pieces and its [SEP]
+    result = {**row, "first": [f + count + 1 for f in row["first"]]}
+    for name in ("ids", "shapes", "hints"):
+        result[name] = row[name][:1] + last[name][before] + row[name][1:]
+    return result
 
 
 class Batch:

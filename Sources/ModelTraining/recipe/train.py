@@ -116,6 +116,7 @@ def main():
     parser.add_argument("--teacher", help="a larger model to learn from")
     parser.add_argument("--share", nargs="*", default=[], metavar="NAME=SHARE", help="shares of the mixture to change")
     parser.add_argument("--piece-dropout", type=float, default=0)
+    parser.add_argument("--context", type=int, default=0, help="pieces of the paragraph before that are read along")
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     a = parser.parse_args()
@@ -126,9 +127,9 @@ def main():
     shares = {k: float(v) for k, v in (x.split("=") for x in a.share)}
     sets = {}
     for name, (rules, share, weight) in MIXTURE.items():
-        examples = read(os.path.join(a.work, name + ".jsonl"), rules, weight)
+        examples = read(os.path.join(a.work, name + ".jsonl"), rules, weight, a.context)
         sets[name] = (examples[::50] if a.sample else examples, shares.get(name, share))
-    dev = {name: read(os.path.join(a.work, name + ".jsonl"), rules) for name, rules in (("polnear-dev", "own"), ("politics-dev", "crossner"), ("own-test", "own"))}
+    dev = {name: read(os.path.join(a.work, name + ".jsonl"), rules, context=a.context) for name, rules in (("polnear-dev", "own"), ("politics-dev", "crossner"), ("own-test", "own"))}
     if a.sample:
         dev = {k: v[::10] for k, v in dev.items()}
     rows = [row for row, _ in model_file.pieces(os.path.join(base(), "vocab.txt"))]

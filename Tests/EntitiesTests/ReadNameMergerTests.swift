@@ -1,0 +1,42 @@
+import DocumentModel
+import English
+import Entities
+import ModelTraining
+import Testing
+
+/// What becomes of the names of the tables when the reader has named its own: `[West Bank]{organization 0.9}` is a name the
+/// reader found, and how sure it is.
+@Suite struct ReadNameMergerTests {
+  @Test(arguments: [
+    // The reader is believed,
+    ("[Vardar]{organization 0.7} met [Jordan]{person 0.9}.", ["Vardar/organization", "Jordan/person"]),
+    // and what it passes over is no name;
+    ("[Jordan]{person 0.9} flew from Baku.", ["Jordan/person"]),
+    // but not about peoples and religions, unless it is sure or means their language,
+    ("He met [Muslims]{product 0.4}.", ["Muslims/group"]),
+    ("He met Muslims.", ["Muslims/group"]),
+    ("A [Muslim man]{law 0.4} spoke.", ["Muslim/group"]),
+    ("[Muslim Aid]{organization 0.9} spoke.", ["Muslim Aid/organization"]),
+    ("She speaks [Danish]{other 0.5}.", ["Danish/other"]),
+    // nor about places of several words that newspapers use in one sense,
+    ("He left the [West Bank]{organization 0.9}.", ["West Bank/place"]),
+    // nor where it hardly knows itself.
+    ("The [Lashers]{product 0.2} won.", []),
+  ])
+  func merges(marked: String, expected: [String]) {
+    let text = MarkedText(marked)
+    var (paragraph, layers) = layers(of: text.text)
+    var reading = ReadSpans()
+    for annotation in text.annotations {
+      let words = annotation.label.split(separator: " ")
+      guard let kind = EntityKind(rawValue: String(words[0])), let confidence = Float(words[1]) else { continue }
+      reading.names.append(
+        ReadSpans.Name(tokens: layers.tokens.tokens(in: annotation.span), kind: kind, confidence: confidence))
+    }
+    layers.reading = reading
+    ReadNameMerger(English.language).analyze(paragraph, into: &layers)
+    let names = layers.mentions.filter { $0.form == .name || $0.form == .acronym }
+      .map { "\(paragraph.text($0.span))/\($0.kind.rawValue)" }
+    #expect(names == expected)
+  }
+}

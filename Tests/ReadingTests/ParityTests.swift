@@ -27,6 +27,17 @@ import Transformer
     model = try English.model()
   }
 
+  /// The label of each token in the best sequence: twice its class, one more where its span goes on, -1 outside.
+  private func labelled(_ scores: UnsafeBufferPointer<Float>, _ name: String, _ record: Record) throws -> [Int] {
+    let scheme = LabelScheme(model.labels[name] ?? [])
+    let viterbi = Viterbi(scheme, try LabelOrder(model, name, scheme))
+    var result = [Int](repeating: -1, count: record.first.count)
+    for span in viterbi.spans(scores, rows: record.first.map(Int32.init)) {
+      for token in span.start..<span.end { result[token] = span.kind * 2 + (token == span.start ? 0 : 1) }
+    }
+    return result
+  }
+
   @Test(arguments: EncoderPath.supported)
   func agreesWithTheFramework(path: EncoderPath) throws {
     let encoder = try TransformerEncoder(model)
@@ -46,13 +57,10 @@ import Transformer
       }
       for (name, expected) in [("attribution", record.attribution), ("names", record.names)] {
         let head = try LabelHead(model, name, width: encoder.width)
-        let scores = head.scores(hidden, in: workspace, path: path)
-        for piece in record.first {
-          let own = scores[(piece * head.outputs)..<((piece + 1) * head.outputs)]
-          let best = own.indices.max { own[$0] < own[$1] }.map { $0 - own.startIndex }
-          labels += 1
-          if best == expected[piece].indices.max(by: { expected[piece][$0] < expected[piece][$1] }) { same += 1 }
-        }
+        let own = try labelled(head.scores(hidden, in: workspace, path: path), name, record)
+        let theirs = try expected.flatMap { $0 }.withUnsafeBufferPointer { try labelled($0, name, record) }
+        labels += own.count
+        same += zip(own, theirs).count { $0 == $1 }
       }
     }
     #expect(Double(same) / Double(labels) >= 0.999, "\(same) of \(labels) labels agree")
@@ -65,18 +73,15 @@ import Transformer
     let encoder = try TransformerEncoder(model)
     let head = try LabelHead(model, "names", width: encoder.width)
     let workspace = EncoderWorkspace(encoder, capacity: 256)
-    func labels(_ record: Record, _ path: EncoderPath) -> [Int?] {
+    func labels(_ record: Record, _ path: EncoderPath) throws -> [Int] {
       let hidden = encoder.encode(
         ids: record.ids, shapes: record.shapes, hints: record.hints, in: workspace, path: path)
-      let scores = head.scores(hidden, in: workspace, path: path)
-      return record.first.map { piece in
-        (0..<head.outputs).max { scores[piece * head.outputs + $0] < scores[piece * head.outputs + $1] }
-      }
+      return try labelled(head.scores(hidden, in: workspace, path: path), "names", record)
     }
     var all = 0
     var same = 0
     for record in records {
-      for (one, other) in zip(labels(record, path), labels(record, .portable)) {
+      for (one, other) in zip(try labels(record, path), try labels(record, .portable)) {
         all += 1
         if one == other { same += 1 }
       }

@@ -81,7 +81,8 @@ def records(net, path, count):
     network.F.gelu = functools.partial(network.F.gelu, approximate="tanh")
     result = []
     with open(path, encoding="utf-8") as file:
-        for line in list(file)[:count]:
+        lines = list(file)
+        for line in lines[:: max(1, len(lines) // count)][:count]:
             row = json.loads(line)
             ids, shapes, hints = (torch.tensor([row[k]]) for k in ("ids", "shapes", "hints"))
             x = net(ids, shapes, hints, None)

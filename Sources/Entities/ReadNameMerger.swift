@@ -25,15 +25,18 @@ package struct ReadNameMerger: ParagraphAnalyzer {
   package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
     guard let reading = layers.reading else { return }
     let old = layers.mentions
+    let tabled = TabledNames(old.enumerated().filter { isName($0.element) }, tokenCount: layers.tokens.count)
     let names = reading.names.filter { name in
       name.kind != .role && name.confidence >= ReadNameMerger.least
-        && (name.confidence >= ReadNameMerger.sureOfLonger || !old.contains { isGroup($0, within: name) })
+        && (name.confidence >= ReadNameMerger.sureOfLonger || !tabled.hasGroup(within: name.tokens))
     }
     var scan = NameScan(tokens: layers.tokens, bytes: paragraph.bytes, lexicons: lexicons)
     /// Where each old mention went.
     var place = [Int?](repeating: nil, count: old.count)
-    for name in names.map({ settled($0, old, scan) }) {
-      let same = old.firstIndex { $0.tokens == name.tokens && isName($0) }
+    var taken = [Bool](repeating: false, count: layers.tokens.count)
+    for name in names {
+      let same = tabled.index[name.tokens]
+      let name = settled(name, same.map { old[$0] }, scan)
       if let same {
         place[same] = scan.mentions.count
         scan.mentions.append(merged(old[same], name))
@@ -42,16 +45,21 @@ package struct ReadNameMerger: ParagraphAnalyzer {
         let row = known.flatMap { $0.count == name.tokens.count && $0.kind == name.kind ? $0.row : nil }
         scan.add(name.tokens.start, name.tokens.end, name.kind, name.confidence, row: row, .reader)
       }
+      for token in name.tokens.range.clamped(to: taken.indices) { taken[token] = true }
     }
+    func isTaken(_ tokens: TokenSpan) -> Bool { tokens.range.clamped(to: taken.indices).contains { taken[$0] } }
+    var kept: [TokenSpan] = []
     for (index, mention) in old.enumerated() where place[index] == nil {
-      if names.contains(where: { $0.tokens.overlaps(mention.tokens) && !isPointer(mention) }) { continue }
+      if !isPointer(mention), isTaken(mention.tokens) { continue }
       // The reader was told of the tables' names: what it passed over is none, but for groups.
       if isName(mention), mention.kind != .group { continue }
       place[index] = scan.mentions.count
       scan.mentions.append(mention)
+      kept.append(mention.tokens)
     }
+    for tokens in kept { for token in tokens.range.clamped(to: taken.indices) { taken[token] = true } }
     for role in reading.names where role.kind == .role && role.confidence >= ReadNameMerger.sureOfRole {
-      if scan.mentions.contains(where: { $0.tokens.overlaps(role.tokens) }) { continue }
+      if isTaken(role.tokens) { continue }
       scan.add(role.tokens.start, role.tokens.end, .role, role.confidence, .reader)
     }
     for index in scan.mentions.indices {
@@ -67,9 +75,9 @@ package struct ReadNameMerger: ParagraphAnalyzer {
   /// party is that, unless it is a language or the reader is sure; a place of several words that newspapers use in one sense is
   /// that place: "the West Bank" is no bank. Other names ("Turkey", "the White House") are left to the reader, who sees what
   /// they do.
-  private func settled(_ name: ReadSpans.Name, _ old: [Mention], _ scan: NameScan) -> ReadSpans.Name {
+  private func settled(_ name: ReadSpans.Name, _ same: Mention?, _ scan: NameScan) -> ReadSpans.Name {
     if name.confidence < ReadNameMerger.sureOfGroup, name.kind != .group, name.kind != .other,
-      old.contains(where: { $0.tokens == name.tokens && $0.kind == .group && isName($0) })
+      same?.kind == .group
     {
       return ReadSpans.Name(tokens: name.tokens, kind: .group, confidence: ReadNameMerger.tabled)
     }
@@ -79,10 +87,6 @@ package struct ReadNameMerger: ParagraphAnalyzer {
       known.count == name.tokens.count
     else { return name }
     return ReadSpans.Name(tokens: name.tokens, kind: .place, confidence: max(name.confidence, ReadNameMerger.tabled))
-  }
-
-  private func isGroup(_ mention: Mention, within name: ReadSpans.Name) -> Bool {
-    mention.kind == .group && isName(mention) && mention.tokens != name.tokens && mention.tokens.overlaps(name.tokens)
   }
 
   /// One of the nine kinds, by name.
@@ -102,5 +106,26 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     }
     mention.provenance = Provenance(.reader)
     return mention
+  }
+}
+
+/// Where the tables' names stand, so that each of the reader's is compared in time of its own length.
+private struct TabledNames {
+  /// The place among the mentions of the first name over these tokens.
+  private(set) var index: [TokenSpan: Int] = [:]
+  private var groups: [TokenSpan?]
+
+  init(_ names: [(offset: Int, element: Mention)], tokenCount: Int) {
+    groups = [TokenSpan?](repeating: nil, count: tokenCount)
+    for (place, mention) in names where index[mention.tokens] == nil {
+      index[mention.tokens] = place
+      guard mention.kind == .group else { continue }
+      for token in mention.tokens.range.clamped(to: groups.indices) { groups[token] = mention.tokens }
+    }
+  }
+
+  /// Whether a group shares tokens with these and is not the same.
+  func hasGroup(within tokens: TokenSpan) -> Bool {
+    tokens.range.clamped(to: groups.indices).contains { groups[$0].map { $0 != tokens } ?? false }
   }
 }

@@ -121,6 +121,12 @@ extension QuantityReader {
         let scaled = figure.low.value * high.scale, scaled < high.value
       {
         figure.low.value = scaled
+      } else if figure.low.isInWords, high.isInWords, figure.low.value < Rational(10), high.value < Rational(1000),
+        let hundreds = high.value / Rational(100), hundreds.isWhole, figure.low.value < hundreds,
+        let scaled = figure.low.value * Rational(100)
+      {
+        // "two to three hundred soldiers"
+        figure.low.value = scaled
       }
     }
     return figure
@@ -170,7 +176,7 @@ extension QuantityReader {
       if hash == p.to || (hash == p.and && (opened == p.between || opened == p.of && lexemes.hash(index - 2) == p.ages))
       {
         next += 1
-      } else if lexemes.isFreeDash(next) {
+      } else if lexemes.isFreeDash(next) || isAlternative(low, next) {
         next += 1
       } else if lexemes.isMark(next, "~") {
         next += 1
@@ -193,8 +199,8 @@ extension QuantityReader {
       return nil
     }
     if currency != nil || prefix != nil { moneyScale(&high) }
-    // "increased by $43 million to $419 million": by how much, and to what.
-    if currency != nil, prefix != nil, !joined, lexemes.hash(index - 1) == p.by, let triple = low.value * Rational(3),
+    // "increased by $43 million to $419 million", "fell 12,000 to 231,000": by how much, and to what.
+    if (currency == nil) == (prefix == nil), !joined, isChange(before: index), let triple = low.value * Rational(3),
       triple <= high.value
     {
       return nil
@@ -213,6 +219,21 @@ extension QuantityReader {
           && words.unit(lexemes, high.end).map { accepts($0.row, high.end, $0.end) } ?? false)
     guard lowest < high.value || low.value < high.value || isDescending else { return nil }
     return (high, high.end, prefix?.row)
+  }
+
+  /// "five or six million", "10 or 20 thousand", "one or two people": two guesses at one number.
+  private func isAlternative(_ low: WrittenNumeral, _ index: Int) -> Bool {
+    guard lexemes.hash(index) == words.particles.or, lexemes.isWord(index), lexemes.gap(index) == .space,
+      low.scale == Rational(1), low.value.isWhole, low.value > Rational(0), low.value < Rational(1000),
+      lexemes.isFigure(index + 1) || lexemes.isWord(index + 1), let high = numerals.numeral(at: index + 1),
+      high.isInWords == low.isInWords, !high.isOrdinal, !high.isFraction, !high.isVague
+    else { return false }
+    guard high.scale > Rational(1) else {
+      // A lone "one" is seldom a number; before "or two" it is.
+      return low.isInWords && low.value == Rational(1) && high.value == Rational(2) && hasUnit(high.end)
+    }
+    guard let top = high.value / high.scale, let double = low.value * Rational(2) else { return false }
+    return top.isWhole && low.value < top && top <= double
   }
 
   /// Whether a scale or a unit makes a numeral more than a bare figure.
@@ -246,9 +267,9 @@ extension QuantityReader {
     {
       return true
     }
-    // "9/11", "24/7": a day and a habit.
+    // "9/11", "24/7", "60/40": a day, a habit and a split.
     if numeral.isFraction, let top = lexemes.digits(index), let bottom = lexemes.digits(index + 2),
-      top == 9 && bottom == 11 || top == 24 && bottom == 7
+      top == 9 && bottom == 11 || top == 24 && bottom == 7 || top + bottom == 100 && top >= bottom
     {
       return true
     }
@@ -301,11 +322,20 @@ extension QuantityReader {
     // "Boeing 787": a capitalized word within the sentence, then a bare figure.
     if lexemes.isWord(before), lexemes.gap(index) == .space, lexemes.isCapital(lexeme: before), !opensSentence(before),
       !hasUnit(numeral.end), numeral.scale == Rational(1), numeral.precision == Rational(1), !isCalendar(before),
-      numeral.value < Rational(10_000), !hasSeparator(index)
+      numeral.value < Rational(10_000), !hasSeparator(index),
+      !isVote(numeral)
     {
       return true
     }
     return false
+  }
+
+  /// "passed the Senate 52 to 48"
+  private func isVote(_ numeral: WrittenNumeral) -> Bool {
+    guard lexemes.hash(numeral.end) == words.particles.to, let fewer = lexemes.digits(numeral.end + 1) else {
+      return false
+    }
+    return Rational(Int64(fewer)) < numeral.value
   }
 
   private func hasSeparator(_ index: Int) -> Bool { lexemes.digits(index) == nil }

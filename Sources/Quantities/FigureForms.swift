@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// Rarer ways to write a figure: "1 414 021", "2^10", "1 point 5", "8 B", "12.5 ± 0.3".
+/// Rarer ways to write a figure: "1 414 021", "2^10", "1 point 5", "12.5 ± 0.3".
 extension NumeralParser {
   /// "1 414 021 100", "30 000": digits in groups of three, parted by spaces. Two groups may be anything, so that lone ones
   /// must be round or parted by a space that does not break; nine digits may be a telephone's.
@@ -22,6 +22,26 @@ extension NumeralParser {
     guard groups > 0, !lexemes.isFigure(end), lexemes.gap(end) != .hyphen else { return nil }
     guard isNarrow || last == 0 || groups > 1 && (groups != 2 || lexemes.length(index) < 3) else { return nil }
     return (Rational(value), end)
+  }
+
+  /// "12'500", "1’234’567": groups of three parted by apostrophes, as the Swiss write them.
+  func apostropheGrouped(_ index: Int) -> (value: Rational, end: Int)? {
+    guard let first = lexemes.digits(index), first > 0, lexemes.length(index) <= 3 else { return nil }
+    var value = Int64(first)
+    var end = index + 1
+    while end - index <= 6, isApostrophe(end), lexemes.gap(end) == .none, lexemes.gap(end + 1) == .none,
+      lexemes.length(end + 1) == 3, let group = lexemes.digits(end + 1)
+    {
+      value = value * 1000 + Int64(group)
+      end += 2
+    }
+    return end > index + 1 && lexemes.gap(end) != .hyphen ? (Rational(value), end) : nil
+  }
+
+  private func isApostrophe(_ index: Int) -> Bool {
+    lexemes.isMark(index, "'")
+      || lexemes.length(index) == 3 && lexemes.firstByte(index) == 0xE2
+        && lexemes.bytes[lexemes.starts[index] + 1] == 0x80 && lexemes.lastByte(index) == 0x99
   }
 
   /// "12.345.678": two dots or more that part groups of three digits, at most three of these; "192.168.100.200" is an address.
@@ -102,21 +122,6 @@ extension NumeralParser {
       value = next
     }
     return (value, index + 3)
-  }
-
-  /// "8 B people", "10 K": a capital of a scale that stands free, before a plain word or at the end.
-  func isFreeScaleLetter(_ index: Int) -> Bool {
-    guard lexemes.gap(index) == .space, lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1),
-      lexemes.length(index - 1) < 4
-    else { return false }
-    switch lexemes.byte(index) {
-    case 0x6B, 0x4B: return index + 1 >= lexemes.count
-    case 0x42, 0x4D:
-      if index + 1 >= lexemes.count { return true }
-      return lexemes.isWord(index + 1) && !lexemes.isCapital(lexeme: index + 1) && lexemes.lastByte(index + 1) == 0x73
-        && lexemes.gap(index + 1) == .space || lexemes.hash(index + 1) == words.people
-    default: return false
-    }
   }
 
   /// Where "± 0.3", "+/- 0.3", "plus or minus 3" ends that tells how far a figure may be off.

@@ -30,7 +30,13 @@ struct NumeralParser {
     case .word: return spelled(at: index, depth)
     default:
       guard let part = vulgarFraction(index) else { return nil }
-      return WrittenNumeral(start: index, end: index + 1, value: part, precision: nil, isFraction: true)
+      var numeral = WrittenNumeral(start: index, end: index + 1, value: part, precision: nil, isFraction: true)
+      // "¼ million"
+      if let word = words.numbers.row(lexemes.hash(index + 1)), word.role == .scale, lexemes.isWord(index + 1) {
+        scaled(&numeral)
+        numeral.isFraction = false
+      }
+      return numeral
     }
   }
 
@@ -49,7 +55,7 @@ struct NumeralParser {
       return WrittenNumeral(start: index, end: end, value: value, precision: Rational(1))
     }
     if value.isWhole {
-      if let (grouped, end) = spaceGrouped(index) {
+      if let (grouped, end) = spaceGrouped(index) ?? apostropheGrouped(index) {
         numeral.value = grouped
         numeral.end = end
       } else if let (part, step, end) = spelledPoint(index + 1), let sum = value + part {
@@ -152,9 +158,12 @@ struct NumeralParser {
       start: top.start, end: bottom.end, value: value, isInWords: top.isInWords, isFraction: true)
   }
 
-  /// "4 thousand 3 hundred and 21": smaller parts after a scale word.
+  /// Scales whose smaller parts are said after them, lakhs and crores among them.
+  private static let divided = [100, 1000, 100_000, 1_000_000, 10_000_000].map { Rational($0) }
+
+  /// "4 thousand 3 hundred and 21", "1 lakh 20 thousand": smaller parts after a scale word.
   private func remainder(_ numeral: WrittenNumeral, _ depth: Int) -> WrittenNumeral? {
-    guard depth < 2, numeral.scale == Rational(100) || numeral.scale == Rational(1000), numeral.value.isWhole,
+    guard depth < 2, NumeralParser.divided.contains(numeral.scale), numeral.value.isWhole,
       numeral.precision == numeral.scale, lexemes.hash(numeral.start - 1) != words.particles.between
     else { return nil }
     let hasAnd = lexemes.hash(numeral.end) == words.particles.and
@@ -274,22 +283,6 @@ struct NumeralParser {
     else { return }
     numeral.value = sum
     numeral.end = end
-  }
-
-  /// "5M", "400K": capitals only, since "5m" is a length; k in either case.
-  private func isScaleLetter(_ index: Int) -> Bool {
-    let byte = lexemes.byte(index)
-    return byte == 0x4B || byte == 0x6B || byte == 0x4D || byte == 0x42 || byte == 0x62
-  }
-
-  /// "35m of its devices", "12.3m tonnes": no length, since something else is measured.
-  private func isMillion(_ index: Int) -> Bool {
-    guard lexemes.byte(index) == 0x6D, lexemes.gap(index + 1) == .space else { return false }
-    if lexemes.hash(index + 1) == words.particles.of, lexemes.isWord(index + 1) { return true }
-    if let (row, _) = words.currencies.longest(lexemes, index + 1) {
-      return row.form == .word || row.form == .code || row.form == .pound
-    }
-    return words.unit(lexemes, index + 1).map { $0.row.form == .word } ?? false
   }
 
   // MARK: - Words

@@ -176,7 +176,8 @@ struct SpelledNumber {
       return fraction(value, word.value)
     case .half, .quarter:
       guard let value, value == Rational(1) || hyphen else { return nil }
-      if let scale = number(next + 1), scale.role == .scale, let part = value / word.value,
+      // "a half million", "a half-dozen officers"
+      if let scale = number(next + 1), scale.role == .scale || scale.role == .dozen, let part = value / word.value,
         let size = part * scale.value
       {
         return WrittenNumeral(start: start, end: next + 2, value: size, scale: scale.value, isInWords: true)

@@ -246,9 +246,9 @@ struct ModifierWord: Sendable {
 }
 
 /// A word beside a bare number: a plural without "s", a word that ends the search for the counted noun, or one that
-/// makes the number a label ("Route 66").
+/// makes the number a label ("Route 66"), or a plural that is counted in millions.
 struct CountWord: Sendable {
-  enum Role: String, Sendable { case plural, stop, label }
+  enum Role: String, Sendable { case plural, stop, label, multitude }
   let role: Role
   /// Singular of a plural.
   let singular: String
@@ -298,6 +298,11 @@ struct Particles: Sendable {
   let cubed = CaseFolding.hash("cubed")
   let sub = CaseFolding.hash("sub")
   let most = CaseFolding.hash("most")
+  let more = CaseFolding.hash("more")
+  let strong = CaseFolding.hash("strong")
+  let population = CaseFolding.hash("population")
+  /// "half its members", "35m of its devices".
+  let possessives = Set(["its", "his", "her", "their", "our", "my", "your"].map { CaseFolding.hash($0) })
   let will = CaseFolding.hash("will")
   let clitic = CaseFolding.hash("'ll")
   let curlyClitic = CaseFolding.hash("’ll")
@@ -310,6 +315,7 @@ struct Particles: Sendable {
   let their = CaseFolding.hash("their")
   let its = CaseFolding.hash("its")
   let at = CaseFolding.hash("at")
+  let another = CaseFolding.hash("another")
   let aged = CaseFolding.hash("aged")
   let yo = CaseFolding.hash("yo")
   let square = CaseFolding.hash("square")

@@ -17,6 +17,40 @@ import Testing
     #expect(QuantityFixture.rendered(wording) == [wording + " = " + expected])
   }
 
+  @Test(arguments: [
+    ("five or six million", "number 5000000…6000000"), ("two to three hundred", "number 200…300"),
+    ("two or three dozen", "number 24…36"), ("one or two nets", "count 1…2 net"),
+    ("1 lakh 20 thousand", "number 120000"),
+    ("12'500", "number 12500"), ("1’234’567", "number 1234567"), ("a half-dozen oars", "count 6 oar"),
+    ("¼ million", "number 250000"), ("one in 10,000", "number 0.0001"), ("1 in 1500 lambs", "number 1/1500"),
+    ("four out of every five", "number 0.8"), ("12.345 patients", "count 12345 patient"),
+    ("7.6m registered voters", "count 7600000 voter"), ("3m Syrians", "count 3000000 syrian"),
+    ("20 or more ewes", "count 20 ewe at_least"),
+  ])
+  func readsWaysOfCounting(wording: String, expected: String) {
+    #expect(
+      QuantityFixture.rendered("They saw \(wording).").map { $0.split(separator: " = ").last.map(String.init) } == [
+        expected
+      ])
+  }
+
+  @Test(arguments: [
+    ("Claims fell 12,000 to 231,000.", ["12,000 = number 12000 down", "231,000 = number 231000"]),
+    ("The toll climbed by three to 17.", ["three = number 3 up", "17 = number 17"]),
+    ("Rents rose 10 to 15 percent.", ["10 to 15 percent = percent 10…15 percent up"]),
+    ("It passed the Senate 52 to 48.", ["52 = number 52", "48 = number 48"]),
+    ("Nine of the 12 jurors agreed.", ["Nine = count 9 juror", "12 = count 12 juror"]),
+    ("Three more sheds burned.", ["Three = count 3 shed"]),
+    ("One man survived.", ["One = count 1 man"]), ("Only one survived.", []), ("At one point it rained.", []),
+    ("The Formula One fans sang.", []), ("They split it 60/40.", []),
+    ("He sold half his boats.", ["half = number 0.5"]),
+    ("The ship is 120m long.", ["120m = measure 120 metre"]),
+    ("A 10m crane users feared fell.", ["10m = measure 10 metre"]),
+  ])
+  func tellsCountsFromTheirKin(sentence: String, expected: [String]) {
+    #expect(QuantityFixture.rendered(sentence) == expected)
+  }
+
   @Test func aRangeToARangeIsTwo() {
     #expect(
       QuantityFixture.rendered("The budget grows from 24.2 to 33-35 billion euros.")

@@ -116,6 +116,8 @@ def main():
     parser.add_argument("--teacher", help="a larger model to learn from")
     parser.add_argument("--share", nargs="*", default=[], metavar="NAME=SHARE", help="shares of the mixture to change")
     parser.add_argument("--piece-dropout", type=float, default=0)
+    parser.add_argument("--mean-of-last", type=float, default=0, help="share of the steps whose weights are averaged")
+    parser.add_argument("--least-rate", type=float, default=0.02, help="what of the rate is left at the end")
     parser.add_argument("--context", type=int, default=0, help="pieces of the paragraph before that are read along")
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
@@ -159,14 +161,20 @@ def main():
     fresh = ("shape", "hint", "attribution", "names", "links")
     groups = [([p for n, p in net.named_parameters() if n.startswith(fresh)], 1e-3), ([p for n, p in net.named_parameters() if not n.startswith(fresh)], a.rate)]
     optimizer = torch.optim.AdamW([{"params": p, "lr": r, "base": r} for p, r in groups], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    mean, taken = None, 0
+
+    def save():
+        state = net.state_dict() if mean is None else mean
+        torch.save({"state": state, "layers": a.layers, "arguments": vars(a)}, a.out)
+
     done, pieces, started, running = 0, 0, time.time(), {}
     print({k: (len(v), s) for k, (v, s) in sets.items()}, steps, "steps", flush=True)
     if steps == 0:
-        torch.save({"state": net.state_dict(), "layers": a.layers, "arguments": vars(a)}, a.out)
+        save()
     while done < steps:
         for examples in epoch():
             net.train()
-            factor = min(1, (done + 1) / (0.08 * steps)) * max(0.02, 1 - done / steps)
+            factor = min(1, (done + 1) / (0.08 * steps)) * max(a.least_rate, 1 - done / steps)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * factor
             data = Batch(examples, rng, hint_dropout=0.15, piece_dropout=a.piece_dropout)
@@ -176,6 +184,14 @@ def main():
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             done += 1
+            if done > steps * (1 - a.mean_of_last) and done % 5 == 0:
+                # The mean of weights along the way generalizes better than the last (Izmailov et al. 2018).
+                taken += 1
+                if mean is None:
+                    mean = {k: v.clone() for k, v in net.state_dict().items()}
+                else:
+                    for k, v in net.state_dict().items():
+                        mean[k] += (v - mean[k]) / taken
             pieces += data.ids.numel()
             for k, v in parts.items():
                 running[k] = 0.97 * running.get(k, v.item()) + 0.03 * v.item()
@@ -183,7 +199,9 @@ def main():
                 took = time.time() - started
                 print(f"step {done}/{steps}", {k: round(v, 4) for k, v in running.items()}, f"{took:.0f} s, {pieces / took:.0f} pieces/s", flush=True)
             if done % 300 == 0 or done == steps:
-                torch.save({"state": net.state_dict(), "layers": a.layers, "arguments": vars(a)}, a.out)
+                save()
+            if done == steps and mean is not None:
+                net.load_state_dict(mean, strict=False)
             if done % 1200 == 0 or done == steps:
                 for name, examples in dev.items():
                     if examples:

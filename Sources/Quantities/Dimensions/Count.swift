@@ -50,6 +50,7 @@ extension QuantityReader {
   /// A bare number: a count of the plural noun after it, else a number.
   func count(_ figure: Figure) -> Reading? {
     if figure.low.isVague || isWithinCount(figure) { return nil }
+    let figure = dotParted(figure)
     // "11a", "5G", "1500b": letters glued to a figure make it a name; "3x" is still three times.
     if !figure.low.isInWords, lexemes.gap(figure.end) == .none, lexemes.isWord(figure.end),
       lexemes.byte(figure.end) | 0x20 != 0x78
@@ -60,7 +61,7 @@ extension QuantityReader {
     let isOne =
       figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange
       && figure.low.end == figure.low.start + 1
-    if isOne, !isCountingOne(figure) { return nil }
+    if isOne && (!isCountingOne(figure) || isNameOfOne(figure.start)) { return nil }
     if figure.low.isInWords, figure.low.isFraction, figure.low.end == figure.low.start + 1, !isCountingHalf(figure) {
       return nil
     }
@@ -75,13 +76,40 @@ extension QuantityReader {
     // "50+ countries"
     let isPlus = lexemes.isMark(figure.end, "+") && lexemes.gap(figure.end) == .none
     guard
-      let counted = noun(after: isPlus ? figure.end + 1 : figure.end) ?? (isOne ? nil : nounOfWhole(after: figure.end)),
+      let counted = noun(after: isPlus ? figure.end + 1 : afterBound(figure.end))
+        ?? (isOne ? nil : nounOfWhole(after: figure.end)),
       !figure.low.isFraction || !figure.low.isInWords
     else {
       if isOne || isNamed(figure) { return nil }
       return quantity(figure, to: figure.end, kind: .number, unit: nil)
     }
     return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: counted, dimension: "", factor: nil))
+  }
+
+  /// "12.345 new cases", "3.000 people": a dot that parts thousands, since cases come whole.
+  private func dotParted(_ figure: Figure) -> Figure {
+    guard !figure.isRange, !figure.low.isInWords, figure.low.end == figure.start + 1,
+      figure.low.precision == Rational(1, over: 1000), figure.low.value >= Rational(1),
+      let value = figure.low.value * Rational(1000),
+      lexemes.firstByte(figure.start) != 0x30
+    else { return figure }
+    let isWhole = (figure.end..<(figure.end + 3)).contains { at in
+      guard lexemes.isWord(at), let role = words.countWords.row(lexemes.hash(at))?.role else { return false }
+      return role == .multitude || role == .plural && words.unit(lexemes, at) == nil
+    }
+    guard isWhole, noun(after: figure.end) != nil else { return figure }
+    var whole = figure
+    whole.low.value = value
+    whole.low.precision = Rational(1)
+    return whole
+  }
+
+  /// Where the noun may stand that is counted: after "more", "or so", "or more".
+  private func afterBound(_ index: Int) -> Int {
+    guard lexemes.isWord(index), lexemes.gap(index) == .space else { return index }
+    if lexemes.hash(index) == words.particles.more { return index + 1 }
+    guard let (row, end) = words.modifiers.longest(lexemes, index), row.place == .after else { return index }
+    return end
   }
 
   /// "one in five", "two out of three": the share, as a fraction.
@@ -91,15 +119,15 @@ extension QuantityReader {
     else { return nil }
     var next = figure.end
     if lexemes.hash(next) == p.out, lexemes.hash(next + 1) == p.of {
-      next += 2
+      next += lexemes.hash(next + 2) == p.every ? 3 : 2
     } else if lexemes.hash(next) == p.ins {
       next += lexemes.hash(next + 1) == p.every ? 2 : 1
     } else {
       return nil
     }
     guard let whole = numerals.numeral(at: next), !whole.isOrdinal, whole.value.isWhole, figure.low.value < whole.value,
-      whole.value <= Rational(1000),
-      whole.precision == nil || lexemes.length(next) < 4, !hasMeasure(whole.end), temporal(at: next) == nil,
+      whole.value <= Rational(1000) && (whole.precision == nil || lexemes.length(next) < 4) || isChance(figure, whole),
+      !hasMeasure(whole.end), isChance(figure, whole) || temporal(at: next) == nil,
       let value = figure.low.value / whole.value
     else { return nil }
     var both = figure
@@ -110,13 +138,34 @@ extension QuantityReader {
     return quantity(both, to: whole.end, kind: .number, unit: nil)
   }
 
+  /// "one in 10,000", "1 in 1500 people", "one in 14 million": one of more than a thousand, and not of a year.
+  private func isChance(_ figure: Figure, _ whole: WrittenNumeral) -> Bool {
+    guard figure.low.value == Rational(1), whole.value >= Rational(1000), whole.value <= Rational(1_000_000_000) else {
+      return false
+    }
+    return year(at: whole.start) == nil || noun(after: whole.end) != nil
+  }
+
   /// "one" counts before a noun, never as a pronoun ("one of", "no one", "one another").
   private func isCountingOne(_ figure: Figure) -> Bool {
     guard lexemes.hash(figure.start - 1) != words.particles.no, lexemes.hash(figure.start - 1) != words.particles.that,
-      lexemes.hash(figure.start - 1) != words.particles.this, lexemes.isWord(figure.end),
+      lexemes.hash(figure.start - 1) != words.particles.this,
+      lexemes.hash(figure.start - 1) != words.particles.another, lexemes.isWord(figure.end),
       lexemes.hash(figure.start) == words.particles.one
     else { return false }
+    // "at one point", "at one time" tell of a moment.
+    if lexemes.hash(figure.start - 1) == words.particles.at,
+      lexemes.hash(figure.end) == words.particles.point || lexemes.hash(figure.end) == words.particles.time
+    {
+      return false
+    }
     return lexemes.gap(figure.end) == .space
+  }
+
+  /// The One of "Formula One fans".
+  private func isNameOfOne(_ index: Int) -> Bool {
+    lexemes.isCapital(lexeme: index) && !opensSentence(index) && lexemes.isCapital(lexeme: index - 1)
+      && lexemes.gap(index) == .space
   }
 
   /// What "one" counts: "one of the best players" a player, "one clear demand" a demand.
@@ -131,7 +180,21 @@ extension QuantityReader {
       words.countWords.row(lexemes.hash(at)) == nil,
       words.dates.row(lexemes.hash(at)) == nil, words.modifiers.lexicon.row(lexemes.hash(at)) == nil
     { at += 1 }
+    // "one man survived", "one killed"
+    while at > index, isParticiple(at - 1) { at -= 1 }
     return at > index ? text(at - 1) : nil
+  }
+
+  /// "survived", "three-legged", "reluctantly": no noun, by its ending.
+  private func isParticiple(_ index: Int) -> Bool {
+    let end = lexemes.ends[index]
+    guard lexemes.length(index) > 4 else { return false }
+    let ending = lexemes.bytes[(end - 2)..<end]
+    return ending.elementsEqual("ed".utf8) || ending.elementsEqual("ly".utf8)
+  }
+
+  private func isPlainNoun(_ index: Int) -> Bool {
+    words.countWords.row(lexemes.hash(index)).map { $0.role == .multitude } ?? true
   }
 
   /// The 737 of "two new 737 Max jets": within what the count before it counts.
@@ -147,7 +210,13 @@ extension QuantityReader {
 
   /// What is counted out of a whole: "two of his deputies", "12 of Johnson's aides".
   private func nounOfWhole(after index: Int) -> String? {
-    guard lexemes.hash(index) == words.particles.of, lexemes.isWord(index + 1) else { return nil }
+    guard lexemes.hash(index) == words.particles.of else { return nil }
+    // "38 of 120 seats", "nine of the 12 jurors"
+    let figure = lexemes.hash(index + 1) == words.particles.the ? index + 2 : index + 1
+    if lexemes.isFigure(figure), let whole = numerals.numeral(at: figure), !whole.isOrdinal, !whole.isFraction {
+      return noun(after: whole.end)
+    }
+    guard lexemes.isWord(index + 1) else { return nil }
     if words.countWords.row(lexemes.hash(index + 1))?.role == .stop { return noun(after: index + 2) }
     // The possessive after a name is a lexeme of its own.
     guard lexemes.isCapital(lexeme: index + 1), lexemes.kind(index + 2) == .other, lexemes.gap(index + 2) == .none
@@ -182,8 +251,9 @@ extension QuantityReader {
     {
       return false
     }
-    return lexemes.hash(figure.start) == p.half && (next == p.of || next == p.the || next == p.a || next == p.an)
-      && lexemes.gap(figure.end) == .space
+    // "half of", "half its members"
+    let opensWhole = next == p.of || next == p.the || next == p.a || next == p.an || p.possessives.contains(next)
+    return lexemes.hash(figure.start) == p.half && opensWhole && lexemes.gap(figure.end) == .space
   }
 
   /// The noun a number counts, in the singular: the first plural among the next four words, or the word after a hyphen.
@@ -200,7 +270,10 @@ extension QuantityReader {
       if words.looseEndings.contains(lexemes.hash(index)) {
         return lexemes.gap(index + 1) == .space ? noun(after: index + 1) : nil
       }
-      return words.countWords.row(lexemes.hash(index))?.role == .stop ? nil : singular(index) ?? text(index)
+      if words.countWords.row(lexemes.hash(index))?.role == .stop { return nil }
+      // "six-sided dice"
+      if isParticiple(index) { return lexemes.gap(index + 1) == .space ? noun(after: index + 1) : nil }
+      return singular(index) ?? text(index)
     }
     var at = index
     while at < index + (lexemes.isCapital(lexeme: index) ? 7 : 5), lexemes.gap(at) != .dash {
@@ -218,7 +291,7 @@ extension QuantityReader {
           let isCompounded = at > index && lexemes.gap(at) == .hyphen || lexemes.gap(at + 1) == .hyphen
           guard isPassedOver(at) || isCompounded else { return nil }
         case .plural: return row.singular
-        case .label: break
+        case .label, .multitude: break
         }
       }
       if words.months.row(lexemes.hash(at)) != nil { return nil }
@@ -231,7 +304,7 @@ extension QuantityReader {
       // A plural that another follows is an adjective or the first of a compound; the last one is the head.
       if let one = singular(at) {
         if lexemes.isWord(at + 1), lexemes.gap(at + 1) == .space, let next = singular(at + 1),
-          words.countWords.row(lexemes.hash(at + 1)) == nil, lexemes.capitals[at]
+          isPlainNoun(at + 1), lexemes.capitals[at]
         {
           return next
         }
@@ -270,7 +343,7 @@ extension QuantityReader {
     }
     for ending in ["ss", "us", "sis", "xis", "nnis", "bris", "uis", "this"] where word.hasSuffix(ending) { return nil }
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-    for ending in ["ches", "shes", "sses", "xes", "zes"] where word.hasSuffix(ending) {
+    for ending in ["ches", "shes", "sses", "xes"] where word.hasSuffix(ending) {
       return String(word.dropLast(2))
     }
     return String(word.dropLast(1))

@@ -34,6 +34,10 @@ extension QuantityReader {
       {
         return false
       }
+      // "100s of emails"
+      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.hash(end) == words.particles.of {
+        return false
+      }
       // "a 5G network"
       if row.unit.name == "gram", lexemes.isCapital(lexeme: index) { return false }
       if lexemes.gap(index) == .none {

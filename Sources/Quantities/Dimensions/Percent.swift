@@ -41,7 +41,7 @@ extension QuantityReader {
   }
 
   /// Whether a word of change ("rose", "up", "by") stands right before.
-  private func isChange(before index: Int) -> Bool {
+  func isChange(before index: Int) -> Bool {
     lexemes.hash(index - 1) == words.particles.by || words.modifiers.row(lexemes.hash(index - 1))?.place == .trend
   }
 }

@@ -70,6 +70,8 @@ extension QuantityReader {
     if ending > index + 1, lexemes.isWord(ending + 1), words.countWords.row(lexemes.hash(ending + 1))?.role != .stop {
       return nil
     }
+    // "1000s of people" is no century.
+    if number == 1000, lexemes.hash(ending + 1) == words.particles.of { return nil }
     if lexemes.length(index) == 4, (1000...2190).contains(number) {
       return Moment(
         start: index, end: ending + 1,

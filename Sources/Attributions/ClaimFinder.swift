@@ -31,6 +31,8 @@ package struct ClaimFinder: ParagraphAnalyzer {
     case agent
     /// A percentage or a large number.
     case figure
+    /// One right after it, with nothing but "by", "to" or "more than" between: what rose or fell by how much.
+    case change
     /// "most", "worst", "largest" before it.
     case superlative
   }
@@ -69,11 +71,14 @@ package struct ClaimFinder: ParagraphAnalyzer {
       guard let best = claims.filter({ $0.attribution == nil }).max(by: { $0.confidence < $1.confidence }) else {
         continue
       }
-      let sourced = isSourced ?? sourcedSentences(layers)
-      isSourced = sourced
+      let isVague = best.category == .vagueSource
+      let sourced = isVague ? sourcedSentences(layers, byName: true) : isSourced ?? sourcedSentences(layers)
+      if !isVague { isSourced = sourced }
       guard !sourced[index], !isSilenced(sentence.tokens, tools),
-        !best.category.carriesOver
-          || (index == 0 || !sourced[index - 1]) && (index + 1 == sourced.count || !sourced[index + 1])
+        !best.category.carriesOver || !sourced[max(0, index - 2)..<min(sourced.count, index + 3)].contains(true),
+        best.category != .allegation || !isOfHistory(sentence, layers),
+        // "The shares fell 3 percent. They have risen this year."
+        best.category != .statistic || index == 0 || !isSilenced(layers.sentences[index - 1].tokens, tools)
       else { continue }
       layers.claims.append(best)
     }
@@ -123,6 +128,9 @@ package struct ClaimFinder: ParagraphAnalyzer {
       guard hasAgent(before: candidate.tokens.start, in: sentence.tokens, layers, scanner) else { return nil }
     case .figure:
       guard let figure = figure(in: sentence.span, layers) else { return nil }
+      evidence = figure.span
+    case .change:
+      guard let figure = change(after: candidate.tokens.end, in: sentence, layers, scanner) else { return nil }
       evidence = figure
     case .superlative:
       let before = max(sentence.tokens.start, candidate.tokens.start - 10)..<candidate.tokens.start
@@ -144,8 +152,29 @@ package struct ClaimFinder: ParagraphAnalyzer {
     if layers.quotations.contains(where: { $0.span.overlaps(evidence) }) { return nil }
     return Claim(
       span: sentence.span, evidence: evidence, category: category,
-      attribution: layers.attributions.firstIndex { $0.contents.contains { $0.overlaps(evidence) } },
+      attribution: layers.attributions.firstIndex {
+        $0.contents.contains { $0.overlaps(evidence) } && !(category == .vagueSource && isNobodys($0))
+      },
       confidence: confidence)
+  }
+
+  /// "Has been described as": an attribution that names nobody is what a vague source is.
+  private func isNobodys(_ attribution: Attribution) -> Bool {
+    attribution.kind == .none && attribution.sources.isEmpty
+  }
+
+  /// "Looted the abbey in 793": a year so long ago that nobody is accused.
+  private func isOfHistory(_ sentence: Sentence, _ layers: ParagraphLayers) -> Bool {
+    layers.quantities.contains { quantity in
+      guard sentence.span.contains(quantity.span) else { return false }
+      switch quantity.value {
+      case .temporal(.calendar(let year?, _, _, _)): return year < 1940
+      case .temporal(.years(let first, _)): return first < 1940
+      // Three digits after "in" are a year too.
+      case .exact(let value): return quantity.kind == .number && value < Rational(1000) && value > Rational(99)
+      default: return false
+      }
+    }
   }
 
   /// "40 percent of the voters", "about one-quarter of the oil": somebody has worked it out.
@@ -171,6 +200,8 @@ package struct ClaimFinder: ParagraphAnalyzer {
   ) -> Bool {
     var index = start - 1
     while index >= sentence.start, scanner.has(index, .verbGroup) || scanner.isAdverb(index) { index -= 1 }
+    // "The mayor, Radek Kolev, embezzled"
+    if index > sentence.start, scanner.isMark(index, ",") { index -= 1 }
     guard index >= sentence.start else { return false }
     if scanner.isWord(index, "he") || scanner.isWord(index, "she") || scanner.isWord(index, "they") { return true }
     return layers.mentions.contains {
@@ -180,9 +211,9 @@ package struct ClaimFinder: ParagraphAnalyzer {
   }
 
   /// A percentage, a sum or a count that somebody must have counted.
-  private func figure(in sentence: TextSpan, _ layers: ParagraphLayers) -> TextSpan? {
+  private func figure(in sentence: TextSpan, _ layers: ParagraphLayers, from start: Int = 0) -> Quantity? {
     layers.quantities.first { quantity in
-      guard sentence.contains(quantity.span) else { return false }
+      guard sentence.contains(quantity.span), quantity.span.start >= start else { return false }
       switch quantity.kind {
       case .percent: return true
       case .money, .count, .number:
@@ -190,13 +221,35 @@ package struct ClaimFinder: ParagraphAnalyzer {
         return value.double >= (quantity.kind == .money ? 1_000_000 : 1_000)
       default: return false
       }
-    }?.span
+    }
   }
+
+  /// "Fell by 40 percent", "climbed to 2,000", but not "dropped 2,000 loaves" or "fell on 1,200 villages".
+  private func change(
+    after token: Int, in sentence: Sentence, _ layers: ParagraphLayers, _ scanner: PhraseScanner
+  ) -> TextSpan? {
+    let start = token < layers.tokens.count ? layers.tokens.span(token).start : sentence.span.end
+    guard let figure = figure(in: sentence.span, layers, from: start) else { return nil }
+    let first = layers.tokens.firstToken(endingAfter: figure.outerSpan.start)
+    guard token <= first, first - token <= 3 else { return nil }
+    let isReached = (token..<first).contains { scanner.isWord($0, "by") || scanner.isWord($0, "to") }
+    // A count is what was dropped, not by how much.
+    if figure.kind == .count, !isReached { return nil }
+    let connects = (token..<first).allSatisfy { index in
+      scanner.isAdverb(index) || ClaimFinder.connecting.contains(layers.tokens.hashes[index])
+    }
+    return connects ? figure.span : nil
+  }
+
+  private static let connecting = Set(
+    ["by", "to", "from", "at", "more", "another", "than", "as", "much", "a", "further", "some"].map {
+      CaseFolding.hash($0)
+    })
 
   // MARK: - Sources
 
-  /// For each sentence, whether anybody says anything in it.
-  private func sourcedSentences(_ layers: ParagraphLayers) -> [Bool] {
+  /// For each sentence, whether anybody says anything in it, or anybody that is told.
+  private func sourcedSentences(_ layers: ParagraphLayers, byName: Bool = false) -> [Bool] {
     var sourced = [Bool](repeating: false, count: layers.sentences.count)
     func mark(_ span: TextSpan) {
       guard let first = layers.sentenceIndex(at: span.start),
@@ -204,7 +257,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
       else { return }
       for index in first...last { sourced[index] = true }
     }
-    for attribution in layers.attributions { mark(attribution.extent) }
+    for attribution in layers.attributions where !byName || !isNobodys(attribution) { mark(attribution.extent) }
     for quotation in layers.quotations where quotation.form != .mention { mark(quotation.span) }
     return sourced
   }

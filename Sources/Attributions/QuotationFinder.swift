@@ -20,7 +20,19 @@ package struct QuotationFinder: ParagraphAnalyzer {
     let marks = QuotationMarks(layers.tokens, paragraph.bytes)
     var found: [Quotation] = []
     var open: Int?
+    var isInner = false
     for token in layers.tokens.indices where layers.tokens.kinds[token] == .doubleQuote {
+      // Curly marks within straight ones: "They call it “the long night” here."
+      if let start = open, marks.style(start) == .straight {
+        if marks.style(token) == .curlyOpen, hasCurlyClose(after: token, marks, layers) {
+          isInner = true
+          continue
+        }
+        if isInner, marks.style(token) == .curlyClose {
+          isInner = false
+          continue
+        }
+      }
       switch marks.side(of: token, isOpen: open != nil) {
       case .measure: continue
       case .opening:
@@ -45,6 +57,12 @@ package struct QuotationFinder: ParagraphAnalyzer {
     layers.quotations = found
     addInner(marks, paragraph.kind.isHeading, &layers)
     layers.quotations.sort { $0.span < $1.span }
+  }
+
+  /// Whether the next double mark closes what a curly one opens.
+  private func hasCurlyClose(after token: Int, _ marks: QuotationMarks, _ layers: ParagraphLayers) -> Bool {
+    let next = layers.tokens.indices.first { $0 > token && layers.tokens.kinds[$0] == .doubleQuote }
+    return next.map { marks.style($0) == .curlyClose } ?? false
   }
 
   private func quotation(

@@ -210,7 +210,16 @@ private enum FigureJoints {
     return isLast ? text.hasSuffix(" and ") : text.hasSuffix(", ")
   }
 
+  /// Nothing more to count: at most the noun, and after a comma who says so.
   static func closesList(_ text: String) -> Bool {
-    text.utf8.count <= 32 && !text.contains(",") && !text.contains(";") && !text.contains(" and ")
+    let tail = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let noun = tail.first, noun.utf8.count <= 32, !text.contains(";"), !noun.contains(" and ") else {
+      return false
+    }
+    guard tail.count > 1 else { return true }
+    let words = tail[1].split { !$0.isLetter }.map { $0.lowercased() }
+    return words.contains { saying.contains($0) } && !words.contains("and")
   }
+
+  private static let saying: Set = ["said", "says", "according", "told", "reported", "announced"]
 }

@@ -36,13 +36,29 @@ package enum UnitConversion {
     return (value * factor).flatMap { $0 + zero }
   }
 
-  /// The unit's zero in kelvin: 273.15 for Celsius, 273.15 − 32 · 5/9 for Fahrenheit.
+  /// The unit's zero in kelvin: 273.15 for Celsius, 273.15 − 32 · 5/9 for Fahrenheit; nil for degrees that do not say whose.
   private static func offset(_ unit: MeasureUnit) -> Rational? {
     switch unit.name {
     case "celsius": Rational(27_315, over: 100)
     case "fahrenheit": Rational(45_967, over: 180)
-    default: Rational(0)
+    case "kelvin", "rankine": Rational(0)
+    default: nil
     }
+  }
+
+  /// The British measure of an American name: a gallon of 4.546 litres, and its parts.
+  private static func imperial(_ unit: MeasureUnit) -> MeasureUnit? {
+    let parts: Int128
+    switch unit.name {
+    case "gallon": parts = 1
+    case "quart": parts = 4
+    case "pint": parts = 8
+    case "fluid ounce": parts = 160
+    default: return nil
+    }
+    return MeasureUnit(
+      name: unit.name, dimension: unit.dimension, factor: Rational(454_609, over: 100_000_000 * parts),
+      system: unit.system)
   }
 
   /// What is wrong with a conversion in brackets.
@@ -54,8 +70,18 @@ package enum UnitConversion {
   }
 
   /// Whether a bracketed conversion is within honest rounding of its original: any value that rounds to the original as
-  /// written, converted and rounded to the digits of the conversion, may stand. Nil when the two cannot be compared.
+  /// written, converted and rounded to the digits of the conversion, may stand; gallons and pints may be either country's. Nil
+  /// when the two cannot be compared.
   package static func check(original: Quantity, converted: Quantity) -> Verdict? {
+    let written = checkAsWritten(original, converted)
+    guard let verdict = written, !verdict.isRight else { return written }
+    var (from, to) = (original, converted)
+    if let unit = original.unit.flatMap(imperial) { from.unit = unit }
+    if let unit = converted.unit.flatMap(imperial) { to.unit = unit }
+    return checkAsWritten(from, to).flatMap { $0.isRight ? $0 : nil } ?? verdict
+  }
+
+  private static func checkAsWritten(_ original: Quantity, _ converted: Quantity) -> Verdict? {
     guard case .exact(let from) = original.value, case .exact(let to) = converted.value, let a = original.unit,
       let b = converted.unit,
       let exact = convert(from, from: a, to: b)

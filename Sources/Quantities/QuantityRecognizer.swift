@@ -341,7 +341,7 @@ struct QuantityReader {
         first.kind == second.kind, first.span.end < second.span.start
       else { continue }
       let gap = TextSpan(first.span.end, second.outerSpan.start)
-      guard gap.count <= 16, bracketOpens(in: gap) else { continue }
+      guard gap.count <= 16, bracketOpens(in: gap), !isSide(first.span), !isSide(second.span) else { continue }
       quantities[index - 1].conversion = index
       if first.kind == .money, let name = rateAfterBracket(second.outerSpan.end), !a.name.contains(" per ") {
         quantities[index - 1].unit = MeasureUnit(
@@ -361,6 +361,15 @@ struct QuantityReader {
     guard low < lexemes.count, lexemes.isMark(low, ")") else { return nil }
     return rate(at: low + 1)?.name
   }
+
+  /// Whether a measure is one side of several: "28 by 11 metres (92 by 36 feet)", "4 m x 3 m". Which goes with which is not told.
+  private func isSide(_ span: TextSpan) -> Bool {
+    let before = lexemes.bytes[max(0, span.start - 4)..<span.start]
+    let after = lexemes.bytes[span.end..<min(lexemes.bytes.count, span.end + 4)]
+    return QuantityReader.times.contains { before.suffix($0.count).elementsEqual($0) || after.starts(with: $0) }
+  }
+
+  private static let times: [[UInt8]] = [" by ", " x ", "-by-", " × ", "×"].map { Array($0.utf8) }
 
   private func bracketOpens(in gap: TextSpan) -> Bool {
     var opens = false

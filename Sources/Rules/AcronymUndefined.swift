@@ -44,9 +44,13 @@ struct AcronymUndefined: DraftRule {
     return found
   }
 
-  /// "The People's Party, or PP": the long form stands right before.
+  /// "The People's Party, or PP", "the boat owners' union, HFTB, said", "a cooperative known as SHGC": what it is stands right
+  /// before.
   private func isRestated(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
-    analysis.analyzed[use.paragraph].hash(use.token - 1).map { words[$0] == .and } ?? false
+    let paragraph = analysis.analyzed[use.paragraph]
+    if paragraph.hash(use.token - 1).map({ words[$0] == .and || words[$0] == .naming }) ?? false { return true }
+    return paragraph.text(use.token - 1) == "," && paragraph.text(use.token + 1) == ","
+      && paragraph.kind(use.token - 2) == .word
   }
 
   /// "The HFTB": a body, where capitals alone may be a shout.
@@ -116,6 +120,8 @@ struct AcronymUndefined: DraftRule {
       silent: [
         "The Harbour Ferry Transport Board (HFTB) met. The HFTB said the ferry was safe.",
         "NATO met on Monday.",
+        "The harbour's boat union, HFTB, said the ferry was safe. HFTB has 100 members.",
+        "Officials at the cooperative, known as BNRQ, declined to comment.",
         "The BBC said the ferry was safe.",
         "The World Economic Forum met in Davos. The WEF has 100 members.",
         "“The HFTB never answered,” Okoro said.",

@@ -109,6 +109,7 @@ struct LoadedAttributionVerb: ParagraphRule {
         "Okoro admitted in court that he had moved the buoy.",
         "The patient was admitted to hospital on Monday.",
         "The storm claimed three lives.",
+        "X-ray images revealed that the bone was broken.",
         "Ruiz falsely claimed that the tunnel was dry.",
         "“He claimed that it was dry,” Okoro said.",
         "Ruiz said that the tunnel was dry.",

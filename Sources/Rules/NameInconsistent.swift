@@ -38,7 +38,7 @@ struct NameInconsistent: DraftRule {
     for name in people(analysis) {
       guard let initial = name.surname.first else { continue }
       let candidates = name.given == 0 ? byInitial[initial] : byGiven[name.given]
-      let twin = candidates?.suffix(Self.mostCompared).first { isSame($0, name) }
+      let twin = candidates?.suffix(Self.mostCompared).first { isSame($0, name) && !areSideBySide($0, name, analysis) }
       if name.given != 0 {
         byGiven[name.given, default: []].append(name)
         byInitial[initial, default: []].append(name)
@@ -114,6 +114,13 @@ struct NameInconsistent: DraftRule {
     return second.given == 0 && first.given != 0 && !second.isKnown && !givenNames.contains(hash(second.surname))
   }
 
+  /// "Muhammad Salim, a baker, and Muhammad Salem, a tailor": two in one sentence are two.
+  private func areSideBySide(_ first: Name, _ second: Name, _ analysis: Analysis) -> Bool {
+    guard first.place.paragraph == second.place.paragraph, second.given != 0 else { return false }
+    let layers = analysis.analyzed[first.place.paragraph].layers
+    return layers.sentenceIndex(at: first.place.span.start) == layers.sentenceIndex(at: second.place.span.start)
+  }
+
   private func hash(_ word: [UInt8]) -> UInt64 { word.withUnsafeBufferPointer { CaseFolding.hash($0, 0..<$0.count) } }
 
   private func isPlural(_ word: [UInt8], _ other: [UInt8]) -> Bool {
@@ -170,6 +177,7 @@ struct NameInconsistent: DraftRule {
         "Maria Hansen sold the boat to Erik Hanson.",
         "Ana Brandvold runs the harbour. The Brandvolds came in 1900.",
         "Bill Gates met Bill Bates.",
+        "Maria Brandvold, a baker, and Maria Brandvolt, a tailor, own the ferry.",
       ])
   }
 }

@@ -60,6 +60,8 @@ struct QuoteNoSpeaker: DraftRule {
       let last = layers.sentenceIndex(at: max(quotation.span.start, quotation.span.end - 1))
     else { return true }
     if layers.attributions.contains(where: { isSaid(in: max(0, first - 1)...last + 1, $0, layers) }) { return true }
+    // “It leaks.” ― Ana Ruiz
+    if isDash(layers.tokens.tokens(in: quotation.span).end, analysis.analyzed[index]) { return true }
     // Quotation beside quotation: the speaker of one speaks on, or two people talk.
     if hasSpeech(analysis.analyzed[index], besides: quotation) { return true }
     // "Will it sink?" Okoro wondered: what follows the question may be its cue.
@@ -69,7 +71,7 @@ struct QuoteNoSpeaker: DraftRule {
     if first == 0, index > 0 {
       let before = analysis.analyzed[index - 1]
       let final = before.layers.sentences.count - 1
-      if hasSpeech(before) { return true }
+      if hasSpeech(before) || isLabel(before) { return true }
       if before.layers.quotations.last?.isOpen == true || before.paragraph.bytes.last == UInt8(ascii: ":")
         || before.layers.attributions.contains(where: {
           isSaid(in: max(0, final - 1)...max(0, final), $0, before.layers)
@@ -81,7 +83,7 @@ struct QuoteNoSpeaker: DraftRule {
     if last == layers.sentences.count - 1, index + 1 < analysis.analyzed.count {
       let after = analysis.analyzed[index + 1].layers
       // "— Ana Ruiz, Lisburn"
-      if hasSpeech(analysis.analyzed[index + 1]) || isDash(analysis.analyzed[index + 1]) { return true }
+      if hasSpeech(analysis.analyzed[index + 1]) || isDash(0, analysis.analyzed[index + 1]) { return true }
       return after.attributions.contains { isSaid(in: 0...0, $0, after) }
     }
     return false
@@ -91,8 +93,15 @@ struct QuoteNoSpeaker: DraftRule {
     paragraph.layers.quotations.contains { $0.form != .mention && $0.span != own?.span && !$0.isInner }
   }
 
-  private func isDash(_ paragraph: AnalyzedParagraph) -> Bool {
-    paragraph.kind(0) == .punctuation && ["-", "–", "—"].contains(paragraph.text(0))
+  private func isDash(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.kind(token) == .punctuation && ["-", "–", "—", "―"].contains(paragraph.text(token))
+  }
+
+  /// "**Tom Okoro, 29, builder**": a line of its own that only says who speaks next.
+  private func isLabel(_ paragraph: AnalyzedParagraph) -> Bool {
+    let tokens = paragraph.layers.tokens
+    return tokens.count <= 14 && paragraph.paragraph.bytes.last != UInt8(ascii: ".")
+      && paragraph.mentions.contains { $0.kind == .person && $0.form == .name }
   }
 
   private func isSaid(in sentences: ClosedRange<Int>, _ attribution: Attribution, _ layers: ParagraphLayers) -> Bool {
@@ -134,6 +143,8 @@ struct QuoteNoSpeaker: DraftRule {
         "“It was old,” Okoro said, laughing at the crew.\n\n“Nobody had painted it in forty years.”\n\nHe left.",
         "“Has anybody counted the lifeboats?” The captain shrugged.",
         "They called it “the long night”.",
+        "**Tom Okoro, 29, builder**\n\n“We never saw the rocks at all.”",
+        "The inquiry opens in June. “We never saw the rocks at all.” ― Tom Okoro",
       ])
   }
 }

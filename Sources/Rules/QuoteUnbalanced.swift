@@ -104,6 +104,7 @@ struct QuoteUnbalanced: DraftRule {
         "“We were not told,” Okoro said.",
         "“We were not told.\n\n“Nobody called,” Okoro said.",
         "The pipe is 12\" wide and 6' long.",
+        "\"They call it “the long night” here,\" Okoro said.",
         "The sailors' boats were gone, and the captain’s too.",
         "He said \"yes\" and \"no\" in one breath.",
       ])

@@ -7,7 +7,7 @@ struct RuleWords: Sendable {
 
   enum Class: String, Sendable {
     case that, about, definite, and, be, deliberate, crowd, population, halfDay, hourly
-    case born, died, ofPerson
+    case born, died, ofPerson, naming
     case own = "self"
   }
 

@@ -22,9 +22,8 @@ struct SourceSuggestions {
     }
     let placeholder = Correction(
       "Add a source", [passage.append(", according to [source]", after: close)])
-    return (named + [placeholder]).enumerated().map { index, correction in
-      Correction(correction.title, correction.edits, isPreferred: index == 0)
-    }
+    // Only the writer knows whether a source of the draft said this too.
+    return [Correction(placeholder.title, placeholder.edits, isPreferred: true)] + named
   }
 
   private struct Source {
@@ -86,9 +85,21 @@ struct SourceSuggestions {
     if entity.kind == .person {
       let words = entity.name.split(separator: " ")
       guard words.count > 1 || last == nil || !isIntroduced else { return nil }
-      return Source(name: isIntroduced ? words.last.map(String.init) ?? entity.name : entity.name, isPerson: true)
+      return Source(name: isIntroduced ? shortName(entity) ?? entity.name : entity.name, isPerson: true)
     }
     return Source(name: (needsArticle(entity) ? "the " : "") + entity.name, isPerson: false)
+  }
+
+  /// The person's name as the draft shortens it: "Al Zaabi", "van der Sluis", "Shi" are for the writer to cut.
+  private func shortName(_ entity: Entity) -> String? {
+    let whole = entity.name.split(separator: " ").count
+    for reference in entity.mentions {
+      guard let mention = mention(reference), mention.form == .name, mention.tokens.count < whole,
+        passage.analysis.draft.paragraphs.indices.contains(reference.paragraph)
+      else { continue }
+      return passage.analysis.analyzed[reference.paragraph].paragraph.text(mention.span)
+    }
+    return nil
   }
 
   private func isBefore(_ reference: MentionReference) -> Bool {

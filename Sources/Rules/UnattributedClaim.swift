@@ -15,7 +15,17 @@ struct UnattributedClaim: ParagraphRule {
       guard claim.attribution == nil, claim.confidence >= UnattributedClaim.threshold, !claim.evidence.isEmpty else {
         return nil
       }
-      return RuleMatch(claim.evidence, message(claim.category), category: claim.category.rawValue)
+      return RuleMatch(
+        claim.evidence, message(claim.category), category: claim.category.rawValue, severity: severity(claim.category))
+    }
+  }
+
+  /// What a desk weighs rather than checks is told more softly; nil: the rule's own.
+  private func severity(_ category: ClaimCategory) -> Severity? {
+    switch category {
+    case .prediction, .superlative: .hint
+    case .loaded: .information
+    default: nil
     }
   }
 
@@ -51,12 +61,19 @@ struct UnattributedClaim: ParagraphRule {
         "Okoro «stole» the harbour's rescue boat in March.",
         "Crime in the town fell by «40 percent» last year.",
         "The flood «was caused by» a broken sluice.",
+        "The mayor, Radek Kolev, «embezzled» the ferry fund.",
+        "The tunnel «has been described as» a death trap.",
       ],
       silent: [
         "Crime in the town fell by 40 percent last year, the police chief, Ana Ruiz, said.",
         "According to court papers, Okoro stole the boat.",
         "“They robbed half the harbour and nobody was charged,” said Tom Okoro.",
         "The council meets on Tuesday at the town hall.",
+        "The helicopter dropped 2,000 loaves of bread on the island.",
+        "Northmen looted the abbey in 1190.",
+        "Okoro stole the ball from Reyes.",
+        "Crude futures fell 3 percent on Monday.",
+        "Two-thirds of the way up stands a chapel.",
         "# Harbour reopens after repairs",
       ])
   }

@@ -22,8 +22,8 @@ struct SourceSuggestions {
     }
     let placeholder = Correction(
       "Add a source", [passage.append(", according to [source]", after: close)])
-    // Only the writer knows whether a source of the draft said this too.
-    return [Correction(placeholder.title, placeholder.edits, isPreferred: true)] + named
+    // The draft's sources come first; but only the writer knows whether one of them said this too.
+    return named + [Correction(placeholder.title, placeholder.edits, isPreferred: true)]
   }
 
   private struct Source {
@@ -90,16 +90,16 @@ struct SourceSuggestions {
     return Source(name: (needsArticle(entity) ? "the " : "") + entity.name, isPerson: false)
   }
 
-  /// The person's name as the draft shortens it: "Al Zaabi", "van der Sluis", "Shi" are for the writer to cut.
+  /// The person's name as the draft shortens it ("Al Zaabi", "van der Sluis", "Shi"); the last of two words where it does not yet.
   private func shortName(_ entity: Entity) -> String? {
-    let whole = entity.name.split(separator: " ").count
+    let words = entity.name.split(separator: " ")
     for reference in entity.mentions {
-      guard let mention = mention(reference), mention.form == .name, mention.tokens.count < whole,
-        passage.analysis.draft.paragraphs.indices.contains(reference.paragraph)
-      else { continue }
+      guard let mention = mention(reference), mention.form == .name, mention.tokens.count < words.count else {
+        continue
+      }
       return passage.analysis.analyzed[reference.paragraph].paragraph.text(mention.span)
     }
-    return nil
+    return words.count == 2 ? words.last.map(String.init) : nil
   }
 
   private func isBefore(_ reference: MentionReference) -> Bool {

@@ -149,8 +149,25 @@ private let article = """
       rule: "unattributed-claim", severity: .warning, span: TextSpan(start, start + 6), message: "", paragraph: 0)
     let fixes = catalog.corrections(of: finding, in: analysis)
     #expect(fixes.map(\.title).prefix(2) == ["Attribute to Ruiz", "Add a source"])
-    #expect(fixes.map(\.isPreferred).prefix(2) == [true, false])
+    // Whether Ruiz said this too, only the writer knows.
+    #expect(fixes.map(\.isPreferred).prefix(2) == [false, true])
     let first = try #require(fixes.first)
     #expect(applied(first, to: analysis.snapshot).hasSuffix("in the world, Ruiz said."))
+  }
+
+  @Test(arguments: [
+    (
+      "Jan van der Sluis said the ferry was old. Van der Sluis owns it. He stole the boat.",
+      "Attribute to Van der Sluis"
+    ),
+    ("Shi Yongcheng said the ferry was old. Shi owns it. It was the oldest ferry in the world.", "Attribute to Shi"),
+  ])
+  func sourcesAreNamedAsTheDraftShortensThem(draft: String, title: String) throws {
+    let analysis = analyze(draft)
+    let finding = Finding(
+      rule: "unattributed-claim", severity: .warning, span: TextSpan(draft.utf8.count - 4, draft.utf8.count - 1),
+      message: "",
+      paragraph: 0)
+    #expect(catalog.corrections(of: finding, in: analysis).map(\.title).contains(title))
   }
 }

@@ -66,6 +66,9 @@ struct ConversionError: ParagraphRule {
         "The trail is 50 km (and 3 bridges) long.",
         "The sea may warm by 2 degrees Celsius (3.6 Fahrenheit).",
         "The pool holds 20 litres (5 gallons).",
+        "The tank holds 10 gallons (45 litres).",
+        "It was 101 degrees (38 Celsius) at noon.",
+        "The court is 28 by 11 metres (92 by 36 feet).",
       ])
   }
 }

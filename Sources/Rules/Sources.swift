@@ -90,16 +90,19 @@ struct SourceSuggestions {
     return Source(name: (needsArticle(entity) ? "the " : "") + entity.name, isPerson: false)
   }
 
-  /// The person's name as the draft shortens it ("Al Zaabi", "van der Sluis", "Shi"); the last of two words where it does not yet.
+  /// The person's name as the draft shortens it: "Al Zaabi"; the last of two words where it does not yet. Nil where the draft
+  /// calls the person by what stands first ("Shi" for Shi Yongcheng, or a child's first name).
   private func shortName(_ entity: Entity) -> String? {
-    let words = entity.name.split(separator: " ")
-    for reference in entity.mentions {
-      guard let mention = mention(reference), mention.form == .name, mention.tokens.count < words.count else {
-        continue
-      }
-      return passage.analysis.analyzed[reference.paragraph].paragraph.text(mention.span)
+    let short = entity.mentions.compactMap { reference -> String? in
+      guard let mention = mention(reference), mention.form == .name else { return nil }
+      let text = passage.analysis.analyzed[reference.paragraph].paragraph.text(mention.span)
+      return text.utf8.count < entity.name.utf8.count ? text : nil
     }
-    return words.count == 2 ? words.last.map(String.init) : nil
+    if let last = short.filter({ entity.name.hasSuffix(" " + $0) }).max(by: { $0.utf8.count < $1.utf8.count }) {
+      return last
+    }
+    let words = entity.name.split(separator: " ")
+    return words.count == 2 && short.isEmpty ? words.last.map(String.init) : nil
   }
 
   private func isBefore(_ reference: MentionReference) -> Bool {

@@ -154,20 +154,4 @@ private let article = """
     let first = try #require(fixes.first)
     #expect(applied(first, to: analysis.snapshot).hasSuffix("in the world, Ruiz said."))
   }
-
-  @Test(arguments: [
-    (
-      "Jan van der Sluis said the ferry was old. Van der Sluis owns it. He stole the boat.",
-      "Attribute to Van der Sluis"
-    ),
-    ("Shi Yongcheng said the ferry was old. Shi owns it. It was the oldest ferry in the world.", "Attribute to Shi"),
-  ])
-  func sourcesAreNamedAsTheDraftShortensThem(draft: String, title: String) throws {
-    let analysis = analyze(draft)
-    let finding = Finding(
-      rule: "unattributed-claim", severity: .warning, span: TextSpan(draft.utf8.count - 4, draft.utf8.count - 1),
-      message: "",
-      paragraph: 0)
-    #expect(catalog.corrections(of: finding, in: analysis).map(\.title).contains(title))
-  }
 }

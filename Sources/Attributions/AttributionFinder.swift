@@ -143,7 +143,8 @@ package struct AttributionFinder: ParagraphAnalyzer {
     return quoted == 0 ? .indirect : quoted * 10 >= all * 9 ? .direct : .mixed
   }
 
-  /// The mention that heads the source: the first name in it, else the first description or pronoun.
+  /// The mention that heads the source: the first person named in it who neither owns nor is spoken for ("Meridian's chief
+  /// executive, Ana Ruiz", "a spokesman for Ruiz"), else the first other name, else the first description or pronoun.
   private func mentionIndex(in source: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner) -> Int? {
     var low = 0
     var high = layers.mentions.count
@@ -151,21 +152,30 @@ package struct AttributionFinder: ParagraphAnalyzer {
       let middle = (low + high) / 2
       if layers.mentions[middle].tokens.start < source.start { low = middle + 1 } else { high = middle }
     }
+    var named: Int?
     var best: Int?
     var index = low
     while index < layers.mentions.count, layers.mentions[index].tokens.start < source.end {
+      defer { index += 1 }
       let mention = layers.mentions[index]
-      if mention.tokens.end <= source.end, mention.kind != .role || best == nil {
-        if mention.form == .name || mention.form == .acronym,
-          mention.kind == .person || mention.kind == .organization || mention.kind == .place
-        {
-          return index
-        }
-        if best == nil { best = index }
+      guard mention.tokens.end <= source.end, mention.kind != .role || best == nil else { continue }
+      let isName = mention.form == .name || mention.form == .acronym
+      switch mention.kind {
+      case .person where isName:
+        if !isBeside(mention.tokens, in: source, scanner) { return index }
+      case .organization where isName, .place where isName: named = named ?? index
+      default: best = best ?? index
       }
-      index += 1
     }
-    return best
+    return named ?? best
+  }
+
+  /// Whether a name only tells whose the speaker is: "Ruiz's lawyer", "a spokesman for Ruiz".
+  private func isBeside(_ name: TokenSpan, in source: TokenSpan, _ scanner: PhraseScanner) -> Bool {
+    if name.end < source.end, scanner.kind(name.end) == .possessive { return true }
+    guard name.start > source.start else { return false }
+    let words: [StaticString] = ["for", "of", "to", "with"]
+    return words.contains { scanner.isWord(name.start - 1, $0) }
   }
 
   /// Tells each quotation which attribution has it in its content.

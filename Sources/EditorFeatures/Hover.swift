@@ -72,7 +72,7 @@ extension EditorFeatures {
     let time = place.analysis.draft.times[QuantityReference(place.paragraph, index)]
     let normalized = Figures.text(quantity, time: time)
     var lines: [String] = []
-    var what = quantity.kind.rawValue
+    var what = name(of: quantity.kind)
     if let modifier = quantity.modifier {
       what += " · " + modifier.rawValue.split(separator: "_").joined(separator: " ")
     }
@@ -93,8 +93,30 @@ extension EditorFeatures {
       if let reckoned = Figures.arithmetic(of: tie) { lines.append(reckoned) }
     }
     return HoverCard(
-      span: place.fileSpan(quantity.outerSpan), title: normalized.isEmpty ? place.text(quantity.span) : normalized,
+      span: place.fileSpan(quantity.outerSpan), title: normalized.isEmpty ? place.text(quantity.span) : clock(normalized, time),
       lines: lines)
+  }
+
+  /// Kinds in words, where their names in the protocol are none.
+  private func name(of kind: QuantityKind) -> String {
+    switch kind {
+    case .daterange: "dates"
+    case .timerange: "hours"
+    case .datetime, .datetimerange: "date and time"
+    case .set: "recurring"
+    default: kind.rawValue
+    }
+  }
+
+  /// "2014-10-31T12:30" as "2014-10-31 12:30", "T18" as "18:00".
+  private func clock(_ iso: String, _ time: ResolvedTime?) -> String {
+    guard time != nil else { return iso }
+    return iso.split(separator: " ").map { word in
+      let parts = word.split(separator: "T", omittingEmptySubsequences: false)
+      guard parts.count == 2, let time = parts.last, time.first?.isNumber ?? false else { return String(word) }
+      let hour = time.count == 2 ? time + ":00" : String(time)
+      return parts[0].isEmpty ? hour : parts[0] + " " + hour
+    }.joined(separator: " ")
   }
 
   private func conversionLine(

@@ -93,8 +93,8 @@ extension EditorFeatures {
       if let reckoned = Figures.arithmetic(of: tie) { lines.append(reckoned) }
     }
     return HoverCard(
-      span: place.fileSpan(quantity.outerSpan), title: normalized.isEmpty ? place.text(quantity.span) : clock(normalized, time),
-      lines: lines)
+      span: place.fileSpan(quantity.outerSpan),
+      title: normalized.isEmpty ? place.text(quantity.span) : clock(normalized, time), lines: lines)
   }
 
   /// Kinds in words, where their names in the protocol are none.

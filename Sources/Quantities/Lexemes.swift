@@ -78,11 +78,31 @@ struct Lexemes {
     let opensFigure = tokens.kinds[next] == .number || tokens.kinds[next] == .symbol
     let isDash = bytes[Int(tokens.starts[token])] == 0xE2 && !isMinusSign(Int(tokens.starts[token]))
     let previous = token > 0 ? tokens.kinds[token - 1] : .punctuation
-    if spaced || previous == .punctuation || previous == .doubleQuote { return opensFigure && !isDash ? .minus : nil }
+    if spaced || previous == .punctuation || previous == .doubleQuote {
+      return opensFigure && (!isDash || isBelowZero(tokens, token)) ? .minus : nil
+    }
     if isDash {
       return opensFigure && (previous == .number || previous == .symbol || previous == .word) ? .dash : nil
     }
     return tokens.ends[token] - tokens.starts[token] > 1 && bytes[Int(tokens.starts[token])] == 0x2D ? nil : .hyphen
+  }
+
+  /// "–7C", "–12°": an en dash set for a minus, told by the temperature after it.
+  private func isBelowZero(_ tokens: TokenBuffer, _ token: Int) -> Bool {
+    let unit = token + 2
+    guard unit < tokens.count, isEnDash(Int(tokens.starts[token])), tokens.kinds[token + 1] == .number,
+      !tokens.hasSpaceBefore(unit)
+    else { return false }
+    let start = Int(tokens.starts[unit])
+    switch Int(tokens.ends[unit]) - start {
+    case 1: return bytes[start] == 0x43 || bytes[start] == 0x46
+    case 2: return bytes[start] == 0xC2 && bytes[start + 1] == 0xB0
+    default: return false
+    }
+  }
+
+  private func isEnDash(_ at: Int) -> Bool {
+    at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x93
   }
 
   /// "fifty - two", "twenty—fifth", "a 30 - year bond": a hyphen between spaces or a dash between words that make one number.

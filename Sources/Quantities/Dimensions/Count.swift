@@ -49,7 +49,7 @@ extension QuantityReader {
 
   /// A bare number: a count of the plural noun after it, else a number.
   func count(_ figure: Figure) -> Reading? {
-    if figure.low.isVague || isWithinCount(figure) { return nil }
+    if figure.low.isVague || isWithinCount(figure) || isSize(figure) { return nil }
     // "11a", "5G", "1500b": letters glued to a figure make it a name; "3x" is still three times.
     if !figure.low.isInWords, lexemes.gap(figure.end) == .none, lexemes.isWord(figure.end),
       lexemes.byte(figure.end) | 0x20 != 0x78
@@ -82,6 +82,14 @@ extension QuantityReader {
       return quantity(figure, to: figure.end, kind: .number, unit: nil)
     }
     return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: counted, dimension: "", factor: nil))
+  }
+
+  /// "sub-zero temperatures", "a six-figure sum": nothing is counted by these.
+  private func isSize(_ figure: Figure) -> Bool {
+    if lexemes.hash(figure.start) == words.particles.zero, lexemes.hash(figure.start - 1) == words.particles.sub {
+      return true
+    }
+    return lexemes.gap(figure.end) == .hyphen && AmountWords.figures.contains(lexemes.hash(figure.end))
   }
 
   /// "one in five", "two out of three": the share, as a fraction.

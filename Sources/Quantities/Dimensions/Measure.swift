@@ -16,11 +16,19 @@ extension QuantityReader {
       guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
       // "2 1/2 in thick"
       if lexemes.gap(index) == .space, lexemes.hash(index) == words.particles.ins, lexemes.length(index) == 2 {
-        return words.extents.contains(lexemes.hash(end)) && lexemes.hash(end) != words.particles.ins
+        return AmountWords.extents.contains(lexemes.hash(end)) && lexemes.hash(end) != words.particles.ins
       }
       // "10 \" long"
       if lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.gap(end) == .space {
-        return words.extents.contains(lexemes.hash(end))
+        return AmountWords.extents.contains(lexemes.hash(end))
+      }
+      // "24 F-35s", "two K-pop bands"
+      if lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space, lexemes.gap(end) == .hyphen { return false }
+      // "14 737s" are jets.
+      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.gap(index - 1) == .space,
+        lexemes.isFigure(index - 2) || words.numbers.row(lexemes.hash(index - 2))?.role == .one
+      {
+        return false
       }
       // "in her 20s", "the under 18s"
       if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) == 2,
@@ -185,6 +193,8 @@ extension QuantityReader {
       return nil
     }
     if lexemes.hash(at) == p.dozen { return ("dozen", at + 1) }
+    if !isArticle, let several = severalOf(at) { return several }
+    if lexemes.isMark(index, "/"), lexemes.hash(at) == AmountWords.mo { return ("month", at + 1) }
     if let (row, end) = words.unit(lexemes, at), row.unit.name != "percent" {
       if isArticle, row.form != .word || !isRateUnit(row.unit) { return nil }
       // "$1.17 billion a year earlier" and "a year ago" tell when.
@@ -237,10 +247,15 @@ extension QuantityReader {
     }
   }
 
-  private static let shareWords: Set<String> = [
-    "share", "head", "piece", "person", "unit", "ticket", "seat", "bottle", "night",
-  ]
-  private func isShare(_ index: Int) -> Bool { QuantityReader.shareWords.contains(text(index)) }
+  /// "per 100 km", "per 250ml": a rate over more than one of its unit.
+  private func severalOf(_ index: Int) -> (name: String, end: Int)? {
+    guard lexemes.isFigure(index), let numeral = numerals.numeral(at: index), !numeral.isOrdinal,
+      let (row, end) = words.unit(lexemes, numeral.end), row.unit.name != "percent", accepts(row, numeral.end, end)
+    else { return nil }
+    return (numeral.value.text + " " + row.unit.name, end)
+  }
+
+  private func isShare(_ index: Int) -> Bool { AmountWords.shares.contains(lexemes.hash(index)) }
 
   /// The folded text of one lexeme.
   func text(_ index: Int) -> String {
@@ -272,9 +287,17 @@ extension QuantityReader {
       {
         figure.low.value = sum
         last = finish
+      } else if unit.name == "stone", figure.low.value.isWhole, let (pounds, finish) = poundsOfStone(at: end),
+        let part = pounds / Rational(14), let sum = figure.low.value + part
+      {
+        figure.low.value = sum
+        last = finish
       } else {
         var smallest = unit
-        while let (value, smaller, finish) = smallerPart(after: last, than: smallest), let size = smaller.factor,
+        // "8.2 metres, 3cm short of the record": what has decimals takes no smaller part.
+        let takesParts = figure.low.value.isWhole
+        while takesParts, let (value, smaller, finish) = smallerPart(after: last, than: smallest),
+          let size = smaller.factor,
           let whole = unit.factor, let share = size / whole, let part = value * share,
           let sum = figure.low.value + part
         {
@@ -292,6 +315,16 @@ extension QuantityReader {
     }
     let isTime = unit.dimension == "calendar" || unit.dimension == "duration"
     return quantity(figure, to: last, kind: isTime ? .duration : .measure, unit: whole)
+  }
+
+  /// The bare pounds of "11 stone 3", at the end of a clause.
+  private func poundsOfStone(at index: Int) -> (Rational, Int)? {
+    guard lexemes.gap(index) == .space, let numeral = numerals.numeral(at: index), !numeral.isOrdinal, !numeral.isVague,
+      numeral.value.isWhole, numeral.value > Rational(0), numeral.value < Rational(14),
+      numeral.end >= lexemes.count || lexemes.kind(numeral.end) == .mark && lexemes.gap(numeral.end) == .none,
+      !lexemes.isMark(numeral.end, ":"), !lexemes.isMark(numeral.end, "/")
+    else { return nil }
+    return (numeral.value, numeral.end)
   }
 
   /// "2 pounds 3 ounces", "2 km and 500 metres": a part in a smaller unit of one system that does not make up a larger one.

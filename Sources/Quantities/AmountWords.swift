@@ -22,6 +22,9 @@ enum AmountWords {
   static let extents = hashes([
     "long", "wide", "tall", "high", "thick", "deep", "by", "x", "across", "in", "screen", "display",
   ])
+  /// What falls from the sky and is measured in inches: "5 in of snow".
+  static let fallen = hashes(["rain", "snow", "rainfall", "snowfall", "ice", "water", "sleet", "hail"])
+  static let won = CaseFolding.hash("won")
   static let mo = CaseFolding.hash("mo")
   /// What an amount may be for, one at a time, told by the article: "$2 a dose", "99 cents a download".
   static let shares = hashes([
@@ -42,6 +45,11 @@ enum AmountWords {
   ])
   /// "He turned 50."
   static let turning = hashes(["turn", "turned", "turning", "turns"])
+  static let turn = CaseFolding.hash("turn")
+  /// What stands before a "turn" that is a birthday: "she will turn 12", "when you turn 18".
+  static let subjects = hashes(["will", "would", "to", "you", "they", "we", "i", "who", "must", "'ll", "’ll"])
+  /// "Marie Dupont (52) said"
+  static let saying = hashes(["said", "says", "told", "added"])
   /// "She died at 91."
   static let lifeEvents = hashes(["died", "dies", "retire", "retired", "retires"])
   static let pronouns = hashes(["he", "she"])

@@ -34,7 +34,7 @@ extension QuantityReader {
     let rest = lexemes.bytes[next.span.end..<min(next.span.end + 5, lexemes.bytes.count)]
     // "aged 54, 12 were hurt"
     if next.span.start - age.span.end == 2 { return rest.starts(with: " and ".utf8) || rest.starts(with: ", ".utf8) }
-    return !rest.starts(with: " of ".utf8) && !rest.starts(with: " in ".utf8)
+    return ![" of ", " in ", " othe", " more"].contains { rest.starts(with: $0.utf8) }
   }
 }
 

@@ -90,9 +90,10 @@ struct Lexemes {
   /// "–7C", "–12°": an en dash set for a minus, told by the temperature after it.
   private func isBelowZero(_ tokens: TokenBuffer, _ token: Int) -> Bool {
     let unit = token + 2
-    guard unit < tokens.count, isEnDash(Int(tokens.starts[token])), tokens.kinds[token + 1] == .number,
-      !tokens.hasSpaceBefore(unit)
-    else { return false }
+    guard unit < tokens.count, isEnDash(Int(tokens.starts[token])), tokens.kinds[token + 1] == .number else {
+      return false
+    }
+    if tokens.hasSpaceBefore(unit) { return tokens.hashes[unit] == Lexemes.degrees }
     let start = Int(tokens.starts[unit])
     switch Int(tokens.ends[unit]) - start {
     case 1: return bytes[start] == 0x43 || bytes[start] == 0x46
@@ -100,6 +101,8 @@ struct Lexemes {
     default: return false
     }
   }
+
+  private static let degrees = CaseFolding.hash("degrees")
 
   private func isEnDash(_ at: Int) -> Bool {
     at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x93

@@ -30,7 +30,11 @@ extension QuantityReader {
     if before == p.aged || before == p.age || before == p.ages || isOfAge || isAged(figure.start),
       !hasMeasure(figure.end)
     {
-      return quantity(figure, to: figure.end, kind: .age, unit: year)
+      // "aged 16-plus"
+      let isPlus = lexemes.gap(figure.end) == .hyphen && lexemes.hash(figure.end) == p.plus
+      var reading = quantity(figure, to: isPlus ? figure.end + 1 : figure.end, kind: .age, unit: year)
+      if isPlus { reading?.quantity?.modifier = .atLeast }
+      return reading
     }
     if let high = figure.high, areAges(figure.low, high) {
       return quantity(figure, to: figure.end, kind: .age, unit: year)

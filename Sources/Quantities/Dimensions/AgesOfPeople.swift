@@ -8,6 +8,7 @@ extension QuantityReader {
     guard let age = lexemes.digits(start), (1...109).contains(age), figure.end == start + 1, !figure.isRange else {
       return nil
     }
+    if isBracketed(start) { return quantity(figure, to: figure.end, kind: .age, unit: year) }
     let comma = lexemes.hash(start - 1) == words.particles.now ? start - 2 : start - 1
     let name = comma - 1
     guard lexemes.isMark(comma, ","), lexemes.gap(comma) == .none, lexemes.gap(comma + 1) == .space,
@@ -23,6 +24,17 @@ extension QuantityReader {
       && lexemes.isWord(figure.end + 1)
     guard isBetween || isListed && isClauseEnd(figure.end) else { return nil }
     return quantity(figure, to: figure.end, kind: .age, unit: year)
+  }
+
+  /// "Marie Dupont (52) said", "Sean Byrne (34), from Cork": the age in brackets of one who is then told more about.
+  private func isBracketed(_ index: Int) -> Bool {
+    guard lexemes.isMark(index - 1, "("), lexemes.gap(index) == .none, lexemes.isMark(index + 1, ")"),
+      lexemes.length(index) == 2, isFullName(endingAt: index - 2)
+    else { return false }
+    if lexemes.isMark(index + 2, ",") {
+      return lexemes.hash(index + 3) == words.particles.from || lexemes.hash(index + 3) == words.particles.of
+    }
+    return lexemes.hash(index + 2) == words.particles.from || AmountWords.saying.contains(lexemes.hash(index + 2))
   }
 
   /// Whether two capitalized words end at a lexeme.
@@ -75,6 +87,8 @@ extension QuantityReader {
     guard start > 0 || lexemes.hash(figure.end + 1) == AmountWords.older else { return false }
     // "He turned 50", "He just turned three"
     if AmountWords.turning.contains(before), !figure.isRange, figure.low.value >= Rational(2) {
+      // The racing driver spun in turn 12, but she will turn 12.
+      guard before != AmountWords.turn || AmountWords.subjects.contains(lexemes.hash(start - 2)) else { return false }
       return !lexemes.isCapital(lexeme: start - 1) && lexemes.hash(figure.end) != AmountWords.into
         && lexemes.hash(figure.end) != p.of
     }

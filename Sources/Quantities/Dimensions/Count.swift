@@ -89,7 +89,10 @@ extension QuantityReader {
     if lexemes.hash(figure.start) == words.particles.zero, lexemes.hash(figure.start - 1) == words.particles.sub {
       return true
     }
-    return lexemes.gap(figure.end) == .hyphen && AmountWords.figures.contains(lexemes.hash(figure.end))
+    guard lexemes.gap(figure.end) == .hyphen else { return false }
+    // "a half-marathon"
+    if figure.low.isInWords, figure.low.isFraction, lexemes.hash(figure.end - 1) == words.particles.half { return true }
+    return AmountWords.figures.contains(lexemes.hash(figure.end))
   }
 
   /// "one in five", "two out of three": the share, as a fraction.

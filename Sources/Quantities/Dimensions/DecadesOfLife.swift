@@ -19,12 +19,23 @@ extension QuantityReader {
       start: at, end: end,
       low: WrittenNumeral(start: at, end: end, value: Rational(number), isInWords: lexemes.isWord(at)),
       high: WrittenNumeral(start: at, end: end, value: Rational(number + 10)), currency: nil, outerStart: at)
-    // "in their 20s and 30s"
-    let isSecond =
-      free == at - 1 && quantities.last?.kind == .age && quantities.last?.numerals.isEmpty ?? false
-      && [p.and, p.or, p.to].contains(lexemes.hash(at - 1))
-    if AmountWords.owners.contains(lexemes.hash(part - 1)) || isSecond {
+    // "in their 20s, 30s and 40s", "in the 70s and low 80s"
+    let goesOn =
+      free == part - 1 && quantities.last?.numerals.isEmpty ?? false
+      && ([p.and, p.or, p.to].contains(lexemes.hash(part - 1)) || lexemes.isMark(part - 1, ","))
+    if AmountWords.owners.contains(lexemes.hash(part - 1)) || goesOn && quantities.last?.kind == .age {
       return decade(figure, from: part, kind: .age, year)
+    }
+    if goesOn, quantities.last?.kind == .temperature, let degree = words.units.row(words.degree) {
+      return decade(figure, from: part, kind: .temperature, degree.unit)
+    }
+    // "in the mid-20s Celsius"
+    if !lexemes.isWord(at), let (row, last) = words.unit(lexemes, end), row.unit.dimension == "temperature",
+      row.form == .word || lexemes.isCapital(lexeme: end)
+    {
+      var degrees = figure
+      degrees.end = last
+      return decade(degrees, from: part, kind: .temperature, row.unit)
     }
     guard lexemes.hash(part - 1) == p.the || part < at, number >= 10, !lexemes.isWord(at) else { return nil }
     if isOfThermometer(part), let degree = words.units.row(words.degree) {
@@ -60,6 +71,8 @@ extension QuantityReader {
   /// Whether the words before tell of a temperature: "lows in the mid-60s", "temperatures are to reach the upper 50s".
   private func isOfThermometer(_ index: Int) -> Bool {
     var at = index - 1
+    // "the highs of the 80s" are those of years.
+    if lexemes.hash(at - 1) == words.particles.of, lexemes.hash(at) == words.particles.the { return false }
     while at >= 0, at > index - 9 {
       if AmountWords.thermometer.contains(lexemes.hash(at)) { return true }
       // "temperatures in the 70s and 80s" go on; another sentence does not.

@@ -16,8 +16,12 @@ extension QuantityReader {
       guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
       // "2 1/2 in thick"
       if lexemes.gap(index) == .space, lexemes.hash(index) == words.particles.ins, lexemes.length(index) == 2 {
+        let next = lexemes.isMark(end, ".") && lexemes.gap(end) == .none ? end + 1 : end
         return AmountWords.extents.contains(lexemes.hash(end)) && lexemes.hash(end) != words.particles.ins
+          || lexemes.hash(next) == words.particles.of && AmountWords.fallen.contains(lexemes.hash(next + 1))
       }
+      // timestamp="1449075600"
+      if lexemes.kind(index) == .quote, lexemes.length(index - 1) > 5 || lexemes.byte(index - 2) == 0x22 { return false }
       // "10 \" long"
       if lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.gap(end) == .space {
         return AmountWords.extents.contains(lexemes.hash(end))
@@ -27,6 +31,12 @@ extension QuantityReader {
       // "14 737s" are jets.
       if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.gap(index - 1) == .space,
         lexemes.isFigure(index - 2) || words.numbers.row(lexemes.hash(index - 2))?.role == .one
+      {
+        return false
+      }
+      // "2-by-4s" are planks.
+      if row.unit.name == "second", lexemes.gap(index - 1) == .hyphen,
+        lexemes.hash(index - 2) == words.particles.by
       {
         return false
       }
@@ -173,8 +183,17 @@ extension QuantityReader {
       system: unit.system)
   }
 
-  /// "per barrel", "an hour", "a share", "/kg": the name of what the rate is per.
+  /// "per barrel", "an hour", "a share", "/kg": the name of what the rate is per; "per person per day" is per both.
   func rate(at index: Int) -> (name: String, end: Int)? {
+    guard let first = singleRate(at: index) else { return nil }
+    guard !QuantityReader.periods.contains(first.name), !lexemes.isMark(first.end, "/"),
+      lexemes.gap(first.end) == .space, let second = singleRate(at: first.end),
+      QuantityReader.periods.contains(second.name)
+    else { return first }
+    return (first.name + " per " + second.name, second.end)
+  }
+
+  private func singleRate(at index: Int) -> (name: String, end: Int)? {
     let p = words.particles
     let hash = lexemes.hash(index)
     var at = index
@@ -193,7 +212,7 @@ extension QuantityReader {
       return nil
     }
     if lexemes.hash(at) == p.dozen { return ("dozen", at + 1) }
-    if !isArticle, let several = severalOf(at) { return several }
+    if !isArticle, let several = severalOf(at, isSlash: lexemes.isMark(index, "/")) { return several }
     if lexemes.isMark(index, "/"), lexemes.hash(at) == AmountWords.mo { return ("month", at + 1) }
     if let (row, end) = words.unit(lexemes, at), row.unit.name != "percent" {
       if isArticle, row.form != .word || !isRateUnit(row.unit) { return nil }
@@ -247,10 +266,11 @@ extension QuantityReader {
     }
   }
 
-  /// "per 100 km", "per 250ml": a rate over more than one of its unit.
-  private func severalOf(_ index: Int) -> (name: String, end: Int)? {
+  /// "per 100 km", "per 250ml", "mg/100ml": a rate over more than one of its unit. "10km/6 miles" is a conversion.
+  private func severalOf(_ index: Int, isSlash: Bool) -> (name: String, end: Int)? {
     guard lexemes.isFigure(index), let numeral = numerals.numeral(at: index), !numeral.isOrdinal,
-      let (row, end) = words.unit(lexemes, numeral.end), row.unit.name != "percent", accepts(row, numeral.end, end)
+      let (row, end) = words.unit(lexemes, numeral.end), row.unit.name != "percent", accepts(row, numeral.end, end),
+      !isSlash || numeral.value == Rational(100) && (row.unit.dimension == "mass" || row.unit.dimension == "volume")
     else { return nil }
     return (numeral.value.text + " " + row.unit.name, end)
   }

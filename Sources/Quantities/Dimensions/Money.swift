@@ -43,7 +43,8 @@ extension QuantityReader {
     }
     // "R500", but not "R8" or "Renault R25".
     if end == index + 1, lexemes.isWord(index), lexemes.length(index) == 1,
-      lexemes.length(end) < 2 || lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1)
+      lexemes.length(end) < 2 && !isScaleWord(end + 1)
+        || lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1)
     {
       return nil
     }
@@ -58,9 +59,16 @@ extension QuantityReader {
       words.numbers.row(lexemes.hash(index - 1)) == nil, !lexemes.isCapital(lexeme: index - 1)
     else { return false }
     if index == 0, end + 1 >= lexemes.count { return true }
+    // "Clinton has won 15.6 million votes"
+    guard lexemes.hash(index) != AmountWords.won else { return false }
     guard let scale = words.numbers.row(lexemes.hash(end + 1)), scale.role == .scale || scale.role == .scaleAbbreviation
     else { return false }
     return words.currencies.longest(lexemes, end + 2) == nil
+  }
+
+  private func isScaleWord(_ index: Int) -> Bool {
+    lexemes.isWord(index)
+      && words.numbers.row(lexemes.hash(index)).map { $0.role == .scale || $0.role == .scaleAbbreviation } ?? false
   }
 
   /// Whether an amount may be what its letters are: "COP 500,000" and "N5bn" are, "COP 26" and "SDG 5" are not.

@@ -310,7 +310,8 @@ extension QuantityReader {
       return true
     }
     // "Boeing 787": a capitalized word within the sentence, then a bare figure.
-    if lexemes.isWord(before), lexemes.hash(before) != words.particles.mach, lexemes.gap(index) == .space, lexemes.isCapital(lexeme: before), !opensSentence(before),
+    if lexemes.isWord(before), !takesNumber(before), lexemes.gap(index) == .space, lexemes.isCapital(lexeme: before),
+      !opensSentence(before),
       !hasUnit(numeral.end), numeral.scale == Rational(1), numeral.precision == Rational(1), !isCalendar(before),
       numeral.value < Rational(10_000), !hasSeparator(index)
     {
@@ -330,6 +331,11 @@ extension QuantityReader {
   private func isCompoundWord(_ index: Int) -> Bool {
     lexemes.hash(index) == words.particles.mid || lexemes.hash(index) == words.particles.minus
       || lexemes.hash(index) == words.particles.sub
+  }
+
+  /// Capitalized words that make no name with the number after them: "Mach 5", "Americans 65 and older".
+  private func takesNumber(_ index: Int) -> Bool {
+    lexemes.hash(index) == words.particles.mach || words.persons.row(lexemes.hash(index)) == .many
   }
 
   /// The 30 of "a 20-by-30-foot room".

@@ -46,6 +46,7 @@ extension Lexemes {
     else { return false }
     let before = bytes[(age.span.start - 5)..<age.span.start]
     if before.elementsEqual("aged ".utf8) || before.elementsEqual("ages ".utf8) { return true }
-    return before.suffix(2).elementsEqual(", ".utf8) && before.dropLast(2).last.map { (0x30...0x39).contains($0) } ?? false
+    return before.suffix(2).elementsEqual(", ".utf8)
+      && before.dropLast(2).last.map { (0x30...0x39).contains($0) } ?? false
   }
 }

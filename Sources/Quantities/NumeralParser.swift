@@ -67,7 +67,9 @@ struct NumeralParser {
         numeral.end = index + 4
       } else if let part = slashedFraction(index) {
         numeral.value = part
-        numeral.end = index + 3
+        // "1/16th of an inch"
+        let hasEnding = lexemes.gap(index + 3) == .none && lexemes.hash(index + 3) == words.particles.th
+        numeral.end = hasEnding ? index + 4 : index + 3
         numeral.isFraction = true
         numeral.precision = nil
       }

@@ -224,8 +224,9 @@ struct QuantityReader {
       {
         // "sparked by last month's vote" bounds nothing.
         let isDoer =
-          isDuring(quantity, before.start) || quantity.kind.isTemporal && before.start.map { lexemes.hash($0) == words.particles.by } ?? false
-          && lexemes.gap(reading.end) == .none && lexemes.kind(reading.end) == .other
+          isDuring(quantity, before.start)
+          || quantity.kind.isTemporal && before.start.map { lexemes.hash($0) == words.particles.by } ?? false
+            && lexemes.gap(reading.end) == .none && lexemes.kind(reading.end) == .other
         quantity.modifier = isDoer ? nil : before.modifier
         if let start = before.start, !isDoer {
           // "the year greater than 2012"
@@ -242,6 +243,12 @@ struct QuantityReader {
         quantity.modifier = row.modifier
         quantity.outerSpan = TextSpan(start, lexemes.ends[end - 1])
       }
+    }
+    // "2%-plus growth"
+    if quantity.modifier == nil, !quantity.kind.isTemporal, lexemes.gap(reading.end) == .hyphen,
+      lexemes.hash(reading.end) == words.particles.plus
+    {
+      quantity.modifier = .atLeast
     }
     quantities.append(quantity)
   }

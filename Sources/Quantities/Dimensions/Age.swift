@@ -63,7 +63,8 @@ extension QuantityReader {
   /// Whether "aged" stands before a figure, past the words of a range or a bound: "aged between 10 and 15", "aged at least 21".
   func isAged(_ start: Int) -> Bool {
     let p = words.particles
-    guard start > 0, (max(0, start - 5)..<start).contains(where: { lexemes.hash($0) == p.aged || lexemes.hash($0) == p.ages })
+    guard start > 0,
+      (max(0, start - 5)..<start).contains(where: { lexemes.hash($0) == p.aged || lexemes.hash($0) == p.ages })
     else { return false }
     var at = start
     if lexemes.hash(at - 1) == p.between || lexemes.hash(at - 1) == p.from {
@@ -83,6 +84,13 @@ extension QuantityReader {
     let before = lexemes.hash(low.start - 1)
     if before == p.aged || before == p.ages || before == p.age { return true }
     if before == p.of, lexemes.hash(low.start - 2) == p.ages { return true }
+    // "aged between 18-24", "women 18-34"
+    if isAged(low.start) { return true }
+    if words.persons.row(before) == .many, !lexemes.isCapital(lexeme: low.start - 1), lexemes.isWord(low.start - 1),
+      low.value >= Rational(2), !lexemes.isWord(high.end) || words.countWords.row(lexemes.hash(high.end))?.role == .stop
+    {
+      return true
+    }
     return lexemes.hash(high.end) == p.age && AmountWords.ageClasses.contains(lexemes.hash(high.end + 1))
   }
 }

@@ -43,20 +43,21 @@ extension QuantityReader {
       && lexemes.isCapital(lexeme: index - 1) && lexemes.gap(index) != .none
   }
 
-  /// Whether the age of another stands not far before a name.
+  /// Whether the age of another of the family stands not far before a name.
   private func isAfterApposed(_ name: Int) -> Bool {
     guard quantities.last?.kind == .age, name - free <= 7 else { return false }
-    return lexemes.isMark(free, ",")
+    return lexemes.isMark(free, ",") && lexemes.hash(free - 3) == lexemes.hash(name)
   }
 
-  /// Whether ", Omar Hassan, 9" follows.
+  /// Whether ", Omar Hassan, 9" follows: one of the same family, since numbers of other lists are points and goals.
   private func isFullNameApposed(after index: Int) -> Bool {
     guard lexemes.isMark(index, ",") else { return false }
     var at = index + 1
     if lexemes.hash(at) == words.particles.and { at += 1 }
     let first = at
     while at < first + 4, lexemes.isWord(at), lexemes.isCapital(lexeme: at) { at += 1 }
-    return at - first >= 2 && lexemes.isMark(at, ",") && lexemes.digits(at + 1).map { (1...109).contains($0) } ?? false
+    return at - first >= 2 && lexemes.hash(at - 1) == lexemes.hash(index - 3) && lexemes.isMark(at, ",")
+      && lexemes.digits(at + 1).map { (1...109).contains($0) } ?? false
       && !lexemes.isWord(at + 2)
   }
 
@@ -100,12 +101,15 @@ extension QuantityReader {
       return opensSentence(start - 1) && lexemes.isMark(figure.end, ",")
         && AmountWords.pronouns.contains(lexemes.hash(figure.end + 1)) && lexemes.gap(figure.end + 1) == .space
     }
-    // "people 65 and older"
-    if lexemes.hash(figure.end) == p.and || lexemes.hash(figure.end) == p.or,
-      lexemes.hash(figure.end + 1) == AmountWords.older || lexemes.hash(figure.end + 1) == AmountWords.younger
-    {
-      return true
+    let isOfMany = lexemes.isWord(start - 1) && words.persons.row(before) == .many
+    // "Americans 65 and older", "children 12 and under"
+    if lexemes.hash(figure.end) == p.and || lexemes.hash(figure.end) == p.or {
+      let bound = lexemes.hash(figure.end + 1)
+      if bound == AmountWords.older || bound == AmountWords.younger { return true }
+      if isOfMany, bound == AmountWords.under || bound == p.over { return true }
     }
+    // "voters 18 to 29"
+    if isOfMany, figure.isRange, figure.low.value < figure.last.value { return true }
     // "women over 40", "anyone older than 65", "She was only 14 when"
     guard lexemes.isWord(start - 1) else { return false }
     let bound = AmountWords.was.contains(before) ? nil : modifier(before: start, ofDate: false)

@@ -23,7 +23,9 @@ extension QuantityReader {
     let goesOn =
       free == part - 1 && quantities.last?.numerals.isEmpty ?? false
       && ([p.and, p.or, p.to].contains(lexemes.hash(part - 1)) || lexemes.isMark(part - 1, ","))
-    if AmountWords.owners.contains(lexemes.hash(part - 1)) || goesOn && quantities.last?.kind == .age {
+    if AmountWords.owners.contains(lexemes.hash(part - 1)) && isOfLife(part - 1, end)
+      || goesOn && quantities.last?.kind == .age
+    {
       return decade(figure, from: part, kind: .age, year)
     }
     if goesOn, quantities.last?.kind == .temperature, let degree = words.units.row(words.degree) {
@@ -46,6 +48,12 @@ extension QuantityReader {
       ? Reading(start: part, end: end, quantity: nil) : nil
   }
 
+  /// "in his 60s", "her 30s were"; not "his 80s hits".
+  private func isOfLife(_ owner: Int, _ end: Int) -> Bool {
+    lexemes.hash(owner - 1) == words.particles.ins || lexemes.hash(owner - 1) == AmountWords.into
+      || !lexemes.isWord(end) || words.countWords.row(lexemes.hash(end))?.role == .stop
+  }
+
   private func decade(_ figure: Figure, from part: Int, kind: QuantityKind, _ unit: MeasureUnit) -> Reading? {
     var reading = quantity(figure, to: figure.end, kind: kind, unit: unit)
     reading?.quantity?.numerals = []
@@ -60,8 +68,9 @@ extension QuantityReader {
         lexemes.gap(index + 1) == .none
       else { return nil }
       let isQuoted = lexemes.kind(index + 1) == .quote || lexemes.kind(index + 1) == .other
-      let ending = isQuoted && lexemes.length(index + 1) <= 3 && lexemes.hash(index + 1) != words.particles.s
-        && lexemes.hash(index + 2) == words.particles.s && lexemes.gap(index + 2) == .none ? index + 2 : index + 1
+      let ending =
+        isQuoted && lexemes.length(index + 1) <= 3 && lexemes.hash(index + 1) != words.particles.s
+          && lexemes.hash(index + 2) == words.particles.s && lexemes.gap(index + 2) == .none ? index + 2 : index + 1
       return lexemes.hash(ending) == words.particles.s ? (Int64(number), ending + 1) : nil
     }
     guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .decade else { return nil }

@@ -77,7 +77,8 @@ extension QuantityReader {
   /// Whether the letter after a figure names the scale of a temperature: "40C", but not "24 F-35s" or "Boeing 777F".
   private func isScaleLetter(_ figure: Figure) -> Bool {
     let letter = figure.end
-    guard lexemes.isCapital(lexeme: letter), figure.low.scale == Rational(1), lexemes.gap(letter) == .none || lexemes.gap(letter + 1) != .hyphen
+    guard lexemes.isCapital(lexeme: letter), figure.low.scale == Rational(1),
+      lexemes.gap(letter) == .none || lexemes.gap(letter + 1) != .hyphen
     else { return false }
     // "the 1.5C goal", "the 2C limit": things have no decimals, and heat has limits.
     if figure.last.precision.map({ $0 < Rational(1) }) ?? false { return true }

@@ -52,7 +52,9 @@ enum AmountWords {
   static let saying = hashes(["said", "says", "told", "added"])
   /// "She died at 91."
   static let lifeEvents = hashes(["died", "dies", "retire", "retired", "retires"])
-  static let pronouns = hashes(["he", "she"])
+  static let pronouns = hashes(["he", "she", "who"])
+  static let both = CaseFolding.hash("both")
+  static let yo = CaseFolding.hash("y.o.")
   static let was = hashes(["is", "was", "'s", "’s"])
   static let into = CaseFolding.hash("into")
   static let when = CaseFolding.hash("when")

@@ -265,7 +265,10 @@ extension QuantityReader {
       switch lexemes.kind(before) {
       case .word, .figure, .other: return true
       // "35°C/95°F", "10km/6 miles"
-      case .mark where lexemes.isMark(before, "/") && lexemes.isWord(before - 1) && hasMeasure(before - 1): break
+      case .mark
+      where lexemes.isMark(before, "/") && lexemes.isWord(before - 1)
+        && (hasMeasure(before - 1) || hasMeasure(before - 2)):
+        break
       case .mark where lexemes.isMark(before, "/") || lexemes.isMark(before, ":") || lexemes.isMark(before, "."):
         return true
       case .symbol where lexemes.isMark(before, "#") || lexemes.isMark(before, "@"): return true

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [
     ("The bakery raised $30M.", ["$30M = money 30000000 USD"]),
     ("A kiln burns 8W. It cost £12K.", ["8W = measure 8 watt", "£12K = money 12000 GBP"]),
-    ("Dusk brought 31C. Noon had 33°C.", ["31C = temperature 31 celsius", "33°C = temperature 33 celsius"]),
+    ("It rose to 31C. The crypt had 33°C.", ["31C = temperature 31 celsius", "33°C = temperature 33 celsius"]),
     ("It stayed between -4C and -9C.", ["-4C and -9C = temperature -9…-4 celsius"]),
   ])
   func readsLettersBeforeFullStops(sentence: String, expected: [String]) {
@@ -23,11 +23,13 @@ import Testing
     ("It went from -11°C to +4°C.", ["-11°C to +4°C = temperature -11…4 celsius"]),
     ("Store it at 3° to 9°C.", ["3° to 9°C = temperature 3…9 celsius"]),
     ("Harbours lay at –9C for weeks.", ["–9C = temperature -9 celsius"]),
-    ("It was 36°C/97°F by noon.", ["36°C = temperature 36 celsius", "97°F = temperature 97 fahrenheit"]),
+    ("It was 36°C/97°F in the crypt.", ["36°C = temperature 36 celsius", "97°F = temperature 97 fahrenheit"]),
     ("Seas warm by 0.3°C per decade.", ["0.3°C per decade = temperature 0.3 celsius per decade"]),
     ("Highs in the 80s, lows in the mid-60s.", ["80s = temperature 80…90 degree", "60s = temperature 60…70 degree"]),
     ("She took two degrees from Leeds.", ["two = count 2 degree"]),
-    ("Rebels hold 30 F-35s.", []), ("Sub-zero winds closed the pass.", []), ("Bids stayed in the low 40s.", []),
+    ("Rebels hold 30 F-35s.", []),
+    ("It was 95 F, then 12 C.", ["95 F = temperature 95 fahrenheit", "12 C = temperature 12 celsius"]),
+    ("Sub-zero winds closed the pass.", []), ("Bids stayed in the low 40s.", []),
   ])
   func readsTemperatures(sentence: String, expected: [String]) {
     #expect(QuantityFixture.rendered(sentence) == expected)
@@ -42,6 +44,8 @@ import Testing
     ("He has sons aged 4, 7 and 12.", ["4 = age 4 year", "7 = age 7 year", "12 = age 12 year"]),
     ("The victim, 23, kept bees.", ["23 = age 23 year"]),
     ("Okafor, now 64, kept goats.", ["64 = age 64 year"]),
+    ("The couple, both 52, keep eels.", ["52 = age 52 year"]), ("Her mother was 93.", ["93 = age 93 year"]),
+    ("The mayor, who is 51, left.", ["51 = age 51 year"]),
     ("Mara Lind, 11, Ole Lind, 8, and Ida Lind, 5.", ["11 = age 11 year", "8 = age 8 year", "5 = age 5 year"]),
     ("Niamh Daly (47) said it was loud.", ["47 = age 47 year"]),
     ("The painter turned 90 in bed.", ["90 = age 90 year"]), ("The miller died at 88.", ["88 = age 88 year"]),
@@ -94,7 +98,7 @@ import Testing
     ("Build a 10-by-12-foot shed.", ["10 = measure 10 foot", "12-foot = measure 12 foot"]),
     ("He weighs 13 stone 6.", ["13 stone 6 = measure 94/7 stone"]),
     ("She threw 61.5 metres, 4cm more.", ["61.5 metres = measure 61.5 metre", "4cm = measure 4 centimetre"]),
-    ("The probe does Mach 6.", ["Mach 6 = measure 6 mach"]), ("We read \"Room 12\" twice.", ["12 = number 12"]),
+    ("The probe does Mach 6.", ["Mach 6 = measure 6 mach"]), ("We read \"Room 12\" twice.", []),
     ("Buy 256 gb of it.", ["256 gb = measure 256 gigabyte"]), ("All 640 MPs slept.", ["640 = count 640 mp"]),
     ("Two in of snow, then 6 in of snow.", ["Two = number 2", "6 in = measure 6 inch"]),
     ("She ran a half-marathon past a half-dozen pubs.", ["half-dozen = count 6 pub"]),

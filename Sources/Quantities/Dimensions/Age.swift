@@ -7,7 +7,9 @@ extension QuantityReader {
     if lexemes.hash(figure.end) == p.y, lexemes.isMark(figure.end + 1, "/"), lexemes.hash(figure.end + 2) == p.o {
       return quantity(figure, to: figure.end + 3, kind: .age, unit: year)
     }
-    if lexemes.hash(figure.end) == p.yo { return quantity(figure, to: figure.end + 1, kind: .age, unit: year) }
+    if lexemes.hash(figure.end) == p.yo || lexemes.hash(figure.end) == AmountWords.yo {
+      return quantity(figure, to: figure.end + 1, kind: .age, unit: year)
+    }
     if let (row, end) = words.unit(lexemes, figure.end),
       row.unit.dimension == "calendar" || row.unit.dimension == "duration"
     {

@@ -9,7 +9,9 @@ extension QuantityReader {
       return nil
     }
     if isBracketed(start) { return quantity(figure, to: figure.end, kind: .age, unit: year) }
-    let comma = lexemes.hash(start - 1) == words.particles.now ? start - 2 : start - 1
+    // "Ortiz, now 61," and "the couple, both 34,"
+    let isLed = lexemes.hash(start - 1) == words.particles.now || lexemes.hash(start - 1) == AmountWords.both
+    let comma = isLed ? start - 2 : start - 1
     let name = comma - 1
     guard lexemes.isMark(comma, ","), lexemes.gap(comma) == .none, lexemes.gap(comma + 1) == .space,
       lexemes.gap(start) == .space, lexemes.isWord(name), words.months.row(lexemes.hash(name)) == nil,
@@ -111,10 +113,10 @@ extension QuantityReader {
     // "voters 18 to 29"
     if isOfMany, figure.isRange, figure.low.value < figure.last.value { return true }
     // "women over 40", "anyone older than 65", "She was only 14 when"
-    guard lexemes.isWord(start - 1) else { return false }
+    guard lexemes.isWord(start - 1) || AmountWords.was.contains(before) else { return false }
     let bound = AmountWords.was.contains(before) ? nil : modifier(before: start, ofDate: false)
     let first = bound?.start ?? start
-    if AmountWords.was.contains(lexemes.hash(first - 1)), AmountWords.pronouns.contains(lexemes.hash(first - 2)) {
+    if AmountWords.was.contains(lexemes.hash(first - 1)), isOfAge(first - 2) {
       return figure.low.value >= Rational(5) && !figure.isRange
         && (lexemes.hash(figure.end) == AmountWords.when || isClauseEnd(figure.end))
     }
@@ -126,6 +128,12 @@ extension QuantityReader {
     }
     return words.persons.row(lexemes.hash(first - 1)) == .many && first == start - 1
       && (before == p.over || before == AmountWords.under)
+  }
+
+  /// Whether what "is" or "was" follows is somebody, or their age: "who is 54,", "Her mother was 90.", "His age was 22."
+  private func isOfAge(_ index: Int) -> Bool {
+    AmountWords.pronouns.contains(lexemes.hash(index)) || lexemes.hash(index) == words.particles.age
+      || words.persons.row(lexemes.hash(index)) == .one
   }
 
   private func isStop(_ index: Int) -> Bool {

@@ -32,7 +32,7 @@ enum AmountWords {
     "visit", "ride", "trip", "copy", "pack", "packet", "carton", "case", "crate", "customer", "user", "household",
     "student", "pupil", "child", "lesson", "session", "class", "shift", "semester", "term", "word", "page", "slice",
     "cup", "pint", "meal", "pair", "vote", "vehicle", "car", "room", "passenger", "guest", "member", "shot", "song",
-    "track", "test", "go", "throw", "game", "match", "episode", "season", "square", "kilo", "kilowatt-hour", "stock",
+    "track", "test", "go", "throw", "game", "match", "episode", "season", "square", "kilo", "kilowatt-hour",
   ])
   /// The dollar an adjective after the amount names: "$50 Canadian".
   static let dollarNames: [UInt64: UInt64] = Dictionary(

@@ -89,7 +89,9 @@ extension QuantityReader {
     let before = lexemes.hash(start - 1)
     guard start > 0 || lexemes.hash(figure.end + 1) == AmountWords.older else { return false }
     // "He turned 50", "He just turned three"
-    if AmountWords.turning.contains(before), !figure.isRange, figure.low.value >= Rational(2) {
+    if AmountWords.turning.contains(before), !figure.isRange,
+      figure.low.value >= Rational(figure.low.isInWords ? 3 : 2)
+    {
       // The racing driver spun in turn 12, but she will turn 12.
       guard before != AmountWords.turn || AmountWords.subjects.contains(lexemes.hash(start - 2)) else { return false }
       return !lexemes.isCapital(lexeme: start - 1) && lexemes.hash(figure.end) != AmountWords.into
@@ -116,7 +118,7 @@ extension QuantityReader {
     guard lexemes.isWord(start - 1) || AmountWords.was.contains(before) else { return false }
     let bound = AmountWords.was.contains(before) ? nil : modifier(before: start, ofDate: false)
     let first = bound?.start ?? start
-    if AmountWords.was.contains(lexemes.hash(first - 1)), isOfAge(first - 2) {
+    if AmountWords.was.contains(lexemes.hash(first - 1)), isOfAge(first - 2, isBound: bound != nil) {
       return figure.low.value >= Rational(5) && !figure.isRange
         && (lexemes.hash(figure.end) == AmountWords.when || isClauseEnd(figure.end))
     }
@@ -131,8 +133,8 @@ extension QuantityReader {
   }
 
   /// Whether what "is" or "was" follows is somebody, or their age: "who is 54,", "Her mother was 90.", "His age was 22."
-  private func isOfAge(_ index: Int) -> Bool {
-    AmountWords.pronouns.contains(lexemes.hash(index)) || lexemes.hash(index) == words.particles.age
+  private func isOfAge(_ index: Int, isBound: Bool) -> Bool {
+    AmountWords.pronouns.contains(lexemes.hash(index)) || !isBound && lexemes.hash(index) == words.particles.age
       || words.persons.row(lexemes.hash(index)) == .one
   }
 

@@ -145,18 +145,6 @@ extension QuantityReader {
     return article + 1
   }
 
-  /// "m", "b", "t" right after an amount of money.
-  func moneyScale(_ numeral: inout WrittenNumeral) {
-    guard numeral.scale == Rational(1), let word = words.numbers.row(lexemes.hash(numeral.end)),
-      word.role == .scaleLetter,
-      lexemes.isWord(numeral.end), lexemes.gap(numeral.end) == .none, let value = numeral.value * word.value
-    else { return }
-    numeral.value = value
-    numeral.scale = word.value
-    numeral.precision = numeral.precision.flatMap { $0 * word.value }
-    numeral.end += 1
-  }
-
   /// The second number of a range: "160 to 180", "5–7", "between 5 and 7", "$160 to $180".
   private func rangeEnd(
     after low: WrittenNumeral, at index: Int, _ currency: CurrencyWord?

@@ -53,6 +53,8 @@ import Testing
     ("Women over 60 swim there.", ["60 = age 60 year more_than"]),
     ("Voters 18 to 29 preferred soup.", ["18 to 29 = age 18…29 year"]),
     ("Residents 65 and older ride free.", ["65 = age 65 year at_least"]),
+    ("He could swim at the age of 7 months.", ["7 months = age 7 month"]),
+    ("Over-fifties dance there.", ["fifties = age 50 year more_than"]),
     ("Over-70s and under-12s ride free.", ["70s = age 70 year more_than", "12s = age 12 year less_than"]),
     ("She sang in her early 50s and 60s.", ["50s = age 50…60 year", "60s = age 60…70 year"]),
     ("The foal is 1 year and 2 months old.", ["1 year and 2 months old = age 14 month"]),
@@ -85,6 +87,7 @@ import Testing
     ("He owes 2 500 euros.", ["2 500 euros = money 2500 EUR"]),
     ("Fares are $40 AUD or $35 Canadian.", ["$40 AUD = money 40 AUD", "$35 Canadian = money 35 CAD"]),
     ("The fund has NIS 300 million.", ["NIS 300 million = money 300000000 ILS"]),
+    ("A tower for £3.5 m stands empty.", ["£3.5 m = money 3500000 GBP"]),
     ("Farms got R6 million and Sh90bn.", ["R6 million = money 6000000 ZAR", "Sh90bn = money 90000000000 KES"]),
     ("It lost tens of thousands of pounds.", ["tens of thousands of pounds = money 10000…100000 GBP about"]),
     ("They paid several hundred thousand dollars.", []), ("The heir got a six-figure sum.", []),
@@ -96,6 +99,7 @@ import Testing
 
   @Test(arguments: [
     ("Build a 10-by-12-foot shed.", ["10 = measure 10 foot", "12-foot = measure 12 foot"]),
+    ("He measured 130/85 mmHg.", []), ("It is 5 ft. 9 in. tall.", ["5 ft. 9 in = measure 5.75 foot"]),
     ("He weighs 13 stone 6.", ["13 stone 6 = measure 94/7 stone"]),
     ("She threw 61.5 metres, 4cm more.", ["61.5 metres = measure 61.5 metre", "4cm = measure 4 centimetre"]),
     ("The probe does Mach 6.", ["Mach 6 = measure 6 mach"]), ("We read \"Room 12\" twice.", []),

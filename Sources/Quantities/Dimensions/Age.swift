@@ -21,15 +21,11 @@ extension QuantityReader {
       if lexemes.hash(end) == p.of, lexemes.hash(end + 1) == p.age {
         return quantity(figure, to: end + 2, kind: .age, unit: row.unit)
       }
-      return ageInParts(figure, end)
+      return ageInParts(figure, end, isOfAge: isOfAge(figure.start))
     }
     guard figure.low.value <= Rational(120), figure.low.scale == Rational(1), !figure.low.isFraction else { return nil }
     let before = lexemes.hash(figure.start - 1)
-    // "at the age of 12", "between the ages of 18 and 24", "Age: 42"
-    let isOfAge =
-      before == p.of && (lexemes.hash(figure.start - 2) == p.age || lexemes.hash(figure.start - 2) == p.ages)
-      || lexemes.isMark(figure.start - 1, ":") && lexemes.hash(figure.start - 2) == p.age
-    if before == p.aged || before == p.age || before == p.ages || isOfAge || isAged(figure.start),
+    if before == p.aged || before == p.age || before == p.ages || isOfAge(figure.start) || isAged(figure.start),
       !hasMeasure(figure.end)
     {
       // "aged 16-plus"
@@ -46,15 +42,25 @@ extension QuantityReader {
 
   var year: MeasureUnit { MeasureUnit(name: "year", dimension: "calendar", factor: Rational(12)) }
 
+  /// "at the age of 12", "between the ages of 18 and 24", "Age: 42"
+  private func isOfAge(_ start: Int) -> Bool {
+    let p = words.particles
+    if lexemes.hash(start - 1) == p.of {
+      return lexemes.hash(start - 2) == p.age || lexemes.hash(start - 2) == p.ages
+    }
+    return lexemes.isMark(start - 1, ":") && lexemes.hash(start - 2) == p.age
+  }
+
   /// "1 year and 3 months old", "aged 18 months": a stretch of time that says how old.
-  private func ageInParts(_ figure: Figure, _ end: Int) -> Reading? {
+  private func ageInParts(_ figure: Figure, _ end: Int, isOfAge: Bool) -> Reading? {
     let goesOn = lexemes.hash(end) == words.particles.and || lexemes.isFigure(end + (lexemes.isMark(end, ",") ? 1 : 0))
-    guard isAged(figure.start) || goesOn, var reading = duration(figure) else { return nil }
+    let isAged = isOfAge || isAged(figure.start)
+    guard isAged || goesOn, var reading = duration(figure) else { return nil }
     if lexemes.hash(reading.end) == words.particles.old {
       reading.end += 1
       reading.quantity?.span = lexemes.span(figure.start, reading.end)
       reading.quantity?.outerSpan = lexemes.span(figure.start, reading.end)
-    } else if !isAged(figure.start) {
+    } else if !isAged {
       return nil
     }
     reading.quantity?.kind = .age

@@ -94,21 +94,32 @@ extension QuantityReader {
   /// "Over-65s", "the under 16s"; "England Under-21s" are a team, and "in under 20s" is a time.
   private func ageClass(at index: Int) -> Reading? {
     let before = lexemes.hash(index - 1)
-    guard let number = lexemes.digits(index), (2...99).contains(number), lexemes.gap(index + 1) == .none,
-      lexemes.hash(index + 1) == words.particles.s, index - 1 >= free,
+    guard let (number, end) = classed(index), index - 1 >= free,
       before == words.particles.over || before == AmountWords.under,
       !lexemes.isCapital(lexeme: index - 1) || opensSentence(index - 1),
       lexemes.gap(index) == .hyphen || lexemes.gap(index) == .space && lexemes.hash(index - 2) != words.particles.ins,
       lexemes.gap(index) == .hyphen || isOpeningClass(index - 2)
     else { return nil }
     let figure = Figure(
-      start: index, end: index + 2,
+      start: index, end: end,
       low: WrittenNumeral(start: index, end: index + 1, value: Rational(Int64(number)), precision: Rational(1)),
       high: nil, currency: nil, outerStart: index)
-    var reading = quantity(figure, to: index + 2, kind: .age, unit: year)
+    var reading = quantity(figure, to: end, kind: .age, unit: year)
     reading?.quantity?.modifier = before == words.particles.over ? .moreThan : .lessThan
-    reading?.quantity?.outerSpan = lexemes.span(index - 1, index + 2)
+    reading?.quantity?.outerSpan = lexemes.span(index - 1, end)
     return reading
+  }
+
+  /// The number of "65s" and "fifties", and where it ends.
+  private func classed(_ index: Int) -> (number: Int, end: Int)? {
+    if let number = lexemes.digits(index) {
+      return (2...99).contains(number) && lexemes.gap(index + 1) == .none
+        && lexemes.hash(index + 1) == words.particles.s ? (number, index + 2) : nil
+    }
+    guard lexemes.isWord(index), lexemes.gap(index) == .hyphen, let row = words.dates.row(lexemes.hash(index)),
+      row.role == .decade
+    else { return nil }
+    return (row.number, index + 1)
   }
 
   /// What stands before "over 65s": "the", "all", or a preposition; or they open the sentence.

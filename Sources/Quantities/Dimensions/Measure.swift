@@ -216,6 +216,10 @@ extension QuantityReader {
     guard !figure.low.isVague, let (unit, end) = unit(at: figure.end), unit.dimension != "temperature" else {
       return nil
     }
+    // "120/80 mmHg": a pressure of the blood is no fraction.
+    if figure.low.isFraction, !figure.low.isInWords, unit.name == "millimetre of mercury" {
+      return Reading(start: figure.start, end: end, quantity: nil)
+    }
     var figure = figure
     var last = end
     if !figure.isRange {

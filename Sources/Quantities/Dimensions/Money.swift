@@ -71,6 +71,19 @@ extension QuantityReader {
       && words.numbers.row(lexemes.hash(index)).map { $0.role == .scale || $0.role == .scaleAbbreviation } ?? false
   }
 
+  /// "m", "b", "t" right after an amount of money; "$3.5 m" parts them.
+  func moneyScale(_ numeral: inout WrittenNumeral) {
+    let isParted = lexemes.gap(numeral.end) == .space && lexemes.byte(numeral.end) == 0x6D
+    guard numeral.scale == Rational(1), let word = words.numbers.row(lexemes.hash(numeral.end)),
+      word.role == .scaleLetter,
+      lexemes.isWord(numeral.end), lexemes.gap(numeral.end) == .none || isParted, let value = numeral.value * word.value
+    else { return }
+    numeral.value = value
+    numeral.scale = word.value
+    numeral.precision = numeral.precision.flatMap { $0 * word.value }
+    numeral.end += 1
+  }
+
   /// Whether an amount may be what its letters are: "COP 500,000" and "N5bn" are, "COP 26" and "SDG 5" are not.
   func isMoney(_ row: CurrencyWord, _ low: WrittenNumeral) -> Bool {
     guard row.form == .shyCode || row.form == .largePrefix else { return true }

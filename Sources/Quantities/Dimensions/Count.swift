@@ -56,6 +56,7 @@ extension QuantityReader {
     {
       return nil
     }
+    if isBase(figure) { return Reading(start: figure.start, end: figure.end, quantity: nil) }
     if let share = share(figure) { return share }
     let isOne =
       figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange
@@ -82,6 +83,17 @@ extension QuantityReader {
       return quantity(figure, to: figure.end, kind: .number, unit: nil)
     }
     return quantity(figure, to: figure.end, kind: .count, unit: MeasureUnit(name: counted, dimension: "", factor: nil))
+  }
+
+  /// The round number of "12 deaths per 100,000 people", which counts nobody.
+  private func isBase(_ figure: Figure) -> Bool {
+    let before = lexemes.hash(figure.start - 1)
+    guard
+      before == words.particles.per
+        || before == words.particles.every && lexemes.hash(figure.start - 2) == words.particles.fors,
+      !figure.isRange, figure.start > free
+    else { return false }
+    return [100, 1000, 10_000, 100_000, 1_000_000].contains { Rational($0) == figure.low.value }
   }
 
   /// "sub-zero temperatures", "a six-figure sum": nothing is counted by these.

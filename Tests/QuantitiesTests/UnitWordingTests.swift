@@ -53,6 +53,8 @@ import Testing
     ("Women over 60 swim there.", ["60 = age 60 year more_than"]),
     ("Voters 18 to 29 preferred soup.", ["18 to 29 = age 18…29 year"]),
     ("Residents 65 and older ride free.", ["65 = age 65 year at_least"]),
+    ("She raised two sons, Finn, 8, and Cai, 6.", ["two = count 2 son", "8 = age 8 year", "6 = age 6 year"]),
+    ("The burglar, about 40, sang.", ["40 = age 40 year about"]),
     ("He could swim at the age of 7 months.", ["7 months = age 7 month"]),
     ("Over-fifties dance there.", ["fifties = age 50 year more_than"]),
     ("Over-70s and under-12s ride free.", ["70s = age 70 year more_than", "12s = age 12 year less_than"]),

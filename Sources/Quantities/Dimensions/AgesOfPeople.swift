@@ -11,7 +11,13 @@ extension QuantityReader {
     if isBracketed(start) { return quantity(figure, to: figure.end, kind: .age, unit: year) }
     // "Ortiz, now 61," and "the couple, both 34,"
     let isLed = lexemes.hash(start - 1) == words.particles.now || lexemes.hash(start - 1) == AmountWords.both
-    let comma = isLed ? start - 2 : start - 1
+    var comma = isLed ? start - 2 : start - 1
+    // "a tall man, about 30, fled"
+    if !isLed, let bound = modifier(before: start, ofDate: false), bound.modifier == .about, let first = bound.start,
+      words.persons.row(lexemes.hash(first - 2)) == .one
+    {
+      comma = first - 1
+    }
     let name = comma - 1
     guard lexemes.isMark(comma, ","), lexemes.gap(comma) == .none, lexemes.gap(comma + 1) == .space,
       lexemes.gap(start) == .space, lexemes.isWord(name), words.months.row(lexemes.hash(name)) == nil,
@@ -19,7 +25,8 @@ extension QuantityReader {
     else { return nil }
     let isPerson = words.persons.row(lexemes.hash(name)) == .one
     // "Ali Hassan, 12, Omar Hassan, 9, and Noor Hassan, 4."
-    let isListed = isFullName(endingAt: name) && (isAfterApposed(name) || isFullNameApposed(after: figure.end))
+    let isListed =
+      isFullName(endingAt: name) && (isAfterApposed(name) || isFullNameApposed(after: figure.end)) || isChild(name)
     guard isPerson || isListed || lexemes.isCapital(lexeme: name) && age >= 16 else { return nil }
     let isBetween =
       lexemes.isMark(figure.end, ",") && lexemes.gap(figure.end) == .none && lexemes.gap(figure.end + 1) == .space
@@ -49,6 +56,17 @@ extension QuantityReader {
   private func isAfterApposed(_ name: Int) -> Bool {
     guard quantities.last?.kind == .age, name - free <= 7 else { return false }
     return lexemes.isMark(free, ",") && lexemes.hash(free - 3) == lexemes.hash(name)
+  }
+
+  /// "their sons, Tom, 9, and Ben, 7": a name right after the word for them, or after the age of another.
+  private func isChild(_ name: Int) -> Bool {
+    guard lexemes.isCapital(lexeme: name) else { return false }
+    if lexemes.isMark(name - 1, ","), words.persons.row(lexemes.hash(name - 2)) != nil { return true }
+    let between = lexemes.hash(name - 1) == words.particles.and ? name - 2 : name - 1
+    guard let last = quantities.last, last.kind == .age, case .exact(let age) = last.value, age < Rational(16) else {
+      return false
+    }
+    return lexemes.isMark(between, ",") && between == free || between == free - 1 && between == name - 2
   }
 
   /// Whether ", Omar Hassan, 9" follows: one of the same family, since numbers of other lists are points and goals.

@@ -53,6 +53,12 @@ import Testing
     ("Women over 60 swim there.", ["60 = age 60 year more_than"]),
     ("Voters 18 to 29 preferred soup.", ["18 to 29 = age 18…29 year"]),
     ("Residents 65 and older ride free.", ["65 = age 65 year at_least"]),
+    (
+      "The twins' cousins are Nell Ray, 10, Bea Ray, 9 and Joe Ray, 4.",
+      [
+        "10 = age 10 year", "9 = age 9 year", "4 = age 4 year",
+      ]
+    ),
     ("She raised two sons, Finn, 8, and Cai, 6.", ["two = count 2 son", "8 = age 8 year", "6 = age 6 year"]),
     ("The burglar, about 40, sang.", ["40 = age 40 year about"]),
     ("He could swim at the age of 7 months.", ["7 months = age 7 month"]),

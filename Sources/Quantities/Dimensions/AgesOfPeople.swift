@@ -31,7 +31,8 @@ extension QuantityReader {
     let isBetween =
       lexemes.isMark(figure.end, ",") && lexemes.gap(figure.end) == .none && lexemes.gap(figure.end + 1) == .space
       && lexemes.isWord(figure.end + 1)
-    guard isBetween || isListed && isClauseEnd(figure.end) else { return nil }
+    let goesOn = lexemes.hash(figure.end) == words.particles.and && lexemes.isCapital(lexeme: figure.end + 1)
+    guard isBetween || isListed && (goesOn || isClauseEnd(figure.end)) else { return nil }
     return quantity(figure, to: figure.end, kind: .age, unit: year)
   }
 
@@ -55,30 +56,35 @@ extension QuantityReader {
   /// Whether the age of another of the family stands not far before a name.
   private func isAfterApposed(_ name: Int) -> Bool {
     guard quantities.last?.kind == .age, name - free <= 7 else { return false }
-    return lexemes.isMark(free, ",") && lexemes.hash(free - 3) == lexemes.hash(name)
+    return (lexemes.isMark(free, ",") || lexemes.hash(free) == words.particles.and)
+      && lexemes.hash(free - 3) == lexemes.hash(name)
   }
 
   /// "their sons, Tom, 9, and Ben, 7": a name right after the word for them, or after the age of another.
   private func isChild(_ name: Int) -> Bool {
     guard lexemes.isCapital(lexeme: name) else { return false }
     if lexemes.isMark(name - 1, ","), words.persons.row(lexemes.hash(name - 2)) != nil { return true }
+    if lexemes.hash(name - 1) == words.particles.and, name - 1 == free { return isOfChild(quantities.last) }
     let between = lexemes.hash(name - 1) == words.particles.and ? name - 2 : name - 1
-    guard let last = quantities.last, last.kind == .age, case .exact(let age) = last.value, age < Rational(16) else {
-      return false
-    }
-    return lexemes.isMark(between, ",") && between == free || between == free - 1 && between == name - 2
+    return isOfChild(quantities.last) && lexemes.isMark(between, ",") && between == free
+  }
+
+  private func isOfChild(_ quantity: Quantity?) -> Bool {
+    guard let quantity, quantity.kind == .age, case .exact(let age) = quantity.value else { return false }
+    return age < Rational(16)
   }
 
   /// Whether ", Omar Hassan, 9" follows: one of the same family, since numbers of other lists are points and goals.
   private func isFullNameApposed(after index: Int) -> Bool {
-    guard lexemes.isMark(index, ",") else { return false }
-    var at = index + 1
+    let hasComma = lexemes.isMark(index, ",")
+    guard hasComma || lexemes.hash(index) == words.particles.and else { return false }
+    var at = hasComma ? index + 1 : index
     if lexemes.hash(at) == words.particles.and { at += 1 }
     let first = at
     while at < first + 4, lexemes.isWord(at), lexemes.isCapital(lexeme: at) { at += 1 }
     return at - first >= 2 && lexemes.hash(at - 1) == lexemes.hash(index - 3) && lexemes.isMark(at, ",")
       && lexemes.digits(at + 1).map { (1...109).contains($0) } ?? false
-      && !lexemes.isWord(at + 2)
+      && (!lexemes.isWord(at + 2) || lexemes.hash(at + 2) == words.particles.and)
   }
 
   /// Whether a clause ends at a lexeme: a mark that no figure goes on after, or nothing.

@@ -116,6 +116,10 @@ extension QuantityReader {
     if let (high, end, unit) = rangeEnd(after: low, at: index, figure.currency) {
       figure.high = high
       figure.end = end
+      // "-5 to -10" falls.
+      if high.value < figure.low.value, high.value < Rational(0) {
+        (figure.low, figure.high) = (high, figure.low)
+      }
       if figure.currency == nil, let unit { figure.currency = unit }
       if figure.low.scale == Rational(1), high.scale > Rational(1), figure.low.value < Rational(1000), !high.isVague,
         let scaled = figure.low.value * high.scale, scaled < high.value
@@ -145,18 +149,6 @@ extension QuantityReader {
       lexemes.lastByte(end - 1) != 0x73
     else { return nil }
     return article + 1
-  }
-
-  /// "m", "b", "t" right after an amount of money.
-  func moneyScale(_ numeral: inout WrittenNumeral) {
-    guard numeral.scale == Rational(1), let word = words.numbers.row(lexemes.hash(numeral.end)),
-      word.role == .scaleLetter,
-      lexemes.isWord(numeral.end), lexemes.gap(numeral.end) == .none, let value = numeral.value * word.value
-    else { return }
-    numeral.value = value
-    numeral.scale = word.value
-    numeral.precision = numeral.precision.flatMap { $0 * word.value }
-    numeral.end += 1
   }
 
   /// The second number of a range: "160 to 180", "5–7", "between 5 and 7", "$160 to $180".
@@ -189,6 +181,8 @@ extension QuantityReader {
     if !joined, lexemes.isMark(next, "~"), lexemes.isFigure(next + 1) { next += 1 }
     let prefix = prefixCurrency(at: next)
     if let prefix { next = prefix.end }
+    // "-10 to +5 degrees"
+    if !joined, lexemes.isMark(next, "+"), lexemes.isFigure(next + 1), low.value < Rational(0) { next += 1 }
     guard var high = numerals.numeral(at: next), !high.isOrdinal, !high.isVague,
       high.isInWords == low.isInWords || !joined
     else { return nil }
@@ -208,7 +202,8 @@ extension QuantityReader {
     if joined, currency == nil, prefix == nil, !low.isInWords {
       // "52-48" and "555-0199" are scores and codes unless something measured follows.
       guard lexemes.gap(high.end) != .hyphen || words.unit(lexemes, high.end) != nil else { return nil }
-      guard lexemes.gap(next) == .dash || isMeasured(high) || areRoundBounds(low, high) else { return nil }
+      guard lexemes.gap(next) == .dash || isMeasured(high) || areRoundBounds(low, high) || areAges(low, high)
+      else { return nil }
     }
     let lowest =
       low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
@@ -217,7 +212,8 @@ extension QuantityReader {
       && (currency != nil && prefix?.row.unit == currency?.unit
         || currency == nil && prefix == nil
           && words.unit(lexemes, high.end).map { accepts($0.row, high.end, $0.end) } ?? false)
-    guard lowest < high.value || low.value < high.value || isDescending else { return nil }
+    let isFalling = !joined && low.value < Rational(0) && high.value < low.value
+    guard lowest < high.value || low.value < high.value || isDescending || isFalling else { return nil }
     return (high, high.end, prefix?.row)
   }
 
@@ -263,7 +259,7 @@ extension QuantityReader {
     if numeral.scale == Rational(1000), numeral.end == index + 2, lexemes.byte(index + 1) | 0x20 == 0x6B,
       lexemes.gap(index + 1) == .none,
       lexemes.byte(index + 1) == 0x4B && (lexemes.byte(index) == 0x34 || lexemes.byte(index) == 0x38)
-        || words.races.contains(lexemes.hash(index + 2))
+        || AmountWords.races.contains(lexemes.hash(index + 2))
     {
       return true
     }
@@ -277,6 +273,11 @@ extension QuantityReader {
     if lexemes.gap(index) == .none, before >= 0 {
       switch lexemes.kind(before) {
       case .word, .figure, .other: return true
+      // "35°C/95°F", "10km/6 miles"
+      case .mark
+      where lexemes.isMark(before, "/") && lexemes.isWord(before - 1)
+        && (hasMeasure(before - 1) || hasMeasure(before - 2)):
+        break
       case .mark where lexemes.isMark(before, "/") || lexemes.isMark(before, ":") || lexemes.isMark(before, "."):
         return true
       case .symbol where lexemes.isMark(before, "#") || lexemes.isMark(before, "@"): return true
@@ -285,7 +286,7 @@ extension QuantityReader {
     }
     if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash {
       // "B-52", "COVID-19", the second half of "52-48".
-      return !isNumberWord(before) && !isCompoundWord(before)
+      return !isNumberWord(before) && !isCompoundWord(before) && !isSecondSide(index)
     }
     // "COVID -19", a name that lost its hyphen.
     if lexemes.gap(index) == .minus, lexemes.isWord(before), lexemes.isCapital(lexeme: before),
@@ -305,7 +306,8 @@ extension QuantityReader {
     }
     // Scores: "3-1" and "52-48".
     if lexemes.gap(numeral.end) == .hyphen, lexemes.isFigure(numeral.end), !numeral.isFraction {
-      guard let second = numerals.numeral(at: numeral.end), isMeasured(second) || areRoundBounds(numeral, second),
+      guard let second = numerals.numeral(at: numeral.end),
+        isMeasured(second) || areRoundBounds(numeral, second) || areAges(numeral, second),
         numeral.value < second.value
       else {
         return true
@@ -320,7 +322,8 @@ extension QuantityReader {
       return true
     }
     // "Boeing 787": a capitalized word within the sentence, then a bare figure.
-    if lexemes.isWord(before), lexemes.gap(index) == .space, lexemes.isCapital(lexeme: before), !opensSentence(before),
+    if lexemes.isWord(before), !takesNumber(before), lexemes.gap(index) == .space, lexemes.isCapital(lexeme: before),
+      !opensSentence(before),
       !hasUnit(numeral.end), numeral.scale == Rational(1), numeral.precision == Rational(1), !isCalendar(before),
       numeral.value < Rational(10_000), !hasSeparator(index),
       !isVote(numeral)
@@ -349,6 +352,17 @@ extension QuantityReader {
   private func isCompoundWord(_ index: Int) -> Bool {
     lexemes.hash(index) == words.particles.mid || lexemes.hash(index) == words.particles.minus
       || lexemes.hash(index) == words.particles.sub
+  }
+
+  /// Capitalized words that make no name with the number after them: "Mach 5", "Americans 65 and older".
+  private func takesNumber(_ index: Int) -> Bool {
+    lexemes.hash(index) == words.particles.mach || words.persons.row(lexemes.hash(index)) == .many
+  }
+
+  /// The 30 of "a 20-by-30-foot room".
+  private func isSecondSide(_ index: Int) -> Bool {
+    lexemes.hash(index - 1) == words.particles.by && lexemes.gap(index - 1) == .hyphen
+      && (lexemes.isFigure(index - 2) || isNumberWord(index - 2))
   }
 
   private func isCalendar(_ index: Int) -> Bool {

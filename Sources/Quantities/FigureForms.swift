@@ -20,7 +20,9 @@ extension NumeralParser {
     }
     let groups = end - index - 1
     guard groups > 0, !lexemes.isFigure(end), lexemes.gap(end) != .hyphen else { return nil }
-    guard isNarrow || last == 0 || groups > 1 && (groups != 2 || lexemes.length(index) < 3) else { return nil }
+    guard isNarrow || last == 0 || groups > 1 && (groups != 2 || lexemes.length(index) < 3) || isMoney(end) else {
+      return nil
+    }
     return (Rational(value), end)
   }
 
@@ -63,6 +65,45 @@ extension NumeralParser {
     }
     guard groups == 2, digits == 3, lexemes.bytes[range.lowerBound] != 0x30 else { return nil }
     return (Rational(value), Rational(1))
+  }
+
+  /// "1.234,50": dots that part groups of three, then a comma for the point.
+  func continental(_ range: Range<Int>) -> (value: Rational, step: Rational)? {
+    var value: Int64 = 0
+    var digits = 0
+    var step = Rational(1)
+    var isPastComma = false
+    var isFirst = true
+    guard range.count <= 18 else { return nil }
+    for at in range {
+      switch lexemes.bytes[at] {
+      case 0x2E, 0x2C:
+        guard !isPastComma, isFirst ? (1...3).contains(digits) : digits == 3 else { return nil }
+        // A comma first is the thousands' of "1,234.50".
+        if lexemes.bytes[at] == 0x2C {
+          guard !isFirst else { return nil }
+          isPastComma = true
+        }
+        isFirst = false
+        digits = 0
+      default:
+        digits += 1
+        value = value * 10 + Int64(lexemes.bytes[at] - 0x30)
+      }
+    }
+    guard isPastComma, digits > 0, let size = step.timesPowerOfTen(-digits), let number = Rational(value) * size else {
+      return nil
+    }
+    step = size
+    return (number, step)
+  }
+
+  /// "1 500 euros", "12 345 €"
+  private func isMoney(_ index: Int) -> Bool {
+    guard lexemes.gap(index) == .space || lexemes.kind(index) == .symbol,
+      let (row, _) = words.currencies.longest(lexemes, index)
+    else { return false }
+    return row.form == .word || lexemes.kind(index) == .symbol && lexemes.byte(index) != 0x24 && row.form == .prefix
   }
 
   private func isPlainSpace(before index: Int) -> Bool {

@@ -43,7 +43,10 @@ struct Lexemes {
       pending = nil
       switch tokens.kinds[token] {
       case .word:
-        if let letters = gluedLetters(start, end, words) {
+        if isScaleAndStop(start, end) {
+          appendWord(start, end - 1, folded(start, end - 1), tokens.shapes[token], gap)
+          append(end - 1, end, .mark, .none, folded(end - 1, end), false)
+        } else if let letters = gluedLetters(start, end, words) {
           token = appendGlued(tokens, token, letters, gap)
         } else {
           appendWord(start, end, tokens.hashes[token], tokens.shapes[token], gap)
@@ -78,11 +81,42 @@ struct Lexemes {
     let opensFigure = tokens.kinds[next] == .number || tokens.kinds[next] == .symbol
     let isDash = bytes[Int(tokens.starts[token])] == 0xE2 && !isMinusSign(Int(tokens.starts[token]))
     let previous = token > 0 ? tokens.kinds[token - 1] : .punctuation
-    if spaced || previous == .punctuation || previous == .doubleQuote { return opensFigure && !isDash ? .minus : nil }
+    if spaced || previous == .punctuation || previous == .doubleQuote {
+      return opensFigure && (!isDash || isBelowZero(tokens, token)) ? .minus : nil
+    }
     if isDash {
       return opensFigure && (previous == .number || previous == .symbol || previous == .word) ? .dash : nil
     }
     return tokens.ends[token] - tokens.starts[token] > 1 && bytes[Int(tokens.starts[token])] == 0x2D ? nil : .hyphen
+  }
+
+  /// "It was 90 F." and "12 degrees C." end in the scale of a temperature, which looks like an initial.
+  private func isScaleAndStop(_ start: Int, _ end: Int) -> Bool {
+    guard end - start == 2, bytes[start + 1] == 0x2E, bytes[start] == 0x43 || bytes[start] == 0x46 else { return false }
+    if isFigure(count - 1) { return length(count - 1) <= 3 && !isCapital(lexeme: count - 2) }
+    return hash(count - 1) == Lexemes.degrees || hash(count - 1) == Lexemes.deg
+  }
+
+  /// "–7C", "–12°": an en dash set for a minus, told by the temperature after it.
+  private func isBelowZero(_ tokens: TokenBuffer, _ token: Int) -> Bool {
+    let unit = token + 2
+    guard unit < tokens.count, isEnDash(Int(tokens.starts[token])), tokens.kinds[token + 1] == .number else {
+      return false
+    }
+    if tokens.hasSpaceBefore(unit) { return tokens.hashes[unit] == Lexemes.degrees }
+    let start = Int(tokens.starts[unit])
+    switch Int(tokens.ends[unit]) - start {
+    case 1: return bytes[start] == 0x43 || bytes[start] == 0x46
+    case 2: return bytes[start] == 0xC2 && bytes[start + 1] == 0xB0
+    default: return false
+    }
+  }
+
+  private static let degrees = CaseFolding.hash("degrees")
+  private static let deg = CaseFolding.hash("deg")
+
+  private func isEnDash(_ at: Int) -> Bool {
+    at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x93
   }
 
   /// "fifty - two", "twenty—fifth", "a 30 - year bond": a hyphen between spaces or a dash between words that make one number.
@@ -195,6 +229,10 @@ struct Lexemes {
     append(letters, digits, .figure, .none, hash(letters, digits), false)
     if digits < end { append(digits, end, .word, .none, hash(digits, end), isCapital(digits)) }
     return token
+  }
+
+  private func folded(_ from: Int, _ to: Int) -> UInt64 {
+    bytes.withUnsafeBufferPointer { CaseFolding.hash($0, from..<to) }
   }
 
   private func isCapital(_ at: Int) -> Bool { bytes[at] >= 0x41 && bytes[at] <= 0x5A }

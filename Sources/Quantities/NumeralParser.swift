@@ -73,7 +73,9 @@ struct NumeralParser {
         numeral.end = index + 4
       } else if let part = slashedFraction(index) {
         numeral.value = part
-        numeral.end = index + 3
+        // "1/16th of an inch"
+        let hasEnding = lexemes.gap(index + 3) == .none && lexemes.hash(index + 3) == words.particles.th
+        numeral.end = hasEnding ? index + 4 : index + 3
         numeral.isFraction = true
         numeral.precision = nil
       }
@@ -206,6 +208,7 @@ struct NumeralParser {
       default: if dots == 0 { afterComma += 1 }
       }
     }
+    if dots > 0, commas == 1, let continental = continental(range) { return continental }
     if dots > 1 { return commas == 0 ? dotGrouped(range) : nil }
     // A lone comma before other than three digits is a decimal comma.
     let commaIsPoint = commas == 1 && dots == 0 && afterComma != 3
@@ -301,7 +304,11 @@ struct NumeralParser {
     // "point 77", "point five percent"
     case .point where index == 0 || !lexemes.isWord(index - 1): return leadingPoint(index)
     // "hundred thousand", its article left out.
-    case .hundred where words.numbers.row(lexemes.hash(index + 1))?.role == .scale && lexemes.isWord(index + 1): break
+    // "several hundred thousand" is no hundred thousand.
+    case .hundred
+    where words.numbers.row(lexemes.hash(index + 1))?.role == .scale && lexemes.isWord(index + 1)
+      && !AmountWords.vague.contains(lexemes.hash(index - 1)):
+      break
     default: return nil
     }
     if first.role == .minus {

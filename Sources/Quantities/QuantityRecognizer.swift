@@ -43,11 +43,11 @@ struct QuantityReader {
     while index < lexemes.count {
       let found: Reading? =
         switch lexemes.kind(index) {
-        case .figure: temporal(at: index) ?? amount(at: index)
+        case .figure: lifeDecade(at: index) ?? temporal(at: index) ?? amount(at: index)
         case .symbol: amount(at: index)
         case .word:
           words.mayOpenQuantity(lexemes.hash(index))
-            ? temporal(at: index) ?? wordedDuration(at: index) ?? amount(at: index) : nil
+            ? lifeDecade(at: index) ?? temporal(at: index) ?? wordedDuration(at: index) ?? amount(at: index) : nil
         case .mark, .quote: shortDecade(at: index) ?? (numerals.vulgarFraction(index) == nil ? nil : amount(at: index))
         case .other: nil
         }
@@ -79,6 +79,8 @@ struct QuantityReader {
         case .exact(let low) = first.value,
         let joint = joint(between: first.span.end, and: second.outerSpan.start), joint != .comma || wasChain
       else { continue }
+      // "it is 5 and about 9 kilos": a bound begins anew.
+      if second.modifier != nil, second.outerSpan.start < second.span.start, joint == .and { continue }
       isChain = true
       // "7- or 8-inch screens" come in two sizes.
       let isHanging = first.span.end < lexemes.bytes.count && lexemes.bytes[first.span.end] == 0x2D
@@ -99,8 +101,21 @@ struct QuantityReader {
     if !taken.isEmpty {
       quantities = quantities.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
     }
+    shareAges()
     countOn()
     compareLike()
+  }
+
+  /// "aged 6, 8 and 11": the word before the first goes for all.
+  private mutating func shareAges() {
+    for index in quantities.indices.dropFirst() {
+      let (age, next) = (quantities[index - 1], quantities[index])
+      guard age.kind == .age, next.kind == .number, next.modifier == nil, case .exact(let value) = next.value,
+        value.isWhole, value < Rational(110), isAgedListed(age, next)
+      else { continue }
+      quantities[index].kind = .age
+      quantities[index].unit = age.unit
+    }
   }
 
   /// "more than 40 and less than 100" is one range.
@@ -133,13 +148,6 @@ struct QuantityReader {
     joined.modifier = nil
     if joined.kind == .ordinal { joined.kind = .number }
     return joined
-  }
-
-  /// " and " or " but ".
-  private func isConjunction(from end: Int, to start: Int) -> Bool {
-    guard end < start, start - end <= 6, start <= lexemes.bytes.count else { return false }
-    let bytes = lexemes.bytes[end..<start]
-    return [" and ", " but ", ", and ", ", but "].contains { bytes.elementsEqual($0.utf8) }
   }
 
   /// A bare number that is held against the amount before it is one of the same: "24 percent, up from 18", "460 cars, compared
@@ -190,21 +198,6 @@ struct QuantityReader {
     }
   }
 
-  private enum Joint { case or, and, comma }
-
-  /// What stands between two amounts, if it only joins them; a hyphen left hanging on the first one goes with it.
-  private func joint(between end: Int, and start: Int) -> Joint? {
-    guard end < start, start - end <= 8, start <= lexemes.bytes.count else { return nil }
-    var bytes = lexemes.bytes[end..<start]
-    if bytes.first == 0x2D { bytes = bytes.dropFirst() }
-    if bytes.elementsEqual(" or ".utf8) { return .or }
-    if bytes.elementsEqual(" and ".utf8) || bytes.elementsEqual(" x ".utf8) || bytes.elementsEqual(" by ".utf8) {
-      return .and
-    }
-    return bytes.elementsEqual(", ".utf8) || bytes.elementsEqual(", and ".utf8) || bytes.elementsEqual(", or ".utf8)
-      ? .comma : nil
-  }
-
   private func sentenceIndex(at offset: Int) -> Int {
     var low = 0
     var high = sentences.count
@@ -231,8 +224,9 @@ struct QuantityReader {
       {
         // "sparked by last month's vote" bounds nothing.
         let isDoer =
-          quantity.kind.isTemporal && before.start.map { lexemes.hash($0) == words.particles.by } ?? false
-          && lexemes.gap(reading.end) == .none && lexemes.kind(reading.end) == .other
+          isDuring(quantity, before.start)
+          || quantity.kind.isTemporal && before.start.map { lexemes.hash($0) == words.particles.by } ?? false
+            && lexemes.gap(reading.end) == .none && lexemes.kind(reading.end) == .other
         quantity.modifier = isDoer ? nil : before.modifier
         if let start = before.start, !isDoer {
           // "the year greater than 2012"
@@ -250,7 +244,20 @@ struct QuantityReader {
         quantity.outerSpan = TextSpan(start, lexemes.ends[end - 1])
       }
     }
+    // "2%-plus growth"
+    if quantity.modifier == nil, !quantity.kind.isTemporal, lexemes.gap(reading.end) == .hyphen,
+      lexemes.hash(reading.end) == words.particles.plus
+    {
+      quantity.modifier = .atLeast
+    }
     quantities.append(quantity)
+  }
+
+  /// "$5bn over five years", "4% over three months": right after an amount, the word tells during what time.
+  private func isDuring(_ quantity: Quantity, _ start: Int?) -> Bool {
+    guard quantity.kind == .duration, let start, start == free, let last = quantities.last, !last.kind.isTemporal
+    else { return false }
+    return lexemes.hash(start) == words.particles.over && last.kind != .duration && last.kind != .age
   }
 
   /// Where the modifier of a quantity ends: before the article of "since the end of 1989".
@@ -348,39 +355,6 @@ struct QuantityReader {
           name: a.name + " per " + name, dimension: "money rate", factor: nil)
       }
     }
-  }
-
-  /// What "C$6 (US$4.46) per share" and "9 billion shekels ($2.4 billion) a year" are per; the offset is where the conversion ends.
-  private func rateAfterBracket(_ offset: Int) -> String? {
-    var low = 0
-    var high = lexemes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lexemes.starts[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    guard low < lexemes.count, lexemes.isMark(low, ")") else { return nil }
-    return rate(at: low + 1)?.name
-  }
-
-  /// Whether a measure is one side of several: "28 by 11 metres (92 by 36 feet)", "4 m x 3 m". Which goes with which is not told.
-  private func isSide(_ span: TextSpan) -> Bool {
-    let before = lexemes.bytes[max(0, span.start - 4)..<span.start]
-    let after = lexemes.bytes[span.end..<min(lexemes.bytes.count, span.end + 4)]
-    return QuantityReader.times.contains { before.suffix($0.count).elementsEqual($0) || after.starts(with: $0) }
-  }
-
-  private static let times: [[UInt8]] = [" by ", " x ", "-by-", " × ", "×"].map { Array($0.utf8) }
-
-  private func bracketOpens(in gap: TextSpan) -> Bool {
-    var opens = false
-    for at in gap.start..<min(gap.end, lexemes.bytes.count) {
-      switch lexemes.bytes[at] {
-      case 0x28, 0x5B: opens = true
-      case 0x29, 0x5D, 0x2E, 0x3B: return false
-      default: break
-      }
-    }
-    return opens
   }
 
   /// Whether a lexeme opens a sentence.

@@ -12,6 +12,7 @@ final class Vocabulary: Sendable {
   let dates: Table<CalendarWord>
   let modifiers: Table<ModifierWord>
   let countWords: Table<CountWord>
+  let persons: Table<PersonNoun>
   /// Symbols that only their capitals tell apart, by `SymbolKey` of the bytes as written.
   private let exactUnits: [UInt64: UnitWord]
   /// The rule of each named day.
@@ -45,13 +46,6 @@ final class Vocabulary: Sendable {
       "lower",
     ]
     .map { CaseFolding.hash($0) })
-  /// What a letter K after a figure is kilometres of.
-  let races = Set(["race", "races", "run", "runs", "walk", "marathon", "runner"].map { CaseFolding.hash($0) })
-  /// Words that a length in inches stands before: 10 " long.
-  let extents = Set(
-    ["long", "wide", "tall", "high", "thick", "deep", "by", "x", "across", "in", "screen", "display"].map {
-      CaseFolding.hash($0)
-    })
   /// Lets every word through that may begin an amount or a date.
   private let openings: PhraseFilter
 
@@ -65,6 +59,7 @@ final class Vocabulary: Sendable {
     modifiers = Table(language.lexicon("quantity-modifiers")) { ModifierWord($0, $1) }
     holidays = Table(language.lexicon("holidays")) { $0.text($1, 0) }
     countWords = Table(language.lexicon("count-words")) { CountWord($0, $1) }
+    persons = Table(language.lexicon("person-nouns")) { PersonNoun(rawValue: $0.text($1, 0)) ?? .one }
     exactUnits = UnitWord.exact(language.lexicon("unit-cases"))
     var openings = PhraseFilter([
       numbers.lexicon, currencies.lexicon, months.lexicon, weekdays.lexicon, dates.lexicon, holidays.lexicon,
@@ -109,10 +104,11 @@ final class Vocabulary: Sendable {
     {
       return (exact, index + 1)
     }
-    guard let found = units.longest(lexemes, index) else { return nil }
-    // "kb", "Mb": a small b is for bits; glued to a figure, "64gb" is a telephone's memory.
+    guard let found = units.longest(lexemes, index), !found.row.isPlural(lexemes, index, found.end) else { return nil }
+    // "Mb", "kb": a small b is for bits; but "64gb" and "512 gb" are a telephone's memory.
     if length == 2, found.end == index + 1, found.row.unit.dimension == "data", found.row.form == .symbol,
-      lexemes.lastByte(index) == 0x62, lexemes.gap(index) == .space || lexemes.isCapital(lexeme: index)
+      lexemes.lastByte(index) == 0x62,
+      lexemes.gap(index) == .space && lexemes.firstByte(index) != 0x67 || lexemes.isCapital(lexeme: index)
     {
       return (found.row.inBits, found.end)
     }

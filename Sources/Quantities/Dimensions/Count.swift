@@ -49,7 +49,7 @@ extension QuantityReader {
 
   /// A bare number: a count of the plural noun after it, else a number.
   func count(_ figure: Figure) -> Reading? {
-    if figure.low.isVague || isWithinCount(figure) { return nil }
+    if figure.low.isVague || isWithinCount(figure) || isSize(figure) { return nil }
     let figure = dotParted(figure)
     // "11a", "5G", "1500b": letters glued to a figure make it a name; "3x" is still three times.
     if !figure.low.isInWords, lexemes.gap(figure.end) == .none, lexemes.isWord(figure.end),
@@ -57,6 +57,7 @@ extension QuantityReader {
     {
       return nil
     }
+    if isBase(figure) { return Reading(start: figure.start, end: figure.end, quantity: nil) }
     if let share = share(figure) { return share }
     let isOne =
       figure.low.isInWords && figure.low.value == Rational(1) && !figure.isRange
@@ -110,6 +111,28 @@ extension QuantityReader {
     if lexemes.hash(index) == words.particles.more { return index + 1 }
     guard let (row, end) = words.modifiers.longest(lexemes, index), row.place == .after else { return index }
     return end
+  }
+
+  /// The round number of "12 deaths per 100,000 people", which counts nobody.
+  private func isBase(_ figure: Figure) -> Bool {
+    let before = lexemes.hash(figure.start - 1)
+    guard
+      before == words.particles.per
+        || before == words.particles.every && lexemes.hash(figure.start - 2) == words.particles.fors,
+      !figure.isRange, figure.start > free
+    else { return false }
+    return [100, 1000, 10_000, 100_000, 1_000_000].contains { Rational($0) == figure.low.value }
+  }
+
+  /// "sub-zero temperatures", "a six-figure sum": nothing is counted by these.
+  private func isSize(_ figure: Figure) -> Bool {
+    if lexemes.hash(figure.start) == words.particles.zero, lexemes.hash(figure.start - 1) == words.particles.sub {
+      return true
+    }
+    guard lexemes.gap(figure.end) == .hyphen else { return false }
+    // "a half-marathon"
+    if figure.low.isInWords, figure.low.isFraction, lexemes.hash(figure.end - 1) == words.particles.half { return true }
+    return AmountWords.figures.contains(lexemes.hash(figure.end))
   }
 
   /// "one in five", "two out of three": the share, as a fraction.

@@ -16,11 +16,29 @@ extension QuantityReader {
       guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
       // "2 1/2 in thick"
       if lexemes.gap(index) == .space, lexemes.hash(index) == words.particles.ins, lexemes.length(index) == 2 {
-        return words.extents.contains(lexemes.hash(end)) && lexemes.hash(end) != words.particles.ins
+        let next = lexemes.isMark(end, ".") && lexemes.gap(end) == .none ? end + 1 : end
+        return AmountWords.extents.contains(lexemes.hash(end)) && lexemes.hash(end) != words.particles.ins
+          || lexemes.hash(next) == words.particles.of && AmountWords.fallen.contains(lexemes.hash(next + 1))
       }
+      // timestamp="1449075600"
+      if lexemes.kind(index) == .quote, lexemes.length(index - 1) > 5 || isInQuotation(index) { return false }
       // "10 \" long"
       if lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.gap(end) == .space {
-        return words.extents.contains(lexemes.hash(end))
+        return AmountWords.extents.contains(lexemes.hash(end))
+      }
+      // "24 F-35s", "two K-pop bands"
+      if lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space, lexemes.gap(end) == .hyphen { return false }
+      // "14 737s" are jets.
+      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.gap(index - 1) == .space,
+        lexemes.isFigure(index - 2) || words.numbers.row(lexemes.hash(index - 2))?.role == .one
+      {
+        return false
+      }
+      // "2-by-4s" are planks.
+      if row.unit.name == "second", lexemes.gap(index - 1) == .hyphen,
+        lexemes.hash(index - 2) == words.particles.by
+      {
+        return false
       }
       // "in her 20s", "the under 18s"
       if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) == 2,
@@ -138,6 +156,18 @@ extension QuantityReader {
     return false
   }
 
+  /// Whether a double quotation mark closes what another opened in the sixty lexemes before: "Catch 22".
+  private func isInQuotation(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, at > index - 60 {
+      if lexemes.byte(at) == 0x22 {
+        return lexemes.gap(at + 1) == .none && (at == 0 || lexemes.gap(at) == .space || !lexemes.isFigure(at - 1))
+      }
+      at -= 1
+    }
+    return false
+  }
+
   /// "s-1", "m s-1": units whose powers are below nought.
   private func inverse(_ unit: MeasureUnit, _ end: Int) -> (unit: MeasureUnit, end: Int)? {
     func isMinusOne(_ index: Int) -> Bool {
@@ -156,63 +186,17 @@ extension QuantityReader {
   }
 
   /// ² or ³, or a 2 or 3 glued to a symbol.
-  private func superscript(_ index: Int) -> Int? {
+  func superscript(_ index: Int) -> Int? {
     if let digit = lexemes.digits(index), digit == 2 || digit == 3 { return digit }
     guard lexemes.length(index) == 2, lexemes.firstByte(index) == 0xC2 else { return nil }
     return lexemes.lastByte(index) == 0xB2 ? 2 : lexemes.lastByte(index) == 0xB3 ? 3 : nil
   }
 
-  private func raised(_ unit: MeasureUnit, _ power: Int) -> MeasureUnit {
+  func raised(_ unit: MeasureUnit, _ power: Int) -> MeasureUnit {
     let factor = unit.factor.flatMap { one in (one * one).flatMap { power == 3 ? $0 * one : $0 } }
     return MeasureUnit(
       name: (power == 2 ? "square " : "cubic ") + unit.name, dimension: power == 2 ? "area" : "volume", factor: factor,
       system: unit.system)
-  }
-
-  /// "per barrel", "an hour", "a share", "/kg": the name of what the rate is per.
-  func rate(at index: Int) -> (name: String, end: Int)? {
-    let p = words.particles
-    let hash = lexemes.hash(index)
-    var at = index
-    var isArticle = false
-    if lexemes.gap(index) == .hyphen, hash != p.per {
-      // "12-cent-a-share"
-      guard hash == p.a || hash == p.an, lexemes.gap(index + 1) == .hyphen else { return nil }
-    }
-    if hash == p.per, lexemes.isWord(index) {
-      at += 1
-    } else if lexemes.isMark(index, "/"), lexemes.gap(index) == .none {
-      at += 1
-    } else if hash == p.a || hash == p.an || hash == p.each || hash == p.every, lexemes.isWord(index) {
-      at += 1; isArticle = true
-    } else {
-      return nil
-    }
-    if lexemes.hash(at) == p.dozen { return ("dozen", at + 1) }
-    if let (row, end) = words.unit(lexemes, at), row.unit.name != "percent" {
-      if isArticle, row.form != .word || !isRateUnit(row.unit) { return nil }
-      // "$1.17 billion a year earlier" and "a year ago" tell when.
-      if isArticle,
-        words.dates.row(lexemes.hash(end)).map({ $0.role == .ago || $0.role == .early || $0.role == .late }) ?? false
-          || lexemes.hash(end) == p.after || lexemes.hash(end) == p.before || lexemes.hash(end) == p.later
-          || lexemes.hash(end) == p.earlier
-      {
-        return nil
-      }
-      if row.form == .letter, !lexemes.isMark(index, "/") { return nil }
-      // "A/cm2", "kg/m³"
-      if row.unit.dimension == "length", lexemes.gap(end) == .none, let power = superscript(end) {
-        return (raised(row.unit, power).name, end + 1)
-      }
-      return (row.unit.name, end)
-    }
-    if [p.square, p.cubic, p.sq, p.cu].contains(lexemes.hash(at)), let (unit, end) = unit(at: at) {
-      return (unit.name, end)
-    }
-    guard lexemes.isWord(at), lexemes.length(at) > 2 else { return nil }
-    if isArticle, !isShare(at) { return nil }
-    guard words.countWords.row(lexemes.hash(at))?.role != .stop else { return nil }
-    return (text(at), at + 1)
   }
 
   /// Whether a figure has decimals other than two, so that it is no time of day.
@@ -220,31 +204,6 @@ extension QuantityReader {
     guard lexemes.isFigure(index), let step = numerals.decimal(index)?.step else { return false }
     return step < Rational(1) && Rational(1, over: 100).map { step != $0 } ?? false
   }
-
-  /// The period in "of jet fuel a year", "of crude oil per day", past at most three words.
-  private func rateOfStuff(after index: Int) -> String? {
-    guard lexemes.hash(index) == words.particles.of, lexemes.isWord(index) else { return nil }
-    var at = index + 1
-    while at < index + 5, lexemes.isWord(at), lexemes.gap(at) == .space || lexemes.gap(at) == .hyphen {
-      if at > index + 1, let (name, _) = rate(at: at) { return QuantityReader.periods.contains(name) ? name : nil }
-      if words.countWords.row(lexemes.hash(at))?.role == .stop { return nil }
-      at += 1
-    }
-    return nil
-  }
-
-  private func isRateUnit(_ unit: MeasureUnit) -> Bool {
-    switch unit.dimension {
-    case "duration", "calendar": return true
-    case "volume", "mass", "length", "area": return true
-    default: return false
-    }
-  }
-
-  private static let shareWords: Set<String> = [
-    "share", "head", "piece", "person", "unit", "ticket", "seat", "bottle", "night",
-  ]
-  private func isShare(_ index: Int) -> Bool { QuantityReader.shareWords.contains(text(index)) }
 
   /// The folded text of one lexeme.
   func text(_ index: Int) -> String {
@@ -261,6 +220,10 @@ extension QuantityReader {
     guard !figure.low.isVague, let (unit, end) = unit(at: figure.end), unit.dimension != "temperature" else {
       return nil
     }
+    // "120/80 mmHg": a pressure of the blood is no fraction.
+    if figure.low.isFraction, !figure.low.isInWords, unit.name == "millimetre of mercury" {
+      return Reading(start: figure.start, end: end, quantity: nil)
+    }
     var figure = figure
     var last = end
     if !figure.isRange {
@@ -276,9 +239,17 @@ extension QuantityReader {
       {
         figure.low.value = sum
         last = finish
+      } else if unit.name == "stone", figure.low.value.isWhole, let (pounds, finish) = poundsOfStone(at: end),
+        let part = pounds / Rational(14), let sum = figure.low.value + part
+      {
+        figure.low.value = sum
+        last = finish
       } else {
         var smallest = unit
-        while let (value, smaller, finish) = smallerPart(after: last, than: smallest), let size = smaller.factor,
+        // "8.2 metres, 3cm short of the record": what has decimals takes no smaller part.
+        let takesParts = figure.low.value.isWhole
+        while takesParts, let (value, smaller, finish) = smallerPart(after: last, than: smallest),
+          let size = smaller.factor,
           let whole = unit.factor, let share = size / whole, let part = value * share,
           let sum = figure.low.value + part
         {
@@ -298,11 +269,27 @@ extension QuantityReader {
     return quantity(figure, to: last, kind: isTime ? .duration : .measure, unit: whole)
   }
 
+  /// The dot of "5 ft. 11 in." and "8 lbs. 4 oz.", a figure after it.
+  private func isAbbreviationDot(_ index: Int) -> Bool {
+    lexemes.isMark(index, ".") && lexemes.gap(index) == .none && lexemes.isFigure(index + 1)
+      && lexemes.gap(index + 1) == .space && lexemes.isWord(index - 1) && lexemes.length(index - 1) <= 3
+  }
+
+  /// The bare pounds of "11 stone 3", at the end of a clause.
+  private func poundsOfStone(at index: Int) -> (Rational, Int)? {
+    guard lexemes.gap(index) == .space, let numeral = numerals.numeral(at: index), !numeral.isOrdinal, !numeral.isVague,
+      numeral.value.isWhole, numeral.value > Rational(0), numeral.value < Rational(14),
+      numeral.end >= lexemes.count || lexemes.kind(numeral.end) == .mark && lexemes.gap(numeral.end) == .none,
+      !lexemes.isMark(numeral.end, ":"), !lexemes.isMark(numeral.end, "/")
+    else { return nil }
+    return (numeral.value, numeral.end)
+  }
+
   /// "2 pounds 3 ounces", "2 km and 500 metres": a part in a smaller unit of one system that does not make up a larger one.
   private func smallerPart(after index: Int, than unit: MeasureUnit) -> (Rational, MeasureUnit, Int)? {
     guard unit.dimension == "length" || unit.dimension == "mass", let larger = unit.factor else { return nil }
     var at = index
-    if lexemes.isMark(at, ",") { at += 1 }
+    if lexemes.isMark(at, ",") || isAbbreviationDot(at) { at += 1 }
     if lexemes.hash(at) == words.particles.and { at += 1 }
     guard lexemes.gap(at) == .space, let numeral = numerals.numeral(at: at), !numeral.isOrdinal, !numeral.isVague,
       numeral.value > Rational(0), let (smaller, end) = self.unit(at: numeral.end),
@@ -315,7 +302,7 @@ extension QuantityReader {
   /// "11 inches" after feet, or "two" of "six-foot-two". `isSign`: feet written "ft" or "'", so that "in" and a mark are inches.
   private func inches(at index: Int, isSign: Bool) -> (Rational, Int)? {
     var at = index
-    if lexemes.isMark(at, ",") || lexemes.hash(at) == words.particles.and { at += 1 }
+    if lexemes.isMark(at, ",") || lexemes.hash(at) == words.particles.and || isAbbreviationDot(at) { at += 1 }
     guard let numeral = numerals.numeral(at: at), !numeral.isOrdinal, numeral.value < Rational(12) else { return nil }
     if let (row, end) = words.unit(lexemes, numeral.end), row.unit.name == "inch",
       row.form != .letter

@@ -4,6 +4,10 @@ import TextCore
 /// Codes that are no English words, so that they may be written small.
 private enum Money {
   static let pictures = Set([480, 720, 1080, 1440, 2160].map { Rational($0) })
+  /// What a dollar sign may stand for once a code after the amount says so.
+  static let dollars: Set<String> = [
+    "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "BBD", "TTD", "XCD", "FJD", "BSD", "BZD", "NAD", "MXN",
+  ]
   static let plainCodes: Set<String> = ["USD", "EUR", "GBP", "AUD", "JPY", "CHF", "CNY", "INR", "NZD", "HKD", "SGD"]
 }
 
@@ -39,7 +43,8 @@ extension QuantityReader {
     }
     // "R500", but not "R8" or "Renault R25".
     if end == index + 1, lexemes.isWord(index), lexemes.length(index) == 1,
-      lexemes.length(end) < 2 || lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1)
+      lexemes.length(end) < 2 && !isScaleWord(end + 1)
+        || lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1)
     {
       return nil
     }
@@ -54,9 +59,29 @@ extension QuantityReader {
       words.numbers.row(lexemes.hash(index - 1)) == nil, !lexemes.isCapital(lexeme: index - 1)
     else { return false }
     if index == 0, end + 1 >= lexemes.count { return true }
+    // "Clinton has won 15.6 million votes"
+    guard lexemes.hash(index) != AmountWords.won else { return false }
     guard let scale = words.numbers.row(lexemes.hash(end + 1)), scale.role == .scale || scale.role == .scaleAbbreviation
     else { return false }
     return words.currencies.longest(lexemes, end + 2) == nil
+  }
+
+  private func isScaleWord(_ index: Int) -> Bool {
+    lexemes.isWord(index)
+      && words.numbers.row(lexemes.hash(index)).map { $0.role == .scale || $0.role == .scaleAbbreviation } ?? false
+  }
+
+  /// "m", "b", "t" right after an amount of money; "$3.5 m" parts them.
+  func moneyScale(_ numeral: inout WrittenNumeral) {
+    let isParted = lexemes.gap(numeral.end) == .space && lexemes.byte(numeral.end) == 0x6D
+    guard numeral.scale == Rational(1), let word = words.numbers.row(lexemes.hash(numeral.end)),
+      word.role == .scaleLetter,
+      lexemes.isWord(numeral.end), lexemes.gap(numeral.end) == .none || isParted, let value = numeral.value * word.value
+    else { return }
+    numeral.value = value
+    numeral.scale = word.value
+    numeral.precision = numeral.precision.flatMap { $0 * word.value }
+    numeral.end += 1
   }
 
   /// Whether an amount may be what its letters are: "COP 500,000" and "N5bn" are, "COP 26" and "SDG 5" are not.
@@ -105,14 +130,18 @@ extension QuantityReader {
   /// An amount of money, its currency before the figure or after it, with the rate it may be ("$62 per barrel").
   func money(_ figure: Figure) -> Reading? {
     var figure = figure
+    groupDots(&figure)
     var end = figure.end
-    let row: CurrencyWord
+    var row: CurrencyWord
     if let before = figure.currency {
       row = before
       // "$5 million dollars" says it twice; "$5 US" and "$5 CAD" say which dollar.
       if let (again, next) = words.currencies.longest(lexemes, end), again.unit == row.unit, again.form == .word,
         again.parts == row.parts
       {
+        end = next
+      } else if let (dollar, next) = dollarNamed(after: end, row) {
+        row = dollar
         end = next
       }
     } else {
@@ -164,11 +193,76 @@ extension QuantityReader {
       }
     }
     var unit = row.unit
-    if let (name, next) = rate(at: end) {
+    let isPlus = isPlus(end)
+    if let (name, next) = rate(at: isPlus ? end + 1 : end) {
       unit = MeasureUnit(name: unit.name + " per " + name, dimension: "money rate", factor: nil)
       end = next
     }
-    return quantity(figure, to: end, kind: .money, unit: unit, over: row.parts)
+    var reading = quantity(figure, to: end, kind: .money, unit: unit, over: row.parts)
+    if isPlus, let start = reading?.quantity?.span.start {
+      // "$100+ a night", "a $1 trillion-plus plan"
+      let last = max(end, end == figure.end || unit == row.unit ? end + 1 : end)
+      reading?.end = last
+      reading?.quantity?.modifier = .atLeast
+      reading?.quantity?.outerSpan = TextSpan(start, lexemes.span(last - 1, last).end)
+    }
+    return reading
+  }
+
+  /// "+" or "-plus", glued to an amount.
+  private func isPlus(_ index: Int) -> Bool {
+    lexemes.isMark(index, "+") && lexemes.gap(index) == .none
+      || lexemes.gap(index) == .hyphen && lexemes.hash(index) == words.particles.plus
+  }
+
+  /// Which dollar, said after the amount: "$50 AUD", "$1.2M CAD", "$50 Canadian".
+  private func dollarNamed(after index: Int, _ row: CurrencyWord) -> (row: CurrencyWord, end: Int)? {
+    guard row.unit.name == "USD", row.parts == Rational(1), lexemes.isWord(index), lexemes.gap(index) == .space,
+      lexemes.isCapital(lexeme: index)
+    else { return nil }
+    if isAllCapitals(index), let code = words.currencies.row(lexemes.hash(index)), code.isCode,
+      Money.dollars.contains(code.unit.name)
+    {
+      return (code, index + 1)
+    }
+    // "$50 Canadian", but not "$50 Canadian Tire gift cards"
+    guard !lexemes.isWord(index + 1) || words.countWords.row(lexemes.hash(index + 1))?.role == .stop,
+      !lexemes.isCapital(lexeme: index + 1), let name = AmountWords.dollarNames[lexemes.hash(index)],
+      let named = words.currencies.row(name)
+    else { return nil }
+    return (named, index + 1)
+  }
+
+  /// Euros written as on the Continent: "€250.000" and "12.500 €" have their thousands after the dot. One digit before it and
+  /// others than noughts after it may be the price of a litre: "€1.659".
+  private func groupDots(_ figure: inout Figure) {
+    guard figure.currency.map({ $0.unit.name == "EUR" }) ?? isEuro(figure.end) else { return }
+    for isHigh in [false, true] {
+      guard let numeral = isHigh ? figure.high : figure.low, numeral.scale == Rational(1),
+        numeral.end == numeral.start + 1, hasGroupDot(numeral.start), rate(at: figure.end) == nil,
+        let value = numeral.value * Rational(1000)
+      else { continue }
+      if isHigh {
+        figure.high?.value = value
+        figure.high?.precision = Rational(1)
+      } else {
+        figure.low.value = value
+        figure.low.precision = Rational(1)
+      }
+    }
+  }
+
+  private func isEuro(_ index: Int) -> Bool {
+    lexemes.kind(index) == .symbol && words.currencies.row(lexemes.hash(index))?.unit.name == "EUR"
+  }
+
+  /// Whether one dot stands before three digits of a figure that is no price with three decimals.
+  private func hasGroupDot(_ index: Int) -> Bool {
+    let length = lexemes.length(index)
+    guard lexemes.isFigure(index), (5...7).contains(length), lexemes.firstByte(index) != 0x30 else { return false }
+    let digits = lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]]
+    guard digits.dropLast(3).last == 0x2E, digits.count(where: { $0 == 0x2E || $0 == 0x2C }) == 1 else { return false }
+    return length > 5 || digits.suffix(3).allSatisfy { $0 == 0x30 }
   }
 
   /// "20 grand": thousands of dollars, where no Grand Prix, jury or slam follows.
@@ -243,7 +337,10 @@ extension QuantityReader {
         && lexemes.byte(index) == 0x70
     // Pounds are money in large sums, a mass else.
     case .pound:
+      // "tens of thousands of pounds", unless of cod.
       return figure.last.scale >= Rational(1_000_000)
+        || words.numbers.row(lexemes.hash(index - 2))?.role == .scales && lexemes.hash(index - 1) == words.particles.of
+          && lexemes.hash(end) != words.particles.of && row.unit.name == "GBP"
         || row.unit.name == "GBP" && smallChange(end, row.unit, isSmall: false) != nil
     }
   }

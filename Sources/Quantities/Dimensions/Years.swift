@@ -33,6 +33,10 @@ extension QuantityReader {
     if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+"), !lexemes.isMark(index + 1, "~") {
       return false
     }
+    // "1920x1080 pixels"
+    if lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1), lexemes.firstByte(index + 1) | 0x20 == 0x78 {
+      return false
+    }
     if hasMeasure(index + 1) { return false }
     if lexemes.hash(index - 1) == p.between || lexemes.hash(index - 1) == p.to {
       return (1500...2100).contains(number) && !(noun(after: index + 1) != nil)

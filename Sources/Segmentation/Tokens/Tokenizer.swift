@@ -306,12 +306,21 @@ private struct Scan {
     if index + 1 < text.count, text[index + 1] == 0x2E { return index }
     if innerDots { return index + 1 }
     // An initial: one capital, and a space or another initial after the dot.
-    if letters == 1, uppers == 1 { return text[start] == 0x49 && !initialFollows(index) ? index : index + 1 }
+    if letters == 1, uppers == 1 {
+      // "$20M." and "40°C." end in a scale and a unit.
+      if isAfterFigure(start) { return index }
+      return text[start] == 0x49 && !initialFollows(index) ? index : index + 1
+    }
     if letters <= 6, let row = abbreviations.row(CaseFolding.hash(text, start..<index + 1)) {
       if abbreviations.integer(row, 1) == 1, uppers == 0 { return index }
       return index + 1
     }
     return index
+  }
+
+  /// Whether a digit or a degree sign is glued to what begins at an offset.
+  private func isAfterFigure(_ start: Int) -> Bool {
+    before(start) == .digit || start >= 2 && text[start - 2] == 0xC2 && text[start - 1] == 0xB0
   }
 
   /// "I." ends a sentence unless a capital follows at once ("I. M. Pei").

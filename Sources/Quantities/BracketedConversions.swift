@@ -1,0 +1,40 @@
+import DocumentModel
+
+/// What stands around "70 km (43 miles)", where one amount may convert the other.
+extension QuantityReader {
+  /// Whether an amount in brackets opens in a gap.
+  func bracketOpens(in gap: TextSpan) -> Bool {
+    var opens = false
+    for at in gap.start..<min(gap.end, lexemes.bytes.count) {
+      switch lexemes.bytes[at] {
+      case 0x28, 0x5B: opens = true
+      case 0x29, 0x5D, 0x2E, 0x3B: return false
+      default: break
+      }
+    }
+    return opens
+  }
+
+  /// Whether a measure is one side of several: "28 by 11 metres (92 by 36 feet)", "4 m x 3 m". Which goes with which is not
+  /// told.
+  func isSide(_ span: TextSpan) -> Bool {
+    let count = lexemes.bytes.count
+    let before = lexemes.bytes[max(0, min(count, span.start) - 4)..<max(0, min(count, span.start))]
+    let after = lexemes.bytes[min(count, span.end)..<min(count, span.end + 4)]
+    return QuantityReader.times.contains { before.suffix($0.count).elementsEqual($0) || after.starts(with: $0) }
+  }
+
+  private static let times: [[UInt8]] = [" by ", " x ", "-by-", " × ", "×"].map { Array($0.utf8) }
+
+  /// What "C$6 (US$4.46) per share" and "9 billion shekels ($2.4 billion) a year" are per; the offset is where the conversion ends.
+  func rateAfterBracket(_ offset: Int) -> String? {
+    var low = 0
+    var high = lexemes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lexemes.starts[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < lexemes.count, lexemes.isMark(low, ")") else { return nil }
+    return rate(at: low + 1)?.name
+  }
+}

@@ -246,9 +246,9 @@ extension QuantityReader {
     {
       return true
     }
-    // "9/11", "24/7": a day and a habit.
+    // "9/11", "7/7", "24/7": two days and a habit.
     if numeral.isFraction, let top = lexemes.digits(index), let bottom = lexemes.digits(index + 2),
-      top == 9 && bottom == 11 || top == 24 && bottom == 7
+      top == 9 && bottom == 11 || top == 7 && bottom == 7 || top == 24 && bottom == 7
     {
       return true
     }

@@ -99,7 +99,7 @@ extension QuantityReader {
   private func size(_ unit: TemporalUnit) -> Int { QuantityReader.temporalUnits.firstIndex(of: unit) ?? 0 }
 
   /// "two weeks", "an hour", "half an hour", "a year and a half", "2 and a half hours", "a couple of days", "a few days".
-  private func onePart(at index: Int) -> TimeSpan? {
+  func onePart(at index: Int) -> TimeSpan? {
     let p = words.particles
     guard lexemes.isFigure(index) || lexemes.isWord(index) else { return nil }
     let hash = lexemes.hash(index)

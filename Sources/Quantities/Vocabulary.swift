@@ -228,6 +228,10 @@ enum CalendarRole: String, Sendable {
   case thisPart = "this part"
   case partOfDay = "part of day"
   case fromNow = "from now"
+  /// "once", "twice": how many times in the period that follows.
+  case times
+  /// "alternate" Wednesdays.
+  case alternate
   case halfDay = "half day"
 }
 

@@ -49,6 +49,21 @@ extension QuantityReader {
       guard let timex = recurring(length.unit, length.count) else { return nil }
       return Moment(start: index, end: span.end, expression: .set(timex: timex), kind: .set)
     }
+    if let again = everyPartOfYear(index, start) { return again }
+    // "every single day"
+    if lexemes.hash(start) == RecurrenceWords.single, lexemes.isWord(start + 1) { return every(index, start + 1) }
+    // "every quarter of an hour"
+    if lexemes.hash(start) == words.particles.quarter, lexemes.hash(start + 1) == words.particles.of,
+      lexemes.hash(start + 2) == words.particles.an, words.dates.row(lexemes.hash(start + 3))?.number == 2
+    {
+      return Moment(start: index, end: start + 4, expression: .set(timex: "PT15M"), kind: .set)
+    }
+    // "every working day"
+    if let (row, end) = words.dates.longest(lexemes, start), end == start + 2, row.role == .unit,
+      temporalUnit(row.number) == .businessDay, lexemes.lastByte(end - 1) != 0x73
+    {
+      return Moment(start: index, end: end, expression: .set(timex: "P1WD"), kind: .set)
+    }
     guard let row = words.dates.row(lexemes.hash(start)), lexemes.isWord(start),
       row.role == .unit || row.role == .partOfDay, lexemes.lastByte(start) != 0x73
     else { return nil }
@@ -76,7 +91,7 @@ extension QuantityReader {
   }
 
   /// "every two weeks".
-  private func recurring(_ unit: TemporalUnit, _ count: Int) -> String? {
+  func recurring(_ unit: TemporalUnit, _ count: Int) -> String? {
     switch unit {
     case .second: "PT\(count)S"
     case .minute: "PT\(count)M"
@@ -89,6 +104,16 @@ extension QuantityReader {
     case .year: "P\(count)Y"
     case .businessDay: "P\(count)BD"
     default: nil
+    }
+  }
+
+  /// What a word of recurrence comes to; codes past those of the units are the table's own.
+  func recurrence(_ number: Int) -> String {
+    switch number {
+    case 14: "PT30M"
+    case 15: "P2M"
+    case 16: "P2Y"
+    default: recurring(temporalUnit(number))
     }
   }
 

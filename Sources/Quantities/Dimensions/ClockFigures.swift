@@ -96,12 +96,26 @@ extension QuantityReader {
     if isOpened, ClockWords.hoursMark.contains(lexemes.hash(end)) { return made(end + 1) }
     guard !hasUnit(end) else { return nil }
     if afterDay { return made(end) }
-    guard isOpened || index == 0 || lexemes.kind(index - 1) == .mark else { return nil }
+    guard isOpened || index == 0 || lexemes.kind(index - 1) == .mark || isAfterHour(index) else { return nil }
+    // "at 6.30 and 8.30 on Friday"
+    if lexemes.hash(end) == words.particles.and || lexemes.hash(end) == words.particles.or, dottedClock(end + 1) != nil
+    {
+      let isOn = lexemes.hash(end + 2) == words.particles.on
+      return dayOfHour(at: isOn ? end + 3 : end + 2, isOn: isOn) == nil ? nil : made(end)
+    }
     // "07.15" is no decimal.
     if isOpened, clock.isHalfSaid { return made(end) }
     if partAfter(end) != nil { return made(end) }
     let isOn = lexemes.hash(end) == words.particles.on
     return dayOfHour(at: isOn ? end + 1 : end, isOn: isOn) == nil ? nil : made(end)
+  }
+
+  /// Whether an hour and "and" or "or" stand right before.
+  private func isAfterHour(_ index: Int) -> Bool {
+    guard free == index - 1, lexemes.hash(free) == words.particles.and || lexemes.hash(free) == words.particles.or,
+      let last = quantities.last
+    else { return false }
+    return last.kind == .time || last.kind == .datetime
   }
 
   /// Whether a zone's letters or "local time" stand there: "CET", "GMT"; those of two letters are other things as well.

@@ -191,7 +191,7 @@ extension QuantityReader {
     defer { nesting.depth -= 1 }
     if let moment = hourOfNamedPart(at: index) ?? hourBeforeDay(at: index) { return moment }
     if let time = time(at: index) { return ofDay(time) }
-    guard let found = date(at: index) else { return nil }
+    guard let found = numberBeforeHour(at: index) ?? date(at: index) else { return nil }
     if let time = isoTime(after: found) { return time }
     var day = onWeekday(found) ?? partOfPossessor(found) ?? ofYear(found) ?? apposed(found) ?? found
     guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
@@ -311,7 +311,8 @@ extension QuantityReader {
   /// "8 tonight", "eight this evening", "5 tomorrow afternoon".
   private func hourOfNamedPart(at index: Int) -> Moment? {
     guard lexemes.isFigure(index) || words.numbers.row(lexemes.hash(index))?.role == .one,
-      !lexemes.isWord(index - 1) || words.dates.row(lexemes.hash(index - 1))?.role == .at,
+      !lexemes.isWord(index - 1) || words.dates.row(lexemes.hash(index - 1))?.role == .at
+        || ClockWords.openers.contains(lexemes.hash(index - 1)) && !isOfTrade(before: index),
       let numeral = numerals.numeral(at: index), numeral.end == index + 1, numeral.value.isWhole, !numeral.isOrdinal,
       (Rational(1)...Rational(12)).contains(numeral.value), let (row, _) = words.dates.longest(lexemes, index + 1),
       [.tonight, .thisPart, .lastNight, .day].contains(row.role), let day = date(at: index + 1)

@@ -72,6 +72,10 @@ extension QuantityReader {
       guard lexemes.isCapital(lexeme: index), lexemes.lastByte(index) < 0x60,
         let clock = ClockTime(hour: 23, minute: 59, second: 59)
       else { return nil }
+      // "EOD Friday"
+      if let day = date(at: end), day.kind == .date, isDay(day.expression) {
+        return Moment(start: index, end: day.end, expression: .dateTime(day.expression, clock), kind: .datetime)
+      }
       return Moment(
         start: index, end: end, expression: .dateTime(.relative(count: 0, .day, whole: true), clock), kind: .datetime)
     case .set:

@@ -172,13 +172,26 @@ extension QuantityReader {
     words.dates.row(lexemes.hash(index)).map { $0.role == .halfDay || $0.role == .partOfDay } ?? false
   }
 
+  /// Whether an hour in words may end there: before a mark, a word of time, "to", "and" or "on"; "One of the suspects" is none.
+  private func isClosedHour(_ index: Int) -> Bool {
+    guard lexemes.isWord(index) else { return lexemes.kind(index) != .figure }
+    let p = words.particles
+    let hash = lexemes.hash(index)
+    if hash == p.and || hash == p.the || words.weekdays.row(hash) != nil { return true }
+    return words.dates.longest(lexemes, index).map {
+      [.at, .to, .day, .tonight, .thisPart, .lastNight, .next, .oclock, .of].contains($0.row.role)
+        && hash != p.of && hash != p.by
+    } ?? false
+  }
+
   /// A bare hour, or one with minutes after a dot, within a range whose other end or whose day tells it to be one.
   func bareHour(at index: Int) -> Moment? {
     if let clock = dottedClock(index) {
       return Moment(start: index, end: index + 1, expression: .time(clock), kind: .time)
     }
     if lexemes.isWord(index), let word = words.numbers.row(lexemes.hash(index)), word.role == .one, word.value.isWhole,
-      (Rational(1)...Rational(12)).contains(word.value), lexemes.gap(index + 1) != .hyphen
+      (Rational(1)...Rational(12)).contains(word.value), lexemes.gap(index + 1) != .hyphen,
+      !lexemes.isCapital(lexeme: index) || opensSentence(index - 1), isClosedHour(index + 1)
     {
       return halved(Int(word.value.numerator), nil, nil, index, index + 1)
     }

@@ -135,6 +135,13 @@ extension QuantityReader {
     {
       return halved(hour, nil, nil, index, end)
     }
+    // "11 or 12 o'clock"
+    if hour >= 1, hour <= 12, lexemes.hash(end) == words.particles.or,
+      lexemes.digits(end + 1).map({ $0 <= 12 }) ?? false,
+      words.dates.longest(lexemes, end + 2)?.row.role == .oclock
+    {
+      return halved(hour, nil, nil, index, end)
+    }
     // "3 to 5 p.m.": the hour whose half is said later.
     if hour >= 1, hour <= 12, let next = lateHour(end) {
       return made(hour, nil, nil, next == 12 && hour != 12 ? 12 : 0, index, end)

@@ -225,7 +225,6 @@ struct QuantityReader {
       quantity.outerSpan = TextSpan(min(lexemes.starts[word], quantity.outerSpan.start), quantity.outerSpan.end)
     }
     let plain = quantity.outerSpan.start
-    // "measured by annual revenue": what recurs has no bounds.
     if quantity.modifier == nil, quantity.kind != .set {
       if let before = distanceModifier(quantity, reading.start) ?? yearModifier(quantity, reading.start)
         ?? modifier(before: bounded(quantity, reading.start), ofDate: quantity.kind.isTemporal)

@@ -205,7 +205,7 @@ struct CalendarWord: Sendable {
 enum CalendarRole: String, Sendable {
   case none, month, weekday, weekdays, day, tonight, last, next, this, unit, season, ago, clock, oclock, early, mid,
     late,
-    of, at, to, half, every, set
+    of, at, to, half, every, set, times, alternate
   /// "end of", "beginning of".
   case boundary
   /// "few", "couple": the count they are read as.
@@ -228,10 +228,6 @@ enum CalendarRole: String, Sendable {
   case thisPart = "this part"
   case partOfDay = "part of day"
   case fromNow = "from now"
-  /// "once", "twice": how many times in the period that follows.
-  case times
-  /// "alternate" Wednesdays.
-  case alternate
   case halfDay = "half day"
 }
 

@@ -9,8 +9,8 @@ enum ClockWords {
   static let openers = hashes([
     "at", "by", "until", "till", "til", "from", "between", "after", "before", "around", "about", "since", "past",
   ])
-  /// What a bare hour may stand after; "from 8" is as often a number.
-  static let bareOpeners = hashes(["at", "by", "until", "till", "after", "before", "around", "about"])
+  /// What a bare hour may stand after; "from 8" is as often a number, and so is "around 8" without "at".
+  static let bareOpeners = hashes(["at", "by", "until", "till", "after", "before"])
   /// Words of prices, scores, votes and tallies, whose decimals and whole numbers are no hours: "the rand traded at 17.45 on
   /// Monday", "the toll stood at 9 on Friday".
   static let trade = hashes([
@@ -215,7 +215,8 @@ extension QuantityReader {
     }
     var end = date.end
     while end < lexemes.count, end < date.end + 12, lexemes.ends[end] < at { end += 1 }
-    guard end < lexemes.count, lexemes.ends[end] == at,
+    // The dot of "00Z." ends the sentence.
+    guard end < lexemes.count, lexemes.ends[end] == at || lexemes.ends[end] == at + 1 && lexemes.lastByte(end) == 0x2E,
       let clock = ClockTime(hour: hour, minute: minute, second: second, isHalfSaid: true)
     else { return nil }
     return Moment(start: date.start, end: end + 1, expression: .dateTime(date.expression, clock), kind: .datetime)

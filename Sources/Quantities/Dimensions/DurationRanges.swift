@@ -17,7 +17,8 @@ extension QuantityReader {
       !second.isVague, second.lengths.count == 1, let high = second.lengths.first, low.unit != high.unit,
       let one = QuantityReader.size(low.unit), let other = QuantityReader.size(high.unit),
       one.isOfMonths == other.isOfMonths,
-      !isCountedFrom(second.end), lexemes.gap(second.end) != .hyphen
+      !isCountedFrom(second.end), ![p.age, p.aged, p.ages].contains(lexemes.hash(index - 1)),
+      lexemes.gap(second.end) != .hyphen
     else { return nil }
     let (unit, size) = one.size < other.size ? (low.unit, one.size) : (high.unit, other.size)
     let (from, to) = (Int64(low.count) * (one.size / size), Int64(high.count) * (other.size / size))
@@ -31,7 +32,8 @@ extension QuantityReader {
   func oneOrTwo(at index: Int) -> Reading? {
     let p = words.particles
     if lexemes.hash(index) == p.one, lexemes.hash(index + 1) == p.or, lexemes.isWord(index + 2),
-      let span = timeSpan(at: index + 2), span.lengths.count == 1, let length = span.lengths.first, length.count == 2
+      let span = timeSpan(at: index + 2), span.lengths.count == 1, let length = span.lengths.first, length.count == 2,
+      !isCountedFrom(span.end)
     {
       return ranged(index, index, span.end, 1, 2, length.unit)
     }
@@ -63,6 +65,8 @@ extension QuantityReader {
     let p = words.particles
     let hash = lexemes.hash(index)
     if [p.earlier, p.later, p.before, p.after, p.from].contains(hash) || hash == DurationWords.old { return true }
+    // "between six months and two years of age"
+    if hash == p.of, lexemes.hash(index + 1) == p.age { return true }
     return words.dates.longest(lexemes, index).map { $0.row.role == .ago || $0.row.role == .fromNow } ?? false
   }
 

@@ -11,6 +11,12 @@ extension QuantityReader {
       return day.kind == .datetimerange && ["MO", "AF", "EV", "NI"].contains(part) ? day : nil
     }
     guard day.kind == .date, isDay(day.expression) else { return nil }
+    // "8 a.m. Monday to Saturday": every day of them.
+    if words.dates.row(lexemes.hash(day.end))?.role == .to, words.weekdays.row(lexemes.hash(day.end + 1)) != nil,
+      case .weekday = day.expression
+    {
+      return nil
+    }
     if let (part, end) = partAfterDay(day.end) {
       day.expression = .partOfDay(partName(part), of: day.expression)
       day.kind = .datetimerange
@@ -29,13 +35,14 @@ extension QuantityReader {
     }
   }
 
-  /// An hour of a day, or of a part of it: 7:30 of an evening is 19:30, and midnight and 2 a.m. of a night are the next day's.
+  /// An hour of a day, or of a part of it: 7:30 of an evening is 19:30, and midnight, 2:15 and 2 a.m. of a night are the next
+  /// day's.
   func hour(_ clock: ClockTime, of day: TemporalExpression) -> TemporalExpression {
     guard case .partOfDay(let part, let of) = day else { return .dateTime(day, clock) }
     let base = of ?? .relative(count: 0, .day, whole: true)
     let isNight = part == "NI" || part == "LN"
     let isTwelve = clock.hour == 0 || clock.hour == 12 && !clock.isHalfSaid
-    let isSmall = (1...4).contains(clock.hour) && clock.isHalfSaid
+    let isSmall = (1...4).contains(clock.hour) && (clock.isHalfSaid || clock.minute != nil)
     if isTwelve && (isNight || part == "EV" && clock.minute ?? 0 == 0) || isNight && isSmall,
       let small = ClockTime(hour: clock.hour % 12, minute: clock.minute, second: clock.second, isHalfSaid: true)
     {
@@ -55,7 +62,8 @@ extension QuantityReader {
   func hourBeforeDay(at index: Int) -> Moment? {
     let p = words.particles
     let opener = lexemes.hash(index - 1)
-    guard index > 0, lexemes.isWord(index - 1), ClockWords.bareOpeners.contains(opener),
+    let isAboutAt = lexemes.hash(index - 2) == p.at && words.dates.row(opener)?.role == .at
+    guard index > 0, lexemes.isWord(index - 1), isAboutAt || ClockWords.bareOpeners.contains(opener),
       let hour = bareHour(at: index), case .time(let clock) = hour.expression, hour.end == index + 1,
       (1...12).contains(clock.hour), clock.minute == nil, lexemes.gap(index) == .space,
       lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1), !isOfTrade(before: index)

@@ -85,7 +85,9 @@ extension QuantityReader {
       clock.hour <= 12,
       !hasUnit(index + 2)
     else { return nil }
-    let isOpened = index > 0 && ClockWords.bareOpeners.contains(lexemes.hash(index - 1)) && lexemes.isWord(index + 1)
+    let before = lexemes.hash(index - 1)
+    let isOpened =
+      index > 0 && (ClockWords.bareOpeners.contains(before) || before == p.around) && lexemes.isWord(index + 1)
     let isToday = words.dates.longest(lexemes, index + 2).map {
       [.day, .tonight, .thisPart].contains($0.row.role)
     }

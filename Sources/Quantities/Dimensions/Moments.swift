@@ -38,8 +38,9 @@ extension QuantityReader {
   func reading(_ moment: Moment) -> Reading {
     var span = lexemes.span(moment.start, moment.end)
     // The dot of "on the second of Aug." ends the sentence as well.
-    if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == 0x2E, lexemes.length(moment.end - 1) > 2,
-      words.months.row(lexemes.hash(moment.end - 1)) != nil || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil
+    if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == 0x2E,
+      lexemes.length(moment.end - 1) > 2 && words.months.row(lexemes.hash(moment.end - 1)) != nil
+        || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil || lexemes.firstByte(moment.end - 1) == 0x5A
     {
       span = TextSpan(span.start, span.end - 1)
     }

@@ -84,6 +84,9 @@ extension QuantityReader {
   func isVerbOfLasting(_ index: Int) -> Bool {
     guard lexemes.hash(index) == words.particles.last, index > 0, !opensSentence(index) else { return false }
     let before = index - 1
+    // "a nervy last 20 minutes"
+    let article = lexemes.hash(before - 1)
+    if before > 0, article == words.particles.a || article == words.particles.an { return false }
     switch lexemes.kind(before) {
     case .word: return !NameWords.determiners.contains(lexemes.hash(before))
     // "n't" and "'ll", not the possessive.

@@ -84,7 +84,8 @@ extension QuantityReader {
       let isJoint = lexemes.hash(at) == words.particles.and || lexemes.hash(at) == words.particles.or
       guard isJoint && lexemes.isWord(at) || lexemes.isMark(at, ",") else { return nil }
     }
-    guard !lexemes.isFigure(index + 1), lexemes.hash(index + 1) != words.particles.of,
+    // "Tuesdays and Sunday mornings" are read elsewhere.
+    guard !lexemes.isFigure(index + 1), lexemes.hash(index + 1) != words.particles.of, partsOfDay(index + 1) == nil,
       words.months.row(lexemes.hash(index + 1)) == nil
     else { return nil }
     let day = "XXXX-WXX-\(row.number)"

@@ -96,7 +96,13 @@ extension QuantityReader {
     if isOpened, ClockWords.hoursMark.contains(lexemes.hash(end)) { return made(end + 1) }
     guard !hasUnit(end) else { return nil }
     if afterDay { return made(end) }
-    guard isOpened || index == 0 || lexemes.kind(index - 1) == .mark || isAfterHour(index) else { return nil }
+    // "from 6.30 on Monday to 9.30 on Tuesday"
+    let isEnd =
+      lexemes.hash(index - 1) == words.particles.to
+      && (words.weekdays.row(lexemes.hash(index - 2)) != nil || dottedClock(index - 2) != nil)
+    guard isOpened || isEnd || index == 0 || lexemes.kind(index - 1) == .mark || isAfterHour(index) else {
+      return nil
+    }
     // "at 6.30 and 8.30 on Friday"
     if lexemes.hash(end) == words.particles.and || lexemes.hash(end) == words.particles.or, dottedClock(end + 1) != nil
     {

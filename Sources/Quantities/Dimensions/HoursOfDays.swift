@@ -11,18 +11,19 @@ extension QuantityReader {
       return day.kind == .datetimerange && ["MO", "AF", "EV", "NI"].contains(part) ? day : nil
     }
     guard day.kind == .date, isDay(day.expression) else { return nil }
-    // "8 a.m. Monday to Saturday": every day of them.
-    if words.dates.row(lexemes.hash(day.end))?.role == .to, words.weekdays.row(lexemes.hash(day.end + 1)) != nil,
-      case .weekday = day.expression
-    {
-      return nil
-    }
+    guard !opensRunOfDays(day) else { return nil }
     if let (part, end) = partAfterDay(day.end) {
       day.expression = .partOfDay(partName(part), of: day.expression)
       day.kind = .datetimerange
       day.end = end
     }
     return day
+  }
+
+  /// "8 a.m. Monday to Saturday": every day of them, not the first.
+  func opensRunOfDays(_ day: Moment) -> Bool {
+    guard case .weekday = day.expression, words.weekdays.row(lexemes.hash(day.end + 1)) != nil else { return false }
+    return words.dates.row(lexemes.hash(day.end))?.role == .to && time(at: day.end + 2) == nil
   }
 
   /// "on the 14th", "on the morning of 3 November"; without "on" only what is counted from another day: "the next day".

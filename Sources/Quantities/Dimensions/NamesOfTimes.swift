@@ -87,6 +87,8 @@ extension QuantityReader {
     // "a nervy last 20 minutes"
     let article = lexemes.hash(before - 1)
     if before > 0, article == words.particles.a || article == words.particles.an { return false }
+    // "the first and last three months"
+    if lexemes.hash(before) == words.particles.and, article == NameWords.first { return false }
     switch lexemes.kind(before) {
     case .word: return !NameWords.determiners.contains(lexemes.hash(before))
     // "n't" and "'ll", not the possessive.

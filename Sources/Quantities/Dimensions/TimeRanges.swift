@@ -97,7 +97,7 @@ extension QuantityReader {
     // "rose from nine to ten on Friday"
     let isPlainFigure = lexemes.isFigure(index) && dottedClock(index) == nil
     if isPlainFigure || isPlain(index, end) || !isOfTrade(before: index), let day = moment(at: next),
-      day.kind == .date || day.kind == .datetimerange, isDay(day.expression)
+      day.kind == .date || day.kind == .datetimerange, isDay(day.expression), !opensRunOfDays(day)
     {
       return Moment(
         start: index - 1, end: day.end, expression: hours(early, late, of: day), kind: .datetimerange)

@@ -22,8 +22,15 @@ enum ClockWords {
     "increased", "decreased", "reduced", "cut", "raised", "lowered", "ratio", "odds", "stood", "stands", "stand",
     "toll", "tally", "total", "number", "ranked", "score", "scored", "average", "averaged", "vote", "voted", "votes",
     "beat", "beaten", "led", "trail", "trailed", "inflation", "unemployment", "temperature", "temperatures", "seed",
-    "seeded", "magnitude", "degrees", "record",
+    "seeded", "magnitude", "degrees", "record", "down", "up", "ahead", "behind", "lead", "leads", "wickets",
   ])
+  /// What is done at people and things: "fired at two on Monday".
+  static let aiming = hashes(["shot", "shooting", "fired", "firing", "looked", "looking", "aimed", "pointed", "threw"])
+  static let beginning = hashes([
+    "start", "starts", "started", "starting", "begin", "begins", "began", "beginning", "open", "opens", "off", "depart",
+    "departs", "departing", "leaves", "leaving", "airs",
+  ])
+  static let till = hashes(["till", "til"])
   static let hoursMark = hashes(["hrs", "hours", "hrs.", "hr"])
   static let leaving = hashes(["left", "remaining"])
   static let having = hashes(["with", "had", "has", "have", "just", "only"])
@@ -111,6 +118,8 @@ extension QuantityReader {
     }
     // "07.15" is no decimal.
     if isOpened, clock.isHalfSaid { return made(end) }
+    // "starts at 7.45."
+    if isOpened, ClockWords.beginning.contains(lexemes.hash(index - 2)), !lexemes.isWord(end) { return made(end) }
     if partAfter(end) != nil { return made(end) }
     let isOn = lexemes.hash(end) == words.particles.on
     return dayOfHour(at: isOn ? end + 1 : end, isOn: isOn) == nil ? nil : made(end)

@@ -112,7 +112,7 @@ extension QuantityReader {
       while at < limit, at - letters < 5, (0x61...0x7A).contains(bytes[at] | 0x20) { at += 1 }
       var name = DurationWords.letters[CaseFolding.hash(String(decoding: bytes[letters..<at], as: UTF8.self))]
       // "1hr30"
-      if at == letters, before == 4, digits == 2, letters > 0, bytes[letters - 3] | 0x20 >= 0x61 { name = "minute" }
+      if at == letters, before == 4, digits == 2, letters >= 3, bytes[letters - 3] | 0x20 >= 0x61 { name = "minute" }
       guard let name, let rank = DurationParts.rank(name), rank > before, before < 0 || rank == before + 1,
         count == 0 || value < 60, parts.add(Rational(value), name)
       else { break }

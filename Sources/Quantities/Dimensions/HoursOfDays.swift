@@ -22,8 +22,13 @@ extension QuantityReader {
 
   /// "8 a.m. Monday to Saturday": every day of them, not the first.
   func opensRunOfDays(_ day: Moment) -> Bool {
-    guard case .weekday = day.expression, words.weekdays.row(lexemes.hash(day.end + 1)) != nil else { return false }
-    return words.dates.row(lexemes.hash(day.end))?.role == .to && time(at: day.end + 2) == nil
+    guard case .weekday = day.expression else { return false }
+    if lexemes.gap(day.end) == .hyphen || lexemes.gap(day.end) == .dash {
+      return words.weekdays.row(lexemes.hash(day.end)) != nil
+    }
+    let hash = lexemes.hash(day.end)
+    return words.dates.row(hash)?.role == .to && hash != words.particles.until
+      && words.weekdays.row(lexemes.hash(day.end + 1)) != nil && time(at: day.end + 2) == nil
   }
 
   /// "on the 14th", "on the morning of 3 November"; without "on" only what is counted from another day: "the next day".
@@ -67,7 +72,8 @@ extension QuantityReader {
     guard index > 0, lexemes.isWord(index - 1), isAboutAt || ClockWords.bareOpeners.contains(opener),
       let hour = bareHour(at: index), case .time(let clock) = hour.expression, hour.end == index + 1,
       (1...12).contains(clock.hour), clock.minute == nil, lexemes.gap(index) == .space,
-      lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1), !isOfTrade(before: index)
+      lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1), !isOfTrade(before: index),
+      !ClockWords.aiming.contains(lexemes.hash(index - 2))
     else { return nil }
     let isOn = lexemes.hash(index + 1) == p.on
     guard let day = dayOfHour(at: isOn ? index + 2 : index + 1, isOn: isOn) else { return nil }

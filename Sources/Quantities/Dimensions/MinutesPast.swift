@@ -19,7 +19,8 @@ extension QuantityReader {
     // "a quarter till four", "at quarter of five"
     let isQuarterTo =
       isQuarter
-      && (words.dates.row(hash)?.role == .to || hash == p.of && lexemes.hash(index - 1) == p.at && index > 0)
+      && (hash == p.to || ClockWords.till.contains(hash)
+        || hash == p.of && lexemes.hash(index - 1) == p.at && index > 0)
     guard lexemes.isWord(at),
       isPast || isQuarterTo || (hash == p.to || hash == p.before) && (minutes % 5 == 0 || hasUnit)
     else { return nil }
@@ -27,7 +28,9 @@ extension QuantityReader {
     let isPlain = hour == nil
     // "at 25 to 1" may be odds or a ratio.
     let isRatio = lexemes.isFigure(index) && (isOfTrade(before: index) || lexemes.digits(at + 1) == 1)
-    let isAt = index > 0 && lexemes.hash(index - 1) == p.at && (hash == p.to && !isRatio || hash == p.after)
+    let isAt =
+      index > 0 && lexemes.hash(index - 1) == p.at
+      && (hash == p.to && !isRatio || hash == p.after && lexemes.isWord(index))
     let isTold = isSpokenHour(at + 1, after: index)
     if hour == nil, hash == p.past || hasUnit && hash == p.to || isQuarter || isAt || isTold,
       let numeral = numerals.numeral(at: at + 1), numeral.value.isWhole,
@@ -110,7 +113,9 @@ extension QuantityReader {
         Moment(start: index, end: end, expression: .time($0), kind: .time)
       }
     }
-    if isWord, after == p.gmt || after == p.utc || isZone(index + 1) { return made(index + 1) }
+    // "In 1930 GMT was the law"
+    let isYear = lexemes.hash(index - 1) == p.ins && (1900...2100).contains(number)
+    if isWord, !isYear, after == p.gmt || after == p.utc || isZone(index + 1) { return made(index + 1) }
     // "1130 a.m."
     if let (row, end) = words.dates.longest(lexemes, index + 1), row.role == .halfDay, (100...1259).contains(number),
       let half = ClockTime(hour: number / 100 % 12 + row.number, minute: number % 100)

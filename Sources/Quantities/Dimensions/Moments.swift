@@ -217,7 +217,7 @@ extension QuantityReader {
   /// A time, with the day after it if one follows: "3 p.m. on Tuesday", "3 p.m. or later on Monday", "6 a.m. every day".
   private func ofDay(_ time: Moment) -> Moment {
     guard case .time(let clock) = time.expression else { return time }
-    if let again = recurring(clock, time.start, time.end) { return again }
+    if let again = recurring(clock, time.start, time.end) ?? recurringWithNext(time, clock) { return again }
     var next = time.end
     var bound: QuantityModifier?
     // "1730 GMT on Sunday", "5 p.m. Eastern on Tuesday"

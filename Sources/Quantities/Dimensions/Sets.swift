@@ -70,7 +70,9 @@ extension QuantityReader {
     // "every weekday"
     if row.role == .unit, temporalUnit(row.number) == .businessDay {
       guard lexemes.hash(start) == words.particles.weekday else { return nil }
-      return Moment(start: index, end: start + 1, expression: .set(timex: "P1WD"), kind: .set)
+      let time = timeOfSet(start + 1)
+      return Moment(
+        start: index, end: time?.1 ?? start + 1, expression: .set(timex: "P1WD" + (time?.0.iso ?? "")), kind: .set)
     }
     if row.role == .partOfDay || temporalUnit(row.number) == .day, let (clock, end) = timeOfSet(start + 1) {
       // "every evening at 7"
@@ -164,6 +166,18 @@ extension QuantityReader {
       return nil
     }
     return (row.number, index + 1)
+  }
+
+  /// The 8 a.m. of "8 a.m. and 8 p.m. daily".
+  func recurringWithNext(_ time: Moment, _ clock: ClockTime) -> Moment? {
+    guard lexemes.hash(time.end) == words.particles.and, lexemes.isWord(time.end),
+      let next = self.clock(at: time.end + 1, afterDay: false), case .time(let later) = next.expression,
+      let again = recurring(later, next.start, next.end), case .set(let timex) = again.expression,
+      timex.hasSuffix(later.iso)
+    else { return nil }
+    return Moment(
+      start: time.start, end: time.end, expression: .set(timex: timex.dropLast(later.iso.count) + clock.iso), kind: .set
+    )
   }
 
   /// "6 a.m. every day", "9 a.m. Mondays".

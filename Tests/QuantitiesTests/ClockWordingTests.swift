@@ -34,6 +34,7 @@ import Testing
     ("No trams ran between 07.15 and 09.40 on Thursday.", ["2026-11-19T07:15 to 2026-11-19T09:40"]),
     ("The kiosk serves soup 9.30-10.30am.", ["T09:30 to T10:30"]),
     ("The kiosk serves soup 9.30am-10.30.", ["T09:30 to T10:30"]),
+    ("The play starts at 7.45, rain or shine.", ["T07:45"]),
     ("Tides turn at 6.30 and 8.30 on Friday.", ["T06:30", "2026-11-20T08:30"]),
     ("The ferry sails at 14h30 on Monday.", ["2026-11-23T14:30"]), ("The ferry sails at 18:30h.", ["T18:30"]),
     ("The quake struck at 1630 local time.", ["T16:30"]), ("The yard is open 0900-1700hrs.", ["T09:00 to T17:00"]),
@@ -57,6 +58,7 @@ import Testing
     ("The choir rehearses 7-8:30 tonight.", ["2026-11-25T19 to 2026-11-25T20:30"]),
     ("She took a noon-to-8 p.m. shift.", ["T12 to T20"]),
     ("Dogs are banned between the hours of 10pm and 6am.", ["T22 to T06"]),
+    ("The dump is open 8am-8pm Monday to Saturday.", ["T08 to T20", "2026-11-23 to 2026-11-29"]),
     ("Bells ring at 2, 4 and 6pm.", ["T14", "T16", "T18"]),
   ])
   func readsBareHours(sentence: String, expected: [String]) {
@@ -86,6 +88,7 @@ import Testing
     ("He rows every single day.", ["P1D"]), ("The gauge is read half-hourly.", ["PT30M"]),
     ("The annual goat race was wet.", ["P1Y"]), ("The paper is bimonthly.", ["P2M"]),
     ("They play on alternate Wednesdays.", ["XXXX-WXX-3"]), ("The owl calls nightly at 10.", ["T22"]),
+    ("The hens are fed at 8am and 8pm daily.", ["T08", "T20"]), ("He swims every weekday at 7.", ["P1WDT07"]),
   ])
   func readsWhatRecurs(sentence: String, expected: [String]) {
     #expect(QuantityFixture.times(sentence, on: ClockWordingTests.now) == expected)

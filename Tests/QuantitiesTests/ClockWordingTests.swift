@@ -56,6 +56,7 @@ import Testing
     ("He works from nine to five on Friday.", ["2026-11-20T09 to 2026-11-20T17"]),
     ("It snowed between two and three in the afternoon.", ["T14 to T15"]),
     ("The choir rehearses 7-8:30 tonight.", ["2026-11-25T19 to 2026-11-25T20:30"]),
+    ("She took a 7a-3p shift.", ["T07 to T15"]),
     ("She took a noon-to-8 p.m. shift.", ["T12 to T20"]),
     ("Dogs are banned between the hours of 10pm and 6am.", ["T22 to T06"]),
     ("The dump is open 8am-8pm Monday to Saturday.", ["T08 to T20", "2026-11-23 to 2026-11-29"]),

@@ -175,6 +175,22 @@ extension QuantityReader {
     return Moment(start: index, end: at + 1, expression: .time(clock), kind: .time)
   }
 
+  /// "7a-3p": two hours with one letter each, one of them "a".
+  func isLetteredRange(_ index: Int, _ end: Int) -> Bool {
+    func isLettered(_ at: Int) -> Bool {
+      let letter = lexemes.byte(at + 1)
+      return lexemes.isFigure(at) && lexemes.length(at) <= 2 && lexemes.isWord(at + 1) && lexemes.gap(at + 1) == .none
+        && (letter == 0x61 || letter == 0x70) && lexemes.gap(at + 2) != .none
+    }
+    guard end == index + 1, isLettered(index) else { return false }
+    let isFirst = lexemes.gap(index + 2) == .hyphen || lexemes.gap(index + 2) == .dash
+    let isSecond = lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash
+    let other = isFirst ? index + 2 : index - 2
+    // "2p-3p" are coins.
+    return (isFirst || isSecond) && isLettered(other)
+      && (lexemes.byte(index + 1) == 0x61 || lexemes.byte(other + 1) == 0x61)
+  }
+
   /// Where the "h" of "18:30h" or the "hrs" of "18:30 hrs" ends.
   func hoursMark(_ index: Int) -> Int {
     let isLetter = lexemes.gap(index) == .none && lexemes.byte(index) == 0x68

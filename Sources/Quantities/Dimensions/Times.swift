@@ -116,8 +116,9 @@ extension QuantityReader {
       if row.role == .halfDay, lexemes.isWord(end) { return made(hour, minute, second, row.number, index, finish) }
       if row.role == .oclock { return halved(hour, minute, second, index, finish) }
     }
-    // "8:45a"
-    if minute != nil || afterDay, hour <= 12, lexemes.gap(end) == .none, lexemes.isWord(end),
+    // "8:45a", "7a-3p"
+    if minute != nil || afterDay || isLetteredRange(index, end), hour <= 12, lexemes.gap(end) == .none,
+      lexemes.isWord(end),
       lexemes.byte(end) == 0x61 || lexemes.byte(end) == 0x70
     {
       return made(hour, minute, second, lexemes.byte(end) == 0x61 ? 0 : 12, index, end + 1)

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Quantities
 
-/// Wordings of hours, of lengths of time and of what recurs, beside what they come to on Wednesday, November 25, 2026, at 10:00.
+/// Wordings of hours, of lengths of time and of what recurs, beside what they come to on Wednesday, November 25,
+/// 2026, at 10:00.
 @Suite struct ClockWordingTests {
   private static let now = "2026-11-25T10:00"
 

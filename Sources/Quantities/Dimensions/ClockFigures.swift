@@ -11,8 +11,8 @@ enum ClockWords {
   ])
   /// What a bare hour may stand after; "from 8" is as often a number, and so is "around 8" without "at".
   static let bareOpeners = hashes(["at", "by", "until", "till", "after", "before"])
-  /// Words of prices, scores, votes and tallies, whose decimals and whole numbers are no hours: "the rand traded at 17.45 on
-  /// Monday", "the toll stood at 9 on Friday".
+  /// Words of prices, scores, votes and tallies, whose decimals and whole numbers are no hours: "the rand traded at
+  /// 17.45 on Monday", "the toll stood at 9 on Friday".
   static let trade = hashes([
     "trading", "trade", "traded", "trades", "quoted", "settled", "priced", "price", "prices", "valued", "bid", "rate",
     "rates", "index", "points", "point", "percent", "pc", "rand", "rupee", "peso", "yuan", "lira", "krona", "crown",
@@ -80,8 +80,8 @@ extension QuantityReader {
     }
   }
 
-  /// "7.30 tomorrow evening", "at 17.45 on Monday", "20.45 CET", "at 07.15": hour and minutes parted by a dot, as in Britain,
-  /// where a day, a part of the day or a zone tells; other decimals are numbers.
+  /// "7.30 tomorrow evening", "at 17.45 on Monday", "20.45 CET", "at 07.15": hour and minutes parted by a dot, as in
+  /// Britain, where a day, a part of the day or a zone tells; other decimals are numbers.
   func dottedTime(at index: Int, afterDay: Bool) -> Moment? {
     guard let clock = dottedClock(index), lexemes.gap(index) == .space || index == 0 || lexemes.kind(index - 1) == .mark
     else { return nil }
@@ -197,8 +197,8 @@ extension QuantityReader {
     return lexemes.isWord(index) && (isLetter || ClockWords.hoursMark.contains(lexemes.hash(index))) ? index + 1 : index
   }
 
-  /// Minutes and seconds that were run or are left to play, no time of day: "won in 2:04:35", "a 4:05 mile", "with 8:23 left in
-  /// the third quarter".
+  /// Minutes and seconds that were run or are left to play, no time of day: "won in 2:04:35", "a 4:05 mile", "with
+  /// 8:23 left in the third quarter".
   func isStopwatch(_ index: Int, _ end: Int, hasSeconds: Bool) -> Bool {
     let p = words.particles
     let before = lexemes.hash(index - 1)

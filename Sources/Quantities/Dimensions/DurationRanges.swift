@@ -1,8 +1,8 @@
 import DocumentModel
 import TextCore
 
-/// Lengths of time between two: "between an hour and 90 minutes", "18 months to three years", "a week or two"; and such as letters
-/// tell: "1h 45m", "3m20s".
+/// Lengths of time between two: "between an hour and 90 minutes", "18 months to three years", "a week or two"; and
+/// such as letters tell: "1h 45m", "3m20s".
 extension QuantityReader {
   /// A length of time that a figure begins and that is more than the figure with its unit.
   func longDuration(at index: Int) -> Reading? { letteredDuration(at: index) ?? durationRange(at: index) }
@@ -85,8 +85,8 @@ extension QuantityReader {
     }
   }
 
-  /// "1h 45m", "1h30m", "1hr30", "3m20s", "2d 4h": figures glued to the letters of their units, at least two, each smaller than
-  /// the one before it.
+  /// "1h 45m", "1h30m", "1hr30", "3m20s", "2d 4h": figures glued to the letters of their units, at least two, each
+  /// smaller than the one before it.
   func letteredDuration(at index: Int) -> Reading? {
     guard lexemes.isFigure(index), lexemes.gap(index) == .space || index == 0 || lexemes.kind(index - 1) == .mark,
       lexemes.isWord(index + 1), lexemes.gap(index + 1) == .none

@@ -2,7 +2,8 @@ import DocumentModel
 
 /// Hours and the days they belong to: "3 p.m. this afternoon", "at 6 on Sunday morning", "9 a.m. the next day".
 extension QuantityReader {
-  /// The day that follows an hour, with the part of it: "this afternoon", "tonight", "Monday evening", "the 14th of December".
+  /// The day that follows an hour, with the part of it: "this afternoon", "tonight", "Monday evening", "the 14th of
+  /// December".
   /// - Parameter isOn: "on" stands before it, so that an article will do.
   func dayOfHour(at index: Int, isOn: Bool) -> Moment? {
     let hasArticle = lexemes.isWord(index) && lexemes.hash(index) == words.particles.the
@@ -41,8 +42,8 @@ extension QuantityReader {
     }
   }
 
-  /// An hour of a day, or of a part of it: 7:30 of an evening is 19:30, and midnight, 2:15 and 2 a.m. of a night are the next
-  /// day's.
+  /// An hour of a day, or of a part of it: 7:30 of an evening is 19:30, and midnight, 2:15 and 2 a.m. of a night are
+  /// the next day's.
   func hour(_ clock: ClockTime, of day: TemporalExpression) -> TemporalExpression {
     guard case .partOfDay(let part, let of) = day else { return .dateTime(day, clock) }
     let base = of ?? .relative(count: 0, .day, whole: true)
@@ -63,8 +64,8 @@ extension QuantityReader {
     return .dateTime(base, clock)
   }
 
-  /// A bare hour between a word of time and its day: "at 6 on Sunday morning", "by 8 on Friday", "at 8 tomorrow", "at 9 the next
-  /// morning"; "the toll stood at 9 on Friday" and "fell by 3 on Monday" tell none.
+  /// A bare hour between a word of time and its day: "at 6 on Sunday morning", "by 8 on Friday", "at 8 tomorrow", "at
+  /// 9 the next morning"; "the toll stood at 9 on Friday" and "fell by 3 on Monday" tell none.
   func hourBeforeDay(at index: Int) -> Moment? {
     let p = words.particles
     let opener = lexemes.hash(index - 1)
@@ -85,8 +86,8 @@ extension QuantityReader {
     return Moment(start: index, end: day.end, expression: self.hour(clock, of: day.expression), kind: .datetime)
   }
 
-  /// "fri 7pm", "on sat at 5pm", "9am Mon": a weekday cut short beside an hour. "Sat", "sun" and "wed" are words of their own,
-  /// so that without a capital they need "on".
+  /// "fri 7pm", "on sat at 5pm", "9am Mon": a weekday cut short beside an hour. "Sat", "sun" and "wed" are words of
+  /// their own, so that without a capital they need "on".
   func shortDayBesideHour(_ row: CalendarWord, at index: Int) -> Moment? {
     let p = words.particles
     guard row.role == .weekdayAbbreviation else { return nil }
@@ -116,8 +117,8 @@ extension QuantityReader {
       expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: nil), kind: .date)
   }
 
-  /// What "the next day" is counted from, where the beginning of a range tells it: "between 8 p.m. on Friday and 9 a.m. the next
-  /// day".
+  /// What "the next day" is counted from, where the beginning of a range tells it: "between 8 p.m. on Friday and 9
+  /// a.m. the next day".
   func anchored(_ expression: TemporalExpression, to first: TemporalExpression) -> TemporalExpression {
     guard case .dateTime(let day, _) = first else { return expression }
     switch expression {

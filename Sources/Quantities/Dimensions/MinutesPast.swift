@@ -50,9 +50,9 @@ extension QuantityReader {
     return Moment(start: index, end: hour.end, expression: .time(clock), kind: .time)
   }
 
-  /// The seven of "twenty to seven in the morning", the four of "ten to four on Friday": an hour in words after minutes in words,
-  /// with a part of the day or a day after it; a day needs a word of time or nothing before the minutes, since a vote may be
-  /// "ten to four on Friday" as well.
+  /// The seven of "twenty to seven in the morning", the four of "ten to four on Friday": an hour in words after
+  /// minutes in words, with a part of the day or a day after it; a day needs a word of time or nothing before the
+  /// minutes, since a vote may be "ten to four on Friday" as well.
   private func isSpokenHour(_ hour: Int, after minutes: Int) -> Bool {
     guard lexemes.isWord(minutes), lexemes.isWord(hour), words.numbers.row(lexemes.hash(hour))?.role == .one,
       lexemes.gap(hour + 1) != .hyphen

@@ -32,8 +32,8 @@ enum NameWords {
 
 /// What looks like a time and is a name, a set phrase or a verb.
 extension QuantityReader {
-  /// Where a name ends that begins like a time: "The Sunday Times", "Monday Night Football", "Midnight Express", "7-Eleven",
-  /// "a split second", "first thing" before a day.
+  /// Where a name ends that begins like a time: "The Sunday Times", "Monday Night Football", "Midnight Express",
+  /// "7-Eleven", "a split second", "first thing" before a day.
   func nameOfTime(at index: Int) -> Int? {
     let p = words.particles
     let hash = lexemes.hash(index)
@@ -79,8 +79,8 @@ extension QuantityReader {
       && NameWords.verses.contains(lexemes.hash(index - 1))
   }
 
-  /// Whether "last" is the verb: "the talks could last three weeks", "batteries last 12 hours"; the adjective stands after an
-  /// article, a possessive or a preposition, or opens its sentence.
+  /// Whether "last" is the verb: "the talks could last three weeks", "batteries last 12 hours"; the adjective stands
+  /// after an article, a possessive or a preposition, or opens its sentence.
   func isVerbOfLasting(_ index: Int) -> Bool {
     guard lexemes.hash(index) == words.particles.last, index > 0, !opensSentence(index) else { return false }
     let before = index - 1

@@ -8,9 +8,11 @@ enum RecurrenceWords {
   static let single = CaseFolding.hash("single")
 }
 
-/// What recurs by the calendar, and how often: "three times a week", "the first Thursday of every month", "every January".
+/// What recurs by the calendar, and how often: "three times a week", "the first Thursday of every month", "every
+/// January".
 extension QuantityReader {
-  /// "once a day", "three times a week", "twice daily", "once every two weeks": the period in which it happens so often.
+  /// "once a day", "three times a week", "twice daily", "once every two weeks": the period in which it happens so
+  /// often.
   func timesPer(at index: Int) -> Moment? {
     let p = words.particles
     let next: Int
@@ -74,7 +76,8 @@ extension QuantityReader {
     return set(timex, index, next + 3)
   }
 
-  /// The Wednesday and Friday of "every Monday, Wednesday and Friday at 6 a.m.": a weekday coordinated with one that recurs.
+  /// The Wednesday and Friday of "every Monday, Wednesday and Friday at 6 a.m.": a weekday coordinated with one that
+  /// recurs.
   func furtherWeekdayOfSet(at index: Int) -> Moment? {
     guard lexemes.isWord(index), let row = words.weekdays.row(lexemes.hash(index)), row.role == .weekday,
       let last = quantities.last, last.kind == .set, case .temporal(.set(let timex)) = last.value,

@@ -107,7 +107,8 @@ extension QuantityReader {
       start: index - 1, end: end, expression: .interval(.time(early), .time(late), closed: false), kind: .timerange)
   }
 
-  /// The day after a range of figures that nothing opens: "6-8 next Monday", "7-8:30 tonight", "9.30 to 10.30 on Friday".
+  /// The day after a range of figures that nothing opens: "6-8 next Monday", "7-8:30 tonight", "9.30 to 10.30 on
+  /// Friday".
   private func dayOfBareRange(_ index: Int, _ end: Int) -> Moment? {
     let isOn = lexemes.hash(end) == words.particles.on
     let hasMinutes = (index..<end).contains { lexemes.isMark($0, ":") && lexemes.gap($0) == .none }
@@ -172,7 +173,8 @@ extension QuantityReader {
     words.dates.row(lexemes.hash(index)).map { $0.role == .halfDay || $0.role == .partOfDay } ?? false
   }
 
-  /// Whether an hour in words may end there: before a mark, a word of time, "to", "and" or "on"; "One of the suspects" is none.
+  /// Whether an hour in words may end there: before a mark, a word of time, "to", "and" or "on"; "One of the
+  /// suspects" is none.
   private func isClosedHour(_ index: Int) -> Bool {
     guard lexemes.isWord(index) else { return lexemes.kind(index) != .figure }
     let p = words.particles

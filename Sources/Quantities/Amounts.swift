@@ -263,9 +263,10 @@ extension QuantityReader {
     {
       return true
     }
-    // "9/11", "24/7", "60/40": a day, a habit and a split.
+    // "9/11", "7/7", "24/7", "60/40": days, a habit and a split.
     if numeral.isFraction, let top = lexemes.digits(index), let bottom = lexemes.digits(index + 2),
-      top == 9 && bottom == 11 || top == 24 && bottom == 7 || top + bottom == 100 && top >= bottom
+      top == 9 && bottom == 11 || top == 7 && bottom == 7 || top == 24 && bottom == 7
+        || top + bottom == 100 && top >= bottom
     {
       return true
     }

@@ -43,7 +43,7 @@ struct QuantityReader {
     while index < lexemes.count {
       let found: Reading? =
         switch lexemes.kind(index) {
-        case .figure: lifeDecade(at: index) ?? temporal(at: index) ?? amount(at: index)
+        case .figure: lifeDecade(at: index) ?? temporal(at: index) ?? longDuration(at: index) ?? amount(at: index)
         case .symbol: amount(at: index)
         case .word:
           words.mayOpenQuantity(lexemes.hash(index))
@@ -218,7 +218,7 @@ struct QuantityReader {
       quantity.outerSpan = TextSpan(min(lexemes.starts[word], quantity.outerSpan.start), quantity.outerSpan.end)
     }
     let plain = quantity.outerSpan.start
-    if quantity.modifier == nil {
+    if quantity.modifier == nil, quantity.kind != .set {
       if let before = distanceModifier(quantity, reading.start) ?? yearModifier(quantity, reading.start)
         ?? modifier(before: bounded(quantity, reading.start), ofDate: quantity.kind.isTemporal)
       {

@@ -99,7 +99,7 @@ extension QuantityReader {
   private func size(_ unit: TemporalUnit) -> Int { QuantityReader.temporalUnits.firstIndex(of: unit) ?? 0 }
 
   /// "two weeks", "an hour", "half an hour", "a year and a half", "2 and a half hours", "a couple of days", "a few days".
-  private func onePart(at index: Int) -> TimeSpan? {
+  func onePart(at index: Int) -> TimeSpan? {
     let p = words.particles
     guard lexemes.isFigure(index) || lexemes.isWord(index) else { return nil }
     let hash = lexemes.hash(index)
@@ -123,6 +123,12 @@ extension QuantityReader {
     {
       value = Rational(1)
       next = index + 1
+    } else if isArticle, lexemes.hash(index + 1) == p.quarter, let row = words.dates.row(lexemes.hash(index + 2)),
+      row.role == .unit, [.hour, .century].contains(temporalUnit(row.number)), lexemes.lastByte(index + 2) != 0x73
+    {
+      // "a quarter century"
+      value = Rational(1, over: 4) ?? Rational(0)
+      next = index + 2
     } else if let numeral = numerals.numeral(at: index), !numeral.isOrdinal, !numeral.isVague,
       numeral.value > Rational(0), numeral.value < Rational(1_000_000)
     {

@@ -201,7 +201,7 @@ struct CalendarWord: Sendable {
 enum CalendarRole: String, Sendable {
   case none, month, weekday, weekdays, day, tonight, last, next, this, unit, season, ago, clock, oclock, early, mid,
     late,
-    of, at, to, half, every, set
+    of, at, to, half, every, set, times, alternate
   /// "end of", "beginning of".
   case boundary
   /// "few", "couple": the count they are read as.

@@ -39,7 +39,9 @@ extension QuantityReader {
   /// "Tuesday", "Tuesday, December 14, 2010", "Tuesday 14 December".
   private func weekday(_ row: CalendarWord, at index: Int) -> Moment? {
     // "he sat", "the sun"
-    if row.role == .weekdayAbbreviation, row.number > 5, !lexemes.isCapital(lexeme: index) { return nil }
+    if row.role == .weekdayAbbreviation, row.number > 5, !lexemes.isCapital(lexeme: index) {
+      return shortDayBesideHour(row, at: index)
+    }
     if row.role != .weekdayAbbreviation, let again = recurringWeekday(row, index) { return again }
     var next = index + 1
     if lexemes.isMark(next, ",") || lexemes.isMark(next, ".") { next += 1 }
@@ -78,6 +80,7 @@ extension QuantityReader {
         expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
         kind: .date)
     }
+    if let day = shortDayBesideHour(row, at: index) { return day }
     // "Mon-Fri", "Mon. to Fri."
     let after = lexemes.isMark(index + 1, ".") && lexemes.gap(index + 1) == .none ? index + 2 : index + 1
     if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index), isWeekdayRange(index, after) {

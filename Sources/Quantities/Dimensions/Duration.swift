@@ -74,6 +74,7 @@ extension QuantityReader {
     let p = words.particles
     guard lexemes.isWord(index) else { return nil }
     if lexemes.hash(index) == p.all { return allDay(index) }
+    if let range = durationRange(at: index) ?? oneOrTwo(at: index) { return range }
     guard let span = timeSpan(at: index) else { return nil }
     let hash = lexemes.hash(index)
     // "A week" is no count, and "several weeks" is anybody's guess.
@@ -85,8 +86,8 @@ extension QuantityReader {
     var value = Rational(Int64(first.count))
     var name = first.unit.rawValue
     if span.lengths.count > 1 {
-      guard let (sum, unit) = parts.total else { return nil }
-      (value, name) = (sum, unit)
+      // "a year and a day" has no total.
+      (value, name) = parts.total ?? (value, name)
     }
     return duration(index, span.end, value, name, parts, span.isVague ? .about : nil)
   }
@@ -129,7 +130,7 @@ extension QuantityReader {
     return duration(index, index + 2, Rational(1), unit.rawValue, parts, nil)
   }
 
-  private func duration(
+  func duration(
     _ start: Int, _ end: Int, _ value: Rational, _ name: String, _ parts: DurationParts, _ modifier: QuantityModifier?
   ) -> Reading {
     let isOfCalendar = ["month", "quarter", "year", "decade", "century"].contains(name)
@@ -148,7 +149,7 @@ extension QuantityReader {
     if lexemes.hash(at) == words.particles.and { at += 1 }
     guard let numeral = numerals.numeral(at: at), !numeral.isOrdinal, !numeral.isVague,
       let (row, end) = words.units.longest(lexemes, numeral.end), accepts(row, numeral.end, end),
-      let rank = DurationParts.rank(row.unit.name), rank > larger, numeral.value < Rational(100)
+      let rank = DurationParts.rank(row.unit.name), rank > larger, numeral.value < Rational(1000)
     else { return nil }
     return (numeral.value, row.unit.name, end)
   }

@@ -3,6 +3,12 @@ import DocumentModel
 extension QuantityReader {
   /// Whether a unit word may be read where it stands.
   func accepts(_ row: UnitWord, _ index: Int, _ end: Int) -> Bool {
+    // "dinner at 7 w/ Anna"
+    if lexemes.isMark(end, "/"), lexemes.gap(end) == .none, lexemes.gap(end + 1) == .space, end == index + 1,
+      lexemes.byte(index) | 0x20 == 0x77
+    {
+      return false
+    }
     switch row.form {
     // "in 2016 Stone said"
     case .word:

@@ -15,14 +15,24 @@ extension QuantityReader {
     }
     let hash = lexemes.hash(at)
     let isPast = hash == p.past || hash == p.after
-    guard lexemes.isWord(at), isPast || (hash == p.to || hash == p.before) && (minutes % 5 == 0 || hasUnit) else {
-      return nil
-    }
+    let isQuarter = lexemes.hash(end - 1) == p.quarter
+    // "a quarter till four", "at quarter of five"
+    let isQuarterTo =
+      isQuarter
+      && (hash == p.to || ClockWords.till.contains(hash)
+        || hash == p.of && lexemes.hash(index - 1) == p.at && index > 0)
+    guard lexemes.isWord(at),
+      isPast || isQuarterTo || (hash == p.to || hash == p.before) && (minutes % 5 == 0 || hasUnit)
+    else { return nil }
     var hour = clock(at: at + 1, afterDay: false)
     let isPlain = hour == nil
-    let isQuarter = lexemes.hash(end - 1) == p.quarter
-    let isAt = index > 0 && lexemes.hash(index - 1) == p.at && hash == p.to
-    if hour == nil, hash == p.past || hasUnit && hash == p.to || isQuarter || isAt,
+    // "at 25 to 1" may be odds or a ratio.
+    let isRatio = lexemes.isFigure(index) && (isOfTrade(before: index) || lexemes.digits(at + 1) == 1)
+    let isAt =
+      index > 0 && lexemes.hash(index - 1) == p.at
+      && (hash == p.to && !isRatio || hash == p.after && lexemes.isWord(index))
+    let isTold = isSpokenHour(at + 1, after: index)
+    if hour == nil, hash == p.past || hasUnit && hash == p.to || isQuarter || isAt || isTold,
       let numeral = numerals.numeral(at: at + 1), numeral.value.isWhole,
       (Rational(1)...Rational(12)).contains(numeral.value), numeral.end == at + 2, !numeral.isOrdinal,
       hash == p.past || !self.hasUnit(numeral.end)
@@ -30,13 +40,28 @@ extension QuantityReader {
       hour = halved(Int(numeral.value.numerator), nil, nil, at + 1, numeral.end)
     }
     guard let hour, case .time(let base) = hour.expression, base.minute == nil,
-      hash != p.after && hash != p.before || !isPlain || isQuarter,
-      isPast || words.dates.row(lexemes.hash(at + 1))?.role == .clock || hasUnit || isAt || minutes == 15
+      hash != p.after && hash != p.before || !isPlain || isQuarter || isAt || isTold,
+      isPast || words.dates.row(lexemes.hash(at + 1))?.role == .clock || hasUnit || isAt || isTold || minutes == 15
         || minutes == 30
     else { return nil }
     let total = (base.hour * 60 + (isPast ? minutes : 1440 - minutes)) % 1440
-    guard let clock = ClockTime(hour: total / 60, minute: total % 60) else { return nil }
+    let isHalfSaid = base.isHalfSaid || words.dates.row(lexemes.hash(at + 1))?.role == .clock
+    guard let clock = ClockTime(hour: total / 60, minute: total % 60, isHalfSaid: isHalfSaid) else { return nil }
     return Moment(start: index, end: hour.end, expression: .time(clock), kind: .time)
+  }
+
+  /// The seven of "twenty to seven in the morning", the four of "ten to four on Friday": an hour in words after
+  /// minutes in words, with a part of the day or a day after it; a day needs a word of time or nothing before the
+  /// minutes, since a vote may be "ten to four on Friday" as well.
+  private func isSpokenHour(_ hour: Int, after minutes: Int) -> Bool {
+    guard lexemes.isWord(minutes), lexemes.isWord(hour), words.numbers.row(lexemes.hash(hour))?.role == .one,
+      lexemes.gap(hour + 1) != .hyphen
+    else { return false }
+    if partAfter(hour + 1) != nil { return true }
+    let isOpened = lexemes.isWord(minutes - 1) && ClockWords.openers.contains(lexemes.hash(minutes - 1))
+    guard isOpened || minutes == 0 || lexemes.kind(minutes - 1) == .mark else { return false }
+    let isOn = lexemes.hash(hour + 1) == words.particles.on
+    return dayOfHour(at: isOn ? hour + 2 : hour + 1, isOn: isOn) != nil
   }
 
   /// "half", "a quarter", "20", "twenty-five".
@@ -55,28 +80,42 @@ extension QuantityReader {
     return (Int(word.value.numerator), index + 1)
   }
 
-  /// "at half ten", as the British say for 10:30.
+  /// "at half ten", "half 7 tonight", as the British say for 10:30 and 7:30.
   private func halfHour(at index: Int) -> Moment? {
     let p = words.particles
-    guard lexemes.hash(index) == p.half, lexemes.isWord(index + 1), index > 0,
-      [p.at, p.by, p.until, p.around].contains(lexemes.hash(index - 1)),
-      let word = words.numbers.row(lexemes.hash(index + 1)), word.role == .one, word.value.isWhole,
-      (Rational(1)...Rational(12)).contains(word.value), !hasUnit(index + 2)
+    guard lexemes.hash(index) == p.half, lexemes.isWord(index), lexemes.gap(index + 1) == .space,
+      let hour = bareHour(at: index + 1), case .time(let clock) = hour.expression, clock.minute == nil,
+      clock.hour <= 12,
+      !hasUnit(index + 2)
     else { return nil }
-    return halved(Int(word.value.numerator), 30, nil, index, index + 2)
+    let before = lexemes.hash(index - 1)
+    let isOpened =
+      index > 0 && (ClockWords.bareOpeners.contains(before) || before == p.around) && lexemes.isWord(index + 1)
+    let isToday = words.dates.longest(lexemes, index + 2).map {
+      [.day, .tonight, .thisPart].contains($0.row.role)
+    }
+    guard isOpened || isToday ?? false || partAfter(index + 2) != nil else { return nil }
+    return halved(clock.hour, 30, nil, index, index + 2)
   }
 
-  /// "0730" after a word of time, "1430 GMT", "1430 hours".
+  /// "0730" after a word of time, "1430 GMT", "1430 hours", "0900-1700hrs": a clock of 24 hours.
   func fourDigits(at index: Int) -> Moment? {
     let p = words.particles
-    guard lexemes.length(index) == 4, let number = lexemes.digits(index), number % 100 < 60, number < 2400,
-      let clock = ClockTime(hour: number / 100, minute: number % 100)
-    else { return nil }
+    guard lexemes.length(index) == 4, let number = lexemes.digits(index), number % 100 < 60, number < 2400 else {
+      return nil
+    }
     let after = lexemes.hash(index + 1)
     let isWord = lexemes.isWord(index + 1) && lexemes.gap(index + 1) == .space
-    if isWord, after == p.gmt || after == p.utc {
-      return Moment(start: index, end: index + 1, expression: .time(clock), kind: .time)
+    let isGlued = lexemes.isWord(index + 1) && lexemes.gap(index + 1) == .none
+    let hasZero = lexemes.firstByte(index) == 0x30
+    func made(_ end: Int, isHalfSaid: Bool = true) -> Moment? {
+      ClockTime(hour: number / 100, minute: number % 100, isHalfSaid: isHalfSaid).map {
+        Moment(start: index, end: end, expression: .time($0), kind: .time)
+      }
     }
+    // "In 1930 GMT was the law"
+    let isYear = lexemes.hash(index - 1) == p.ins && (1900...2100).contains(number)
+    if isWord, !isYear, after == p.gmt || after == p.utc || isZone(index + 1) { return made(index + 1) }
     // "1130 a.m."
     if let (row, end) = words.dates.longest(lexemes, index + 1), row.role == .halfDay, (100...1259).contains(number),
       let half = ClockTime(hour: number / 100 % 12 + row.number, minute: number % 100)
@@ -85,14 +124,37 @@ extension QuantityReader {
     }
     let before = lexemes.hash(index - 1)
     let isOpened = index > 0 && [p.at, p.from, p.between, p.by, p.until].contains(before)
-    if isWord, after == p.hrs || after == p.hours && (isOpened || number < 1000) {
-      return Moment(start: index, end: index + 2, expression: .time(clock), kind: .time)
-    }
     // The second of two is glued to the first.
     let isSecond =
-      lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash || before == p.to || before == p.and
-    guard lexemes.firstByte(index) == 0x30, isOpened || isSecond && fourDigitsBefore(index) else { return nil }
-    return Moment(start: index, end: index + 1, expression: .time(clock), kind: .time)
+      (lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash || before == p.to || before == p.and)
+      && fourDigitsBefore(index)
+    let isHours = after == p.hrs || after == p.hours && (isOpened || isSecond || number < 1000)
+    if isWord, isHours, lexemes.hash(index + 2) != p.of { return made(index + 2) }
+    // "1800hrs", "at 1400h", "0700Z"
+    if isGlued, lexemes.hash(index + 2) != p.of {
+      let letter = lexemes.byte(index + 1)
+      if after == p.hrs || letter == 0x68 && (isOpened || isSecond || hasZero) { return made(index + 2) }
+      if letter == 0x5A, hasZero || isOpened { return made(index + 2) }
+    }
+    if isSecond, number % 5 == 0 || hasZero { return made(index + 1) }
+    if hasZero, isOpened || isFirstOfTwo(index, number) { return made(index + 1) }
+    return isOpened && before == p.at && isAfterFourDigits(index) ? made(index + 1) : nil
+  }
+
+  /// "0900-1700": quarters of an hour both, so that no number of a telephone passes for them.
+  private func isFirstOfTwo(_ index: Int, _ number: Int) -> Bool {
+    guard lexemes.gap(index + 1) == .hyphen || lexemes.gap(index + 1) == .dash, lexemes.length(index + 1) == 4,
+      let second = lexemes.digits(index + 1), second > number, second < 2400, lexemes.gap(index + 2) != .hyphen
+    else { return false }
+    return number % 100 % 15 == 0 && number % 100 < 60 && second % 100 % 15 == 0 && second % 100 < 60
+  }
+
+  /// The 1730 of "opens at 0900 and closes at 1730".
+  private func isAfterFourDigits(_ index: Int) -> Bool {
+    guard let last = quantities.last, last.kind == .time, last.span.count == 4, last.span.end <= lexemes.bytes.count,
+      lexemes.starts[index] - last.span.end < 40
+    else { return false }
+    return lexemes.bytes[last.span.start] == 0x30
   }
 
   private func fourDigitsBefore(_ index: Int) -> Bool {

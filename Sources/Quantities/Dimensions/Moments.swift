@@ -23,7 +23,11 @@ extension QuantityReader {
     {
       return nil
     }
+    if let end = nameOfTime(at: index) { return Reading(start: index, end: end, quantity: nil) }
     if let age = decadeOfLife(at: index) { return age }
+    if let set = timesPer(at: index) ?? ofEveryMonth(at: index) ?? furtherWeekdayOfSet(at: index) {
+      return reading(set)
+    }
     if let range = rangeFromNow(at: index) ?? rangeBeforeDay(at: index) { return reading(range) }
     guard let first = furtherDay(at: index) ?? moment(at: index) else { return nil }
     if let range = rangeOfDay(first) { return reading(range) }
@@ -34,8 +38,9 @@ extension QuantityReader {
   func reading(_ moment: Moment) -> Reading {
     var span = lexemes.span(moment.start, moment.end)
     // The dot of "on the second of Aug." ends the sentence as well.
-    if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == 0x2E, lexemes.length(moment.end - 1) > 2,
-      words.months.row(lexemes.hash(moment.end - 1)) != nil || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil
+    if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == 0x2E,
+      lexemes.length(moment.end - 1) > 2 && words.months.row(lexemes.hash(moment.end - 1)) != nil
+        || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil || lexemes.firstByte(moment.end - 1) == 0x5A
     {
       span = TextSpan(span.start, span.end - 1)
     }
@@ -51,11 +56,17 @@ extension QuantityReader {
     let p = words.particles
     var next = first.end
     // "between the end of 2007 and …" opens before its article.
-    let begin = lexemes.hash(first.start - 1) == p.the ? first.start - 1 : first.start
+    var begin = lexemes.hash(first.start - 1) == p.the ? first.start - 1 : first.start
+    // "between the hours of 10 p.m. and 6 a.m."
+    if lexemes.hash(begin - 1) == p.of, lexemes.hash(begin - 2) == p.hours, lexemes.hash(begin - 3) == p.the {
+      begin -= 3
+    }
     let opener = lexemes.hash(begin - 1)
     let openedStart = opener == p.from || opener == p.between ? begin - 1 : first.start
     let hash = lexemes.hash(next)
     if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {
+      // "a noon-to-8 p.m. shift"
+      if lexemes.isWord(next), hash == p.to, lexemes.gap(next + 1) == .hyphen { next += 1 }
     } else if let row = words.dates.row(hash), row.role == .to, lexemes.isWord(next) {
       next += 1
     } else if hash == p.and, opener == p.between {
@@ -74,7 +85,7 @@ extension QuantityReader {
         plainSecond: time(at: next).map { isPlainHalf($0.end - 1) } ?? false)
       return Moment(
         start: openedStart, end: second.end,
-        expression: .interval(.dateTime(day, early), .dateTime(day, late), closed: false), kind: .datetimerange)
+        expression: .interval(.dateTime(day, early), .time(late), closed: false), kind: .datetimerange)
     }
     if let end = presentEnd(next), sameNature(first.kind, .date) || first.kind == .time {
       return Moment(
@@ -82,7 +93,10 @@ extension QuantityReader {
         expression: .interval(first.expression, .present, closed: false),
         kind: first.kind == .time || first.kind == .datetime ? .datetimerange : .daterange)
     }
-    if let range = hourRange(first, next, opener) { return range }
+    if var range = hourRange(first, next, opener) {
+      range.start = min(range.start, openedStart)
+      return range
+    }
     // "2 to 10 July" ends with a day, "2 July to 10 July" with a date of its own.
     var (day, date) = (dayEnd(next, first), moment(at: next))
     // "Monday to Thursday 9 a.m. to 5 p.m.": the hours are another range.
@@ -124,7 +138,8 @@ extension QuantityReader {
       }
     return Moment(
       start: openedStart, end: second.end,
-      expression: .interval(expression, second.expression, closed: kind == .daterange), kind: kind)
+      expression: .interval(
+        expression, anchored(second.expression, to: expression), closed: kind == .daterange), kind: kind)
   }
 
   /// "now" or "the present", as the end of a range.
@@ -175,9 +190,10 @@ extension QuantityReader {
     guard nesting.depth < 5 else { return nil }
     nesting.depth += 1
     defer { nesting.depth -= 1 }
-    if let moment = hourOfNamedPart(at: index) { return moment }
+    if let moment = hourOfNamedPart(at: index) ?? hourBeforeDay(at: index) { return moment }
     if let time = time(at: index) { return ofDay(time) }
-    guard let found = date(at: index) else { return nil }
+    guard let found = numberBeforeHour(at: index) ?? date(at: index) else { return nil }
+    if let time = isoTime(after: found) { return time }
     var day = onWeekday(found) ?? partOfPossessor(found) ?? ofYear(found) ?? apposed(found) ?? found
     guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
       isDay(day.expression) || day.kind == .datetimerange
@@ -201,7 +217,7 @@ extension QuantityReader {
   /// A time, with the day after it if one follows: "3 p.m. on Tuesday", "3 p.m. or later on Monday", "6 a.m. every day".
   private func ofDay(_ time: Moment) -> Moment {
     guard case .time(let clock) = time.expression else { return time }
-    if let again = recurring(clock, time.start, time.end) { return again }
+    if let again = recurring(clock, time.start, time.end) ?? recurringWithNext(time, clock) { return again }
     var next = time.end
     var bound: QuantityModifier?
     // "1730 GMT on Sunday", "5 p.m. Eastern on Tuesday"
@@ -217,10 +233,10 @@ extension QuantityReader {
     } else if lexemes.isMark(next, ",") {
       next += 1
     }
-    guard let day = date(at: next), day.kind == .date, isDay(day.expression) else { return time }
-    let (part, end) = partAfterDay(day.end) ?? (1, day.end)
-    let late = part > 1 && clock.hour < 12 ? ClockTime(hour: clock.hour + 12, minute: clock.minute) : nil
-    let at = TemporalExpression.dateTime(day.expression, late ?? clock)
+    let isOn = lexemes.hash(next - 1) == words.particles.on && next > time.end
+    guard let day = dayOfHour(at: next, isOn: isOn) else { return time }
+    let end = day.end
+    let at = hour(clock, of: day.expression)
     if let bound {
       return Moment(
         start: time.start, end: end,
@@ -250,23 +266,8 @@ extension QuantityReader {
       let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ","), besideDay: true),
       case .time(let clock) = time.expression
     else { return nil }
-    var at = clock
-    if case .partOfDay(let part, _) = day.expression, ["NI", "EV", "AF", "LN", "LATE"].contains(part),
-      clock.hour < 12, clock.hour > 0, let late = ClockTime(hour: clock.hour + 12, minute: clock.minute)
-    {
-      at = late
-    }
-    var base = day.expression
-    if case .partOfDay(let part, let of) = base, ["NI", "EV", "LN"].contains(part), clock.hour == 12,
-      clock.minute ?? 0 == 0,
-      !isPlainHalf(time.end - 1), let midnight = ClockTime(hour: 0)
-    {
-      // "Tonight at 12" is the midnight that ends the day.
-      let next = TemporalExpression.offset(count: 1, .day, from: of ?? .relative(count: 0, .day, whole: true))
-      return Moment(start: day.start, end: time.end, expression: .dateTime(next, midnight), kind: .datetime)
-    }
-    if case .partOfDay(_, let of) = base { base = of ?? .relative(count: 0, .day, whole: true) }
-    return Moment(start: day.start, end: time.end, expression: .dateTime(base, at), kind: .datetime)
+    return Moment(
+      start: day.start, end: time.end, expression: hour(clock, of: day.expression), kind: .datetime)
   }
 
   private func isDateOfWeekday(_ expression: TemporalExpression) -> Bool {
@@ -291,7 +292,8 @@ extension QuantityReader {
   private func bounded(_ day: Moment) -> Moment? {
     guard day.kind == .date, lexemes.isWord(day.end), let (bound, end) = words.modifiers.longest(lexemes, day.end),
       bound.place == .date, let modifier = bound.modifier, lexemes.hash(day.end) != words.particles.from,
-      let time = time(at: end), case .time(let clock) = time.expression,
+      let time = time(at: end, afterDay: isBareBound(day, lexemes.hash(day.end))),
+      case .time(let clock) = time.expression,
       lexemes.gap(time.end) != .dash, lexemes.gap(time.end) != .hyphen, lexemes.hash(time.end) != words.particles.to
     else { return nil }
     let at = TemporalExpression.dateTime(day.expression, clock)
@@ -301,10 +303,17 @@ extension QuantityReader {
       kind: .datetimerange)
   }
 
+  /// "tomorrow after 8": of a day to come a bare hour will do.
+  private func isBareBound(_ day: Moment, _ bound: UInt64) -> Bool {
+    let p = words.particles
+    return isAhead(day.expression) && [p.after, p.before, p.until].contains(bound)
+  }
+
   /// "8 tonight", "eight this evening", "5 tomorrow afternoon".
   private func hourOfNamedPart(at index: Int) -> Moment? {
     guard lexemes.isFigure(index) || words.numbers.row(lexemes.hash(index))?.role == .one,
-      !lexemes.isWord(index - 1) || words.dates.row(lexemes.hash(index - 1))?.role == .at,
+      !lexemes.isWord(index - 1) || words.dates.row(lexemes.hash(index - 1))?.role == .at
+        || ClockWords.openers.contains(lexemes.hash(index - 1)) && !isOfTrade(before: index),
       let numeral = numerals.numeral(at: index), numeral.end == index + 1, numeral.value.isWhole, !numeral.isOrdinal,
       (Rational(1)...Rational(12)).contains(numeral.value), let (row, _) = words.dates.longest(lexemes, index + 1),
       [.tonight, .thisPart, .lastNight, .day].contains(row.role), let day = date(at: index + 1)

@@ -103,6 +103,10 @@ extension QuantityReader {
     if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next), time(at: next + 1) != nil {
       return true
     }
+    // "11/27 3pm"
+    if lexemes.isFigure(next), lexemes.gap(next) == .space, let hour = time(at: next), isPlainHalf(hour.end - 1) {
+      return true
+    }
     if let (bound, end) = words.modifiers.longest(lexemes, next), bound.place == .date, time(at: end) != nil {
       return true
     }

@@ -78,6 +78,12 @@ extension QuantityReader {
     guard lexemes.isWord(index), let (row, after) = words.dates.longest(lexemes, index), row.role == .partOfDay,
       lexemes.isWord(after)
     else { return nil }
+    // "the night before last"
+    if lexemes.hash(index - 1) == p.the, afterNext(after) == -2 {
+      return Moment(
+        start: index, end: after + 2,
+        expression: .partOfDay(partName(row.number), of: .relative(count: -2, .day, whole: true)), kind: .datetimerange)
+    }
     // "the night before Christmas"
     if lexemes.hash(after) == p.before || lexemes.hash(after) == p.after, lexemes.hash(index - 1) == p.the,
       let day = date(at: after + 1), day.kind == .date, isDay(day.expression)
@@ -91,9 +97,10 @@ extension QuantityReader {
     }
     guard lexemes.hash(after) == p.of || lexemes.hash(after) == p.on else { return nil }
     guard let day = dayNamed(at: after + 1) else { return nil }
+    // "the small hours of Thursday morning"
+    let end = row.number == 6 ? partAfterDay(day.end)?.1 ?? day.end : day.end
     return Moment(
-      start: index, end: day.end, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange
-    )
+      start: index, end: end, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange)
   }
 
   /// "morning", "in the morning", "early in the morning" or "p.m." after a day.

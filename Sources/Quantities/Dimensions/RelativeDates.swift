@@ -72,16 +72,26 @@ extension QuantityReader {
       guard lexemes.isCapital(lexeme: index), lexemes.lastByte(index) < 0x60,
         let clock = ClockTime(hour: 23, minute: 59, second: 59)
       else { return nil }
+      // "EOD Friday"
+      if let day = date(at: end), day.kind == .date, isDay(day.expression) {
+        return Moment(start: index, end: day.end, expression: .dateTime(day.expression, clock), kind: .datetime)
+      }
       return Moment(
         start: index, end: end, expression: .dateTime(.relative(count: 0, .day, whole: true), clock), kind: .datetime)
     case .set:
       guard !lexemes.isCapital(lexeme: index) || opensSentence(index),
         lexemes.hash(index) != words.particles.everyday || end >= lexemes.count || lexemes.kind(end) == .mark
+          || timeOfSet(end) != nil
       else { return nil }
       if row.number == 3, let (clock, finish) = timeOfSet(end) {
-        return Moment(start: index, end: finish, expression: .set(timex: clock.iso), kind: .set)
+        // "nightly at 10"
+        let isNight = lexemes.firstByte(index) | 0x20 == 0x6E && (5..<12).contains(clock.hour)
+        let at = isNight ? ClockTime(hour: clock.hour + 12, minute: clock.minute) ?? clock : clock
+        return Moment(start: index, end: finish, expression: .set(timex: at.iso), kind: .set)
       }
-      return Moment(start: index, end: end, expression: .set(timex: recurring(temporalUnit(row.number))), kind: .set)
+      return Moment(start: index, end: end, expression: .set(timex: recurrence(row.number)), kind: .set)
+    case .alternate:
+      return alternate(index, end)
     default: return nil
     }
   }
@@ -157,7 +167,7 @@ extension QuantityReader {
       default: break
       }
     }
-    guard direction != 0, let span = timeSpan(at: start), !span.isArticle else { return nil }
+    guard direction != 0, !isVerbOfLasting(index), let span = timeSpan(at: start), !span.isArticle else { return nil }
     return Moment(
       start: index, end: span.end, expression: .stretch(span.lengths, direction: direction),
       kind: span.isOfClock ? .datetimerange : .daterange)
@@ -173,9 +183,11 @@ extension QuantityReader {
     case .second, .minute, .halfYear: return nil
     case .hour:
       guard direction != 0, lexemes.hash(index - 1) == p.the else { return nil }
+      // "the next hour and a half"
+      let half = numerals.wordFraction(afterAnd: end).flatMap { $0.0 == Rational(1, over: 2) ? $0.1 : nil }
+      let length = half == nil ? TimeLength(1, .hour) : TimeLength(90, .minute)
       return Moment(
-        start: index, end: end, expression: .stretch([TimeLength(1, .hour)], direction: direction),
-        kind: .datetimerange)
+        start: index, end: half ?? end, expression: .stretch([length], direction: direction), kind: .datetimerange)
     case .day, .businessDay:
       let hash = lexemes.hash(index)
       guard hash == p.next || hash == p.following || hash == p.previous, lexemes.hash(index - 1) == p.the else {

@@ -49,13 +49,30 @@ extension QuantityReader {
       guard let timex = recurring(length.unit, length.count) else { return nil }
       return Moment(start: index, end: span.end, expression: .set(timex: timex), kind: .set)
     }
+    if let again = everyPartOfYear(index, start) { return again }
+    // "every single day"
+    if lexemes.hash(start) == RecurrenceWords.single, lexemes.isWord(start + 1) { return every(index, start + 1) }
+    // "every quarter of an hour"
+    if lexemes.hash(start) == words.particles.quarter, lexemes.hash(start + 1) == words.particles.of,
+      lexemes.hash(start + 2) == words.particles.an, words.dates.row(lexemes.hash(start + 3))?.number == 2
+    {
+      return Moment(start: index, end: start + 4, expression: .set(timex: "PT15M"), kind: .set)
+    }
+    // "every working day"
+    if let (row, end) = words.dates.longest(lexemes, start), end == start + 2, row.role == .unit,
+      temporalUnit(row.number) == .businessDay, lexemes.lastByte(end - 1) != 0x73
+    {
+      return Moment(start: index, end: end, expression: .set(timex: "P1WD"), kind: .set)
+    }
     guard let row = words.dates.row(lexemes.hash(start)), lexemes.isWord(start),
       row.role == .unit || row.role == .partOfDay, lexemes.lastByte(start) != 0x73
     else { return nil }
     // "every weekday"
     if row.role == .unit, temporalUnit(row.number) == .businessDay {
       guard lexemes.hash(start) == words.particles.weekday else { return nil }
-      return Moment(start: index, end: start + 1, expression: .set(timex: "P1WD"), kind: .set)
+      let time = timeOfSet(start + 1)
+      return Moment(
+        start: index, end: time?.1 ?? start + 1, expression: .set(timex: "P1WD" + (time?.0.iso ?? "")), kind: .set)
     }
     if row.role == .partOfDay || temporalUnit(row.number) == .day, let (clock, end) = timeOfSet(start + 1) {
       // "every evening at 7"
@@ -76,7 +93,7 @@ extension QuantityReader {
   }
 
   /// "every two weeks".
-  private func recurring(_ unit: TemporalUnit, _ count: Int) -> String? {
+  func recurring(_ unit: TemporalUnit, _ count: Int) -> String? {
     switch unit {
     case .second: "PT\(count)S"
     case .minute: "PT\(count)M"
@@ -89,6 +106,16 @@ extension QuantityReader {
     case .year: "P\(count)Y"
     case .businessDay: "P\(count)BD"
     default: nil
+    }
+  }
+
+  /// What a word of recurrence comes to; codes past those of the units are the table's own.
+  func recurrence(_ number: Int) -> String {
+    switch number {
+    case 14: "PT30M"
+    case 15: "P2M"
+    case 16: "P2Y"
+    default: recurring(temporalUnit(number))
     }
   }
 
@@ -139,6 +166,18 @@ extension QuantityReader {
       return nil
     }
     return (row.number, index + 1)
+  }
+
+  /// The 8 a.m. of "8 a.m. and 8 p.m. daily".
+  func recurringWithNext(_ time: Moment, _ clock: ClockTime) -> Moment? {
+    guard lexemes.hash(time.end) == words.particles.and, lexemes.isWord(time.end),
+      let next = self.clock(at: time.end + 1, afterDay: false), case .time(let later) = next.expression,
+      let again = recurring(later, next.start, next.end), case .set(let timex) = again.expression,
+      timex.hasSuffix(later.iso)
+    else { return nil }
+    return Moment(
+      start: time.start, end: time.end, expression: .set(timex: timex.dropLast(later.iso.count) + clock.iso), kind: .set
+    )
   }
 
   /// "6 a.m. every day", "9 a.m. Mondays".

@@ -88,15 +88,17 @@ extension QuantityReader {
     guard let (early, late, end) = hours(at: index, isBetween: opener == p.between) else { return nil }
     guard isOpened else {
       // "6-8 next Monday": what is yet to come has no score.
-      guard lexemes.isFigure(index), !isPlain(index, end), let day = moment(at: end), isAhead(day.expression),
-        day.kind == .date
-      else { return nil }
+      guard lexemes.isFigure(index), let day = dayOfBareRange(index, end) else { return nil }
       return Moment(
         start: index, end: day.end, expression: hours(early, late, of: day), kind: .datetimerange)
     }
     var next = end
     if lexemes.hash(next) == p.on || lexemes.hash(next) == p.of { next += 1 }
-    if let day = moment(at: next), day.kind == .date || day.kind == .datetimerange, isDay(day.expression) {
+    // "rose from nine to ten on Friday"
+    let isPlainFigure = lexemes.isFigure(index) && dottedClock(index) == nil
+    if isPlainFigure || isPlain(index, end) || !isOfTrade(before: index), let day = moment(at: next),
+      day.kind == .date || day.kind == .datetimerange, isDay(day.expression), !opensRunOfDays(day)
+    {
       return Moment(
         start: index - 1, end: day.end, expression: hours(early, late, of: day), kind: .datetimerange)
     }
@@ -105,8 +107,29 @@ extension QuantityReader {
       start: index - 1, end: end, expression: .interval(.time(early), .time(late), closed: false), kind: .timerange)
   }
 
+  /// The day after a range of figures that nothing opens: "6-8 next Monday", "7-8:30 tonight", "9.30 to 10.30 on
+  /// Friday".
+  private func dayOfBareRange(_ index: Int, _ end: Int) -> Moment? {
+    let isOn = lexemes.hash(end) == words.particles.on
+    let hasMinutes = (index..<end).contains { lexemes.isMark($0, ":") && lexemes.gap($0) == .none }
+    let isDotted = end == index + 2 || end == index + 3
+    if isDotted && dottedClock(index) != nil && dottedClock(end - 1) != nil && !isOfTrade(before: index)
+      || hasMinutes && lexemes.gap(index + 1) == .hyphen && !isHalfDayWithin(index, end)
+    {
+      return dayOfHour(at: isOn ? end + 1 : end, isOn: isOn)
+    }
+    guard !isPlain(index, end), let day = moment(at: end), isAhead(day.expression), day.kind == .date else {
+      return nil
+    }
+    return day
+  }
+
+  private func isHalfDayWithin(_ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains { words.dates.row(lexemes.hash($0))?.role == .halfDay }
+  }
+
   /// Whether a day is told as one to come: "tomorrow", "next Monday".
-  private func isAhead(_ expression: TemporalExpression) -> Bool {
+  func isAhead(_ expression: TemporalExpression) -> Bool {
     switch expression {
     case .relative(let count, .day, true): count > 0
     case .weekday(_, let direction?): direction >= 0
@@ -118,7 +141,9 @@ extension QuantityReader {
   private func isPlain(_ start: Int, _ end: Int) -> Bool {
     (start..<end).contains { index in
       lexemes.isMark(index, ":")
-        || words.dates.row(lexemes.hash(index)).map { $0.role == .halfDay || $0.role == .partOfDay } ?? false
+        || words.dates.row(lexemes.hash(index)).map {
+          [.halfDay, .partOfDay, .oclock, .clock].contains($0.role)
+        } ?? false
     }
   }
 
@@ -130,7 +155,7 @@ extension QuantityReader {
     var next = first.end
     let hash = lexemes.hash(next)
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
-    } else if lexemes.isWord(next), hash == p.to || hash == p.until || isBetween && hash == p.and {
+    } else if lexemes.isWord(next), words.dates.row(hash)?.role == .to || isBetween && hash == p.and {
       next += 1
     } else if lexemes.isFreeDash(next) {
       next += 1
@@ -148,10 +173,33 @@ extension QuantityReader {
     words.dates.row(lexemes.hash(index)).map { $0.role == .halfDay || $0.role == .partOfDay } ?? false
   }
 
-  /// A bare hour within a range whose other end tells it to be one.
+  /// Whether an hour in words may end there: before a mark, a word of time, "to", "and" or "on"; "One of the
+  /// suspects" is none.
+  private func isClosedHour(_ index: Int) -> Bool {
+    guard lexemes.isWord(index) else { return lexemes.kind(index) != .figure }
+    let p = words.particles
+    let hash = lexemes.hash(index)
+    if hash == p.and || hash == p.the || words.weekdays.row(hash) != nil { return true }
+    return words.dates.longest(lexemes, index).map {
+      [.at, .to, .day, .tonight, .thisPart, .lastNight, .next, .oclock, .of].contains($0.row.role)
+        && hash != p.of && hash != p.by
+    } ?? false
+  }
+
+  /// A bare hour, or one with minutes after a dot, within a range whose other end or whose day tells it to be one.
   func bareHour(at index: Int) -> Moment? {
+    if let clock = dottedClock(index) {
+      return Moment(start: index, end: index + 1, expression: .time(clock), kind: .time)
+    }
+    if lexemes.isWord(index), let word = words.numbers.row(lexemes.hash(index)), word.role == .one, word.value.isWhole,
+      (Rational(1)...Rational(12)).contains(word.value), lexemes.gap(index + 1) != .hyphen,
+      !lexemes.isCapital(lexeme: index) || opensSentence(index - 1), isClosedHour(index + 1)
+    {
+      return halved(Int(word.value.numerator), nil, nil, index, index + 1)
+    }
+    if let pieces = dottedPieces(index) { return pieces }
     guard lexemes.isFigure(index), let hour = lexemes.digits(index), lexemes.length(index) <= 2,
-      (1...24).contains(hour),
+      (1...24).contains(hour), lexemes.gap(index + 1) != .none || !lexemes.isMark(index + 1, "/"),
       let clock = ClockTime(hour: hour)
     else { return nil }
     return Moment(start: index, end: index + 1, expression: .time(clock), kind: .time)

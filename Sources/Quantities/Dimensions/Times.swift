@@ -12,7 +12,15 @@ extension QuantityReader {
     else { return nil }
     guard case .time(let said) = moment.expression, let (part, end) = partAfter(moment.end) else { return moment }
     moment.end = end
-    if part > 1, said.hour < 12, let late = ClockTime(hour: said.hour + 12, minute: said.minute, second: said.second) {
+    // "2 at night" and "12:30 in the morning" are before dawn.
+    let isBeforeDawn = part == 4 && (1...4).contains(said.hour) || part == 1 && said.hour == 12 && said.minute != nil
+    if isBeforeDawn,
+      let small = ClockTime(hour: said.hour % 12, minute: said.minute, second: said.second, isHalfSaid: true)
+    {
+      moment.expression = .time(small)
+    } else if part > 1, said.hour < 12, !said.isHalfSaid,
+      let late = ClockTime(hour: said.hour + 12, minute: said.minute, second: said.second)
+    {
       moment.expression = .time(late)
     } else if let early = ClockTime(hour: said.hour, minute: said.minute, second: said.second, isHalfSaid: true) {
       moment.expression = .time(early)
@@ -21,7 +29,7 @@ extension QuantityReader {
   }
 
   /// "in the morning", "at night" after a time.
-  private func partAfter(_ index: Int) -> (Int, Int)? {
+  func partAfter(_ index: Int) -> (Int, Int)? {
     let p = words.particles
     let hasArticle = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the
     var next = hasArticle ? index + 2 : index
@@ -83,11 +91,12 @@ extension QuantityReader {
       return Moment(start: index, end: end, expression: .time(clock), kind: .time)
     }
     guard let hour = lexemes.digits(index), lexemes.length(index) <= 2, hour <= 24,
-      lexemes.gap(index) != .none || lexemes.kind(index - 1) == .mark
+      lexemes.gap(index) != .none || lexemes.kind(index - 1) == .mark && !lexemes.isMark(index - 1, ":")
     else {
-      // "7.30pm" and "7.30 p.m."
-      return dotted(at: index)
+      // "7.30pm", "7.30 p.m." and "7.30 on Sunday"
+      return dotted(at: index) ?? dottedTime(at: index, afterDay: afterDay)
     }
+    if let moment = hourLetter(hour, at: index) { return moment }
     var end = index + 1
     var minute: Int?
     var second: Int?
@@ -107,15 +116,30 @@ extension QuantityReader {
       if row.role == .halfDay, lexemes.isWord(end) { return made(hour, minute, second, row.number, index, finish) }
       if row.role == .oclock { return halved(hour, minute, second, index, finish) }
     }
-    // "8:45a"
-    if minute != nil || afterDay, hour <= 12, lexemes.gap(end) == .none, lexemes.isWord(end),
+    // "8:45a", "7a-3p"
+    if minute != nil || afterDay || isLetteredRange(index, end), hour <= 12, lexemes.gap(end) == .none,
+      lexemes.isWord(end),
       lexemes.byte(end) == 0x61 || lexemes.byte(end) == 0x70
     {
       return made(hour, minute, second, lexemes.byte(end) == 0x61 ? 0 : 12, index, end + 1)
     }
-    if minute != nil { return hour <= 24 ? halved(hour, minute, second, index, end) : nil }
+    if minute != nil {
+      guard !isVerse(index), !isStopwatch(index, end, hasSeconds: second != nil) else { return nil }
+      // "9:30-10:45am"
+      if hour >= 1, hour <= 12, let late = lateHour(end) {
+        return made(hour, minute, second, late == 12 && hour != 12 ? 12 : 0, index, end)
+      }
+      return halved(hour, minute, second, index, hoursMark(end))
+    }
     if afterDay, hour >= 1, hour <= 12, !hasUnit(end),
       lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count
+    {
+      return halved(hour, nil, nil, index, end)
+    }
+    // "11 or 12 o'clock"
+    if hour >= 1, hour <= 12, lexemes.hash(end) == words.particles.or,
+      lexemes.digits(end + 1).map({ $0 <= 12 }) ?? false,
+      words.dates.longest(lexemes, end + 2)?.row.role == .oclock
     {
       return halved(hour, nil, nil, index, end)
     }
@@ -150,7 +174,12 @@ extension QuantityReader {
     {
       return halved(hour, minutes.value, nil, index, minutes.end + 1)
     }
-    guard isTimed || besideDay || isDayAfter ?? false || before == p.to && isSpokenTime(before: index - 1),
+    // "lunch at twelve-thirty": minutes that people round to, tied to the hour by a hyphen.
+    let isRound =
+      lexemes.gap(index + 1) == .hyphen && [15, 30, 45].contains(minutes.value) && lexemes.gap(minutes.end) != .hyphen
+    guard
+      isTimed || besideDay || isDayAfter ?? false || before == p.to && isSpokenTime(before: index - 1) || isRound
+        || partAfter(minutes.end) != nil,
       !hasUnit(minutes.end)
     else { return nil }
     return halved(hour, minutes.value, nil, index, minutes.end)
@@ -177,22 +206,37 @@ extension QuantityReader {
     return (tens + Int(one.value.numerator), index + 2)
   }
 
-  /// The half of the day said with the second hour of "3 to 5 p.m.".
-  private func lateHour(_ index: Int) -> Int? {
-    var next = index
-    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
-    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next)
-      || lexemes.hash(next) == words.particles.and
-    {
-      next += 1
-    } else {
-      return nil
+  /// The half of the day said with the last hour of "3 to 5 p.m.", "9.30-10.30am", "2, 4 and 6 p.m.".
+  func lateHour(_ index: Int) -> Int? {
+    func isConjunction(_ at: Int) -> Bool {
+      lexemes.isWord(at) && (lexemes.hash(at) == words.particles.and || lexemes.hash(at) == words.particles.or)
     }
-    guard let hour = lexemes.digits(next), hour <= 12 else { return nil }
-    var end = next + 1
-    if lexemes.isMark(end, ":"), lexemes.gap(end) == .none { end += 2 }
-    guard let (row, _) = words.dates.longest(lexemes, end), row.role == .halfDay else { return nil }
-    return row.number
+    var next = index
+    var isList = false
+    for _ in 0..<4 {
+      var isLast = !isList
+      if isConjunction(next) {
+        (next, isLast) = (next + 1, true)
+      } else if lexemes.isMark(next, ",") {
+        isList = true
+        isLast = isConjunction(next + 1)
+        next += isLast ? 2 : 1
+      } else if isList {
+        return nil
+      } else if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
+      } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) {
+        next += 1
+      } else {
+        return nil
+      }
+      guard lexemes.digits(next).map({ $0 <= 12 }) ?? (dottedClock(next) != nil) else { return nil }
+      var end = next + 1
+      if lexemes.isMark(end, ":"), lexemes.gap(end) == .none { end += 2 }
+      if let (row, _) = words.dates.longest(lexemes, end), row.role == .halfDay { return isLast ? row.number : nil }
+      guard isList, !isLast else { return nil }
+      next = end
+    }
+    return nil
   }
 
   private func dotted(at index: Int) -> Moment? {

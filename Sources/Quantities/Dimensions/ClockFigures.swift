@@ -1,0 +1,255 @@
+import DocumentModel
+import TextCore
+
+/// Words around hours that are written like other numbers.
+enum ClockWords {
+  private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { CaseFolding.hash($0) }) }
+
+  /// What an hour stands after.
+  static let openers = hashes([
+    "at", "by", "until", "till", "til", "from", "between", "after", "before", "around", "about", "since", "past",
+  ])
+  /// What a bare hour may stand after; "from 8" is as often a number, and so is "around 8" without "at".
+  static let bareOpeners = hashes(["at", "by", "until", "till", "after", "before"])
+  /// Words of prices, scores, votes and tallies, whose decimals and whole numbers are no hours: "the rand traded at
+  /// 17.45 on Monday", "the toll stood at 9 on Friday".
+  static let trade = hashes([
+    "trading", "trade", "traded", "trades", "quoted", "settled", "priced", "price", "prices", "valued", "bid", "rate",
+    "rates", "index", "points", "point", "percent", "pc", "rand", "rupee", "peso", "yuan", "lira", "krona", "crown",
+    "ruble", "rouble", "ringgit", "baht", "won", "dollar", "euro", "pound", "sterling", "franc", "yen", "currency",
+    "share", "shares", "stock", "stocks", "futures", "oil", "gold", "silver", "bitcoin", "yield", "yields", "bond",
+    "rose", "fell", "gained", "lost", "climbed", "slipped", "dropped", "jumped", "slid", "eased", "fallen", "risen",
+    "increased", "decreased", "reduced", "cut", "raised", "lowered", "ratio", "odds", "stood", "stands", "stand",
+    "toll", "tally", "total", "number", "ranked", "score", "scored", "average", "averaged", "vote", "voted", "votes",
+    "beat", "beaten", "led", "trail", "trailed", "inflation", "unemployment", "temperature", "temperatures", "seed",
+    "seeded", "magnitude", "degrees", "record", "down", "up", "ahead", "behind", "lead", "leads", "wickets",
+  ])
+  /// What is done at people and things: "fired at two on Monday".
+  static let aiming = hashes(["shot", "shooting", "fired", "firing", "looked", "looking", "aimed", "pointed", "threw"])
+  static let beginning = hashes([
+    "start", "starts", "started", "starting", "begin", "begins", "began", "beginning", "open", "opens", "off", "depart",
+    "departs", "departing", "leaves", "leaving", "airs",
+  ])
+  static let till = hashes(["till", "til"])
+  static let hoursMark = hashes(["hrs", "hours", "hrs.", "hr"])
+  static let leaving = hashes(["left", "remaining"])
+  static let having = hashes(["with", "had", "has", "have", "just", "only"])
+  static let races = hashes(["mile", "miler", "marathon", "split", "lap", "race"])
+  static let playing = hashes(["go", "play"])
+  static let clocked = hashes(["in", "of", "clocked", "clocking", "ran", "timed"])
+  static let periods = hashes(["first", "second", "third", "fourth", "opening", "final", "1st", "2nd", "3rd", "4th"])
+}
+
+/// Hours in figures that look like other numbers: "17.45 on Monday", "14h30", "0900-1700hrs", "T18:00:00Z".
+extension QuantityReader {
+  /// A figure of one dot as the hour and minutes it may be: "7.30", "00.01".
+  func dottedClock(_ index: Int) -> ClockTime? {
+    let length = lexemes.length(index)
+    guard lexemes.isFigure(index), length == 4 || length == 5 else { return nil }
+    let bytes = Array(lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]])
+    var numbers = [0, 0]
+    for (at, byte) in bytes.enumerated() {
+      if at == length - 3 {
+        guard byte == 0x2E else { return nil }
+        continue
+      }
+      guard (0x30...0x39).contains(byte) else { return nil }
+      let part = at < length - 3 ? 0 : 1
+      numbers[part] = numbers[part] * 10 + Int(byte - 0x30)
+    }
+    guard numbers[0] < 24 else { return nil }
+    return ClockTime(
+      hour: numbers[0], minute: numbers[1], isHalfSaid: length == 5 && bytes.first == 0x30)
+  }
+
+  /// The 10.30 of "9.30am-10.30", where the letters before the hyphen keep the figure from being one lexeme.
+  func dottedPieces(_ index: Int) -> Moment? {
+    guard let hour = lexemes.digits(index), lexemes.length(index) <= 2, lexemes.gap(index) == .hyphen,
+      lexemes.gap(index + 1) == .none, lexemes.firstByte(index + 1) == 0x2E
+    else { return nil }
+    let from = lexemes.ends[index] + 1
+    let end = lexemes.length(index + 1) == 1 ? index + 3 : index + 2
+    guard end <= lexemes.count, lexemes.ends[end - 1] == from + 2 else { return nil }
+    var minute = 0
+    for byte in lexemes.bytes[from..<(from + 2)] {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      minute = minute * 10 + Int(byte - 0x30)
+    }
+    return ClockTime(hour: hour, minute: minute).map {
+      Moment(start: index, end: end, expression: .time($0), kind: .time)
+    }
+  }
+
+  /// "7.30 tomorrow evening", "at 17.45 on Monday", "20.45 CET", "at 07.15": hour and minutes parted by a dot, as in
+  /// Britain, where a day, a part of the day or a zone tells; other decimals are numbers.
+  func dottedTime(at index: Int, afterDay: Bool) -> Moment? {
+    guard let clock = dottedClock(index), lexemes.gap(index) == .space || index == 0 || lexemes.kind(index - 1) == .mark
+    else { return nil }
+    let end = index + 1
+    func made(_ end: Int) -> Moment { Moment(start: index, end: end, expression: .time(clock), kind: .time) }
+    // "9.30-10.30am"
+    if clock.hour >= 1, clock.hour <= 12, let half = lateHour(end),
+      let said = ClockTime(
+        hour: half == 12 && clock.hour < 12 ? clock.hour + 12 : clock.hour, minute: clock.minute, isHalfSaid: true)
+    {
+      return Moment(start: index, end: end, expression: .time(said), kind: .time)
+    }
+    guard lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count,
+      !isOfTrade(before: index)
+    else { return nil }
+    let isOpened = index > 0 && lexemes.isWord(index - 1) && ClockWords.openers.contains(lexemes.hash(index - 1))
+    if isZone(end) { return made(end) }
+    // "at 14.00 hrs"
+    if isOpened, ClockWords.hoursMark.contains(lexemes.hash(end)) { return made(end + 1) }
+    guard !hasUnit(end) else { return nil }
+    if afterDay { return made(end) }
+    // "from 6.30 on Monday to 9.30 on Tuesday"
+    let isEnd =
+      lexemes.hash(index - 1) == words.particles.to
+      && (words.weekdays.row(lexemes.hash(index - 2)) != nil || dottedClock(index - 2) != nil)
+    guard isOpened || isEnd || index == 0 || lexemes.kind(index - 1) == .mark || isAfterHour(index) else {
+      return nil
+    }
+    // "at 6.30 and 8.30 on Friday"
+    if lexemes.hash(end) == words.particles.and || lexemes.hash(end) == words.particles.or, dottedClock(end + 1) != nil
+    {
+      let isOn = lexemes.hash(end + 2) == words.particles.on
+      return dayOfHour(at: isOn ? end + 3 : end + 2, isOn: isOn) == nil ? nil : made(end)
+    }
+    // "07.15" is no decimal.
+    if isOpened, clock.isHalfSaid { return made(end) }
+    // "starts at 7.45."
+    if isOpened, ClockWords.beginning.contains(lexemes.hash(index - 2)), !lexemes.isWord(end) { return made(end) }
+    if partAfter(end) != nil { return made(end) }
+    let isOn = lexemes.hash(end) == words.particles.on
+    return dayOfHour(at: isOn ? end + 1 : end, isOn: isOn) == nil ? nil : made(end)
+  }
+
+  /// Whether an hour and "and" or "or" stand right before.
+  private func isAfterHour(_ index: Int) -> Bool {
+    guard free == index - 1, lexemes.hash(free) == words.particles.and || lexemes.hash(free) == words.particles.or,
+      let last = quantities.last
+    else { return false }
+    return last.kind == .time || last.kind == .datetime
+  }
+
+  /// Whether a zone's letters or "local time" stand there: "CET", "GMT"; those of two letters are other things as well.
+  func isZone(_ index: Int) -> Bool {
+    guard lexemes.isWord(index), let (row, end) = words.dates.longest(lexemes, index), row.role == .zone else {
+      return false
+    }
+    if end > index + 1 { return true }
+    return lexemes.length(index) >= 3 && lexemes.isCapital(lexeme: index) && lexemes.lastByte(index) < 0x60
+  }
+
+  /// Whether the words before a figure tell of prices, scores or tallies.
+  func isOfTrade(before index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, at > index - 12 {
+      switch lexemes.kind(at) {
+      case .word where ClockWords.trade.contains(lexemes.hash(at)): return true
+      case .symbol: return lexemes.byte(at) != 0x40
+      case .mark where lexemes.isMark(at, ".") || lexemes.isMark(at, ";") || lexemes.isMark(at, "?"): return false
+      default: break
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  /// The minutes and the end of "14h30", where a word of time or a day tells it from a length of time.
+  func hourLetter(_ hour: Int, at index: Int) -> Moment? {
+    let at = index + 1
+    guard lexemes.isWord(at), lexemes.gap(at) == .none, lexemes.length(at) == 3, lexemes.firstByte(at) | 0x20 == 0x68
+    else { return nil }
+    var minute = 0
+    for byte in lexemes.bytes[(lexemes.starts[at] + 1)..<lexemes.ends[at]] {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      minute = minute * 10 + Int(byte - 0x30)
+    }
+    let isOpened = index > 0 && lexemes.isWord(index - 1) && ClockWords.openers.contains(lexemes.hash(index - 1))
+    let isOn = lexemes.hash(at + 1) == words.particles.on
+    guard isOpened || dayOfHour(at: isOn ? at + 2 : at + 1, isOn: isOn) != nil,
+      let clock = ClockTime(hour: hour, minute: minute, isHalfSaid: true)
+    else { return nil }
+    return Moment(start: index, end: at + 1, expression: .time(clock), kind: .time)
+  }
+
+  /// "7a-3p": two hours with one letter each, one of them "a".
+  func isLetteredRange(_ index: Int, _ end: Int) -> Bool {
+    func isLettered(_ at: Int) -> Bool {
+      let letter = lexemes.byte(at + 1)
+      return lexemes.isFigure(at) && lexemes.length(at) <= 2 && lexemes.isWord(at + 1) && lexemes.gap(at + 1) == .none
+        && (letter == 0x61 || letter == 0x70) && lexemes.gap(at + 2) != .none
+    }
+    guard end == index + 1, isLettered(index) else { return false }
+    let isFirst = lexemes.gap(index + 2) == .hyphen || lexemes.gap(index + 2) == .dash
+    let isSecond = lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash
+    let other = isFirst ? index + 2 : index - 2
+    // "2p-3p" are coins.
+    return (isFirst || isSecond) && isLettered(other)
+      && (lexemes.byte(index + 1) == 0x61 || lexemes.byte(other + 1) == 0x61)
+  }
+
+  /// Where the "h" of "18:30h" or the "hrs" of "18:30 hrs" ends.
+  func hoursMark(_ index: Int) -> Int {
+    let isLetter = lexemes.gap(index) == .none && lexemes.byte(index) == 0x68
+    return lexemes.isWord(index) && (isLetter || ClockWords.hoursMark.contains(lexemes.hash(index))) ? index + 1 : index
+  }
+
+  /// Minutes and seconds that were run or are left to play, no time of day: "won in 2:04:35", "a 4:05 mile", "with
+  /// 8:23 left in the third quarter".
+  func isStopwatch(_ index: Int, _ end: Int, hasSeconds: Bool) -> Bool {
+    let p = words.particles
+    let before = lexemes.hash(index - 1)
+    let after = lexemes.hash(end)
+    if hasSeconds, index > 0, ClockWords.clocked.contains(before), !isZone(end) { return true }
+    guard lexemes.isWord(end) else { return false }
+    if before == p.a || before == p.an, index > 0, ClockWords.races.contains(after) { return true }
+    if index > 0, ClockWords.having.contains(before) {
+      if ClockWords.leaving.contains(after) || after == p.to && ClockWords.playing.contains(lexemes.hash(end + 1)) {
+        return true
+      }
+    }
+    return after == p.of && lexemes.hash(end + 1) == p.the && ClockWords.periods.contains(lexemes.hash(end + 2))
+  }
+
+  /// "2026-12-05T18:00:00Z": the time of day glued to an ISO 8601 date; what it is off from UTC belongs to it.
+  func isoTime(after date: Moment) -> Moment? {
+    guard date.end > 0, date.end < lexemes.count, lexemes.gap(date.end) == .none,
+      lexemes.firstByte(date.end) == 0x54
+    else { return nil }
+    var at = lexemes.starts[date.end] + 1
+    func digits(_ count: Int) -> Int? {
+      guard at + count <= lexemes.bytes.count else { return nil }
+      var value = 0
+      for byte in lexemes.bytes[at..<(at + count)] {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      at += count
+      return value
+    }
+    func skip(_ byte: UInt8) -> Bool {
+      guard at < lexemes.bytes.count, lexemes.bytes[at] == byte else { return false }
+      at += 1
+      return true
+    }
+    guard let hour = digits(2), skip(0x3A), let minute = digits(2) else { return nil }
+    var second: Int?
+    if skip(0x3A) { second = digits(2) }
+    if skip(0x2E) { while digits(1) != nil {} }
+    if !skip(0x5A), skip(0x2B) || skip(0x2D) {
+      guard digits(2) != nil else { return nil }
+      _ = skip(0x3A)
+      _ = digits(2)
+    }
+    var end = date.end
+    while end < lexemes.count, end < date.end + 12, lexemes.ends[end] < at { end += 1 }
+    // The dot of "00Z." ends the sentence.
+    guard end < lexemes.count, lexemes.ends[end] == at || lexemes.ends[end] == at + 1 && lexemes.lastByte(end) == 0x2E,
+      let clock = ClockTime(hour: hour, minute: minute, second: second, isHalfSaid: true)
+    else { return nil }
+    return Moment(start: date.start, end: end + 1, expression: .dateTime(date.expression, clock), kind: .datetime)
+  }
+}

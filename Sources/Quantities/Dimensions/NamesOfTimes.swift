@@ -1,0 +1,99 @@
+import DocumentModel
+import TextCore
+
+private func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { CaseFolding.hash($0) }) }
+
+/// Words that names and set phrases share with times.
+enum NameWords {
+  static let weekendPapers = hashes([
+    "times", "telegraph", "mirror", "mail", "express", "post", "herald", "independent", "tribune", "people",
+  ])
+  static let nightShows = hashes([
+    "football", "live", "lights", "baseball", "fever", "raw", "smackdown", "hockey", "basketball",
+  ])
+  static let verses = hashes([
+    "chapter", "verse", "psalm", "psalms", "john", "luke", "matthew", "genesis", "exodus", "leviticus", "deuteronomy",
+    "isaiah", "jeremiah", "romans", "corinthians", "proverbs", "revelation", "sura", "surah", "quran",
+  ])
+  /// What "last" is an adjective after; after other words it is the verb: "the talks last three weeks".
+  static let determiners = hashes([
+    "the", "these", "those", "this", "that", "its", "his", "her", "their", "our", "my", "your", "whose", "in", "over",
+    "for", "during", "within", "from", "since", "of", "across", "through", "throughout", "by", "until", "till", "at",
+    "on", "between", "about", "around", "into", "with", "than", "very", "as", "versus",
+  ])
+  static let split = CaseFolding.hash("split")
+  static let first = CaseFolding.hash("first")
+  static let thing = CaseFolding.hash("thing")
+  static let eleven = CaseFolding.hash("eleven")
+  static let sheffield = CaseFolding.hash("sheffield")
+  static let square = CaseFolding.hash("square")
+  static let night = CaseFolding.hash("night")
+}
+
+/// What looks like a time and is a name, a set phrase or a verb.
+extension QuantityReader {
+  /// Where a name ends that begins like a time: "The Sunday Times", "Monday Night Football", "Midnight Express",
+  /// "7-Eleven", "a split second", "first thing" before a day.
+  func nameOfTime(at index: Int) -> Int? {
+    let p = words.particles
+    let hash = lexemes.hash(index)
+    if lexemes.digits(index) == 7, lexemes.gap(index + 1) == .hyphen, lexemes.hash(index + 1) == NameWords.eleven,
+      lexemes.isCapital(lexeme: index + 1)
+    {
+      return index + 2
+    }
+    guard lexemes.isWord(index) else { return nil }
+    let next = index + 1
+    if hash == p.second, lexemes.hash(index - 1) == NameWords.split { return next }
+    if hash == NameWords.first, lexemes.hash(next) == NameWords.thing, isDayOrPart(index + 2) { return index + 2 }
+    guard lexemes.isCapital(lexeme: index) else { return nil }
+    let isBeforeName = lexemes.isWord(next) && lexemes.gap(next) == .space && lexemes.isCapital(lexeme: next)
+    if let row = words.weekdays.row(hash), row.role == .weekday {
+      if row.number == 3, lexemes.hash(index - 1) == NameWords.sheffield { return next }
+      guard isBeforeName else { return nil }
+      if row.number > 5, NameWords.weekendPapers.contains(lexemes.hash(next)),
+        lexemes.hash(next + 1) != NameWords.square
+      {
+        return index + 2
+      }
+      return lexemes.hash(next) == NameWords.night && lexemes.isCapital(lexeme: next + 1)
+        && NameWords.nightShows.contains(lexemes.hash(next + 1)) ? index + 3 : nil
+    }
+    guard isBeforeName, words.dates.row(hash)?.role == .clock, words.weekdays.row(lexemes.hash(next)) == nil,
+      words.months.row(lexemes.hash(next)) == nil, words.dates.longest(lexemes, next) == nil
+    else { return nil }
+    return index + 2
+  }
+
+  /// "tomorrow", "on Monday", "in the morning".
+  private func isDayOrPart(_ index: Int) -> Bool {
+    guard lexemes.isWord(index) else { return false }
+    let next = lexemes.hash(index) == words.particles.on ? index + 1 : index
+    if words.weekdays.row(lexemes.hash(next))?.role == .weekday || partAfter(next) != nil { return true }
+    return words.dates.longest(lexemes, next).map { [.day, .thisPart, .next, .this].contains($0.row.role) } ?? false
+  }
+
+  /// "Chapter 3:16", "John 3:16".
+  func isVerse(_ index: Int) -> Bool {
+    lexemes.isCapital(lexeme: index - 1) && lexemes.gap(index) == .space
+      && NameWords.verses.contains(lexemes.hash(index - 1))
+  }
+
+  /// Whether "last" is the verb: "the talks could last three weeks", "batteries last 12 hours"; the adjective stands
+  /// after an article, a possessive or a preposition, or opens its sentence.
+  func isVerbOfLasting(_ index: Int) -> Bool {
+    guard lexemes.hash(index) == words.particles.last, index > 0, !opensSentence(index) else { return false }
+    let before = index - 1
+    // "a nervy last 20 minutes"
+    let article = lexemes.hash(before - 1)
+    if before > 0, article == words.particles.a || article == words.particles.an { return false }
+    // "the first and last three months"
+    if lexemes.hash(before) == words.particles.and, article == NameWords.first { return false }
+    switch lexemes.kind(before) {
+    case .word: return !NameWords.determiners.contains(lexemes.hash(before))
+    // "n't" and "'ll", not the possessive.
+    case .other: return lexemes.gap(before) == .none && [0x74, 0x6C, 0x64].contains(lexemes.lastByte(before))
+    default: return false
+    }
+  }
+}

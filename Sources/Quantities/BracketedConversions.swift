@@ -1,4 +1,5 @@
 import DocumentModel
+import TextCore
 
 /// What stands around "70 km (43 miles)", where one amount may convert the other.
 extension QuantityReader {

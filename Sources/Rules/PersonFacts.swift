@@ -54,7 +54,7 @@ struct PersonFacts: Sendable {
         let isPresent = between.suffix(3).contains { paragraph.text($0) == "is" }
         return Age(mention: mention, years: years, span: quantity.span, isPresent: isPresent)
       }
-      if isWorded, let mention = paragraph.layers.mentions.firstIndex(where: { $0.tokens.start == run.end }),
+      if isWorded, let mention = mention(startingAt: run.end, paragraph),
         paragraph.layers.mentions[mention].kind == .person, paragraph.layers.mentions[mention].form == .name
       {
         return Age(mention: mention, years: years, span: quantity.span, isPresent: false)
@@ -124,7 +124,7 @@ struct PersonFacts: Sendable {
     var isBorn = isBorn
     var at = token - 1
     while at >= 0, token - at <= 14 {
-      if let mention = mentions.firstIndex(where: { $0.tokens.end == at + 1 }) {
+      if let mention = mention(endingAt: at + 1, paragraph) {
         let found = mentions[mention]
         guard found.kind == .person, found.form != .descriptor, token - at > 1 || found.form == .pronoun else {
           return nil
@@ -133,7 +133,7 @@ struct PersonFacts: Sendable {
       }
       if isWord(at, .born, paragraph) {
         isBorn = true
-      } else if let quantity = paragraph.layers.quantities.first(where: { $0.outerSpan.overlaps(tokens.span(at)) }) {
+      } else if let quantity = quantity(at: tokens.span(at), paragraph) {
         guard date(quantity) != nil || years(quantity) != nil else { return nil }
         at = tokens.tokens(in: quantity.outerSpan).start
       } else if isWord(at, .be, paragraph) {
@@ -150,9 +150,44 @@ struct PersonFacts: Sendable {
   private func owner(after quantity: Quantity, _ born: Int, _ paragraph: AnalyzedParagraph) -> Int? {
     let end = paragraph.layers.tokens.tokens(in: quantity.outerSpan).end
     guard paragraph.sentence(at: quantity.span.start).start == born, isMark(end, paragraph) else { return nil }
-    return paragraph.layers.mentions.firstIndex {
-      $0.tokens.start == end + 1 && $0.kind == .person && $0.form != .descriptor
+    guard let mention = mention(startingAt: end + 1, paragraph) else { return nil }
+    let found = paragraph.layers.mentions[mention]
+    return found.kind == .person && found.form != .descriptor ? mention : nil
+  }
+
+  // MARK: - Layers, which come in order: searched by halves
+
+  private func mention(startingAt token: Int, _ paragraph: AnalyzedParagraph) -> Int? {
+    let mentions = paragraph.layers.mentions
+    let index = first(in: mentions.count) { mentions[$0].tokens.start >= token }
+    return index < mentions.count && mentions[index].tokens.start == token ? index : nil
+  }
+
+  /// No name is longer than sixteen tokens here.
+  private func mention(endingAt token: Int, _ paragraph: AnalyzedParagraph) -> Int? {
+    let mentions = paragraph.layers.mentions
+    var index = first(in: mentions.count) { mentions[$0].tokens.start >= token - 16 }
+    while index < mentions.count, mentions[index].tokens.start < token {
+      if mentions[index].tokens.end == token { return index }
+      index += 1
     }
+    return nil
+  }
+
+  private func quantity(at span: TextSpan, _ paragraph: AnalyzedParagraph) -> Quantity? {
+    let quantities = paragraph.layers.quantities
+    let index = first(in: quantities.count) { quantities[$0].outerSpan.end > span.start }
+    return index < quantities.count && quantities[index].outerSpan.overlaps(span) ? quantities[index] : nil
+  }
+
+  /// The first index that holds, where all after it do.
+  private func first(in count: Int, where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   private func isWord(_ token: Int, _ kind: RuleWords.Class, _ paragraph: AnalyzedParagraph) -> Bool {

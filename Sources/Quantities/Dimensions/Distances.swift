@@ -5,14 +5,18 @@ import DocumentModel
 extension QuantityReader {
   func distance(at index: Int) -> Moment? {
     guard let span = timeSpan(at: index) else { return weekdaysAgo(at: index) ?? rangeAgo(at: index) }
-    if let lasting = lasting(span) { return lasting }
+    if let lasting = lasting(span) ?? periodEnding(span) { return lasting }
     if let distant = offset(span) { return distant }
     if let ahead = ahead(span) { return ahead }
     guard let (row, finish) = words.dates.longest(lexemes, span.end), lexemes.isWord(span.end) else { return nil }
     let kind: QuantityKind = span.isOfClock ? .datetime : .date
     switch row.role {
     case .ago:
-      return Moment(start: index, end: finish, expression: span.fromNow(-1), kind: kind)
+      // "two weeks ago today"
+      let today = words.dates.row(lexemes.hash(finish))
+      let isToday = today?.role == .day && today?.number == 0 && lexemes.isWord(finish) && kind == .date
+      return Moment(
+        start: index, end: isToday ? finish + 1 : finish, expression: span.fromNow(-1), kind: kind)
     case .fromNow:
       return Moment(start: index, end: finish, expression: span.fromNow(1), kind: kind)
     case .early, .late:

@@ -6,6 +6,7 @@ extension QuantityReader {
   func monthDate(at index: Int) -> Moment? {
     guard lexemes.isWord(index), let row = words.months.row(lexemes.hash(index)) else { return nil }
     var next = index + 1
+    if let quarter = quarterOfMonth(row.number, at: index) { return quarter }
     if row.role == .monthAbbreviation, lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
     if let (day, end) = dayNumber(next), !isClock(next),
       !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",")
@@ -78,7 +79,7 @@ extension QuantityReader {
       return !lexemes.isCapital(lexeme: index + 1) && lexemes.hash(index + 1) != p.on
     }
     guard lexemes.isCapital(lexeme: index) || lexemes.length(index) > 3 && isMonth(index) else { return false }
-    if isMonthRange(index) { return true }
+    if isMonthRange(index) || isEndOfMonthRange(index) { return true }
     let timed =
       before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
       || before == p.after || before == p.during || before == p.from
@@ -100,6 +101,8 @@ extension QuantityReader {
     var next = index + 1
     if lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
+      // "the January-to-March quarter"
+      if lexemes.hash(next) == words.particles.to { next += 1 }
     } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next)
       || lexemes.hash(next) == words.particles.and && lexemes.hash(index - 1) == words.particles.between
     {
@@ -108,6 +111,15 @@ extension QuantityReader {
       return false
     }
     return lexemes.isCapital(lexeme: next) && words.months.row(lexemes.hash(next)) != nil
+  }
+
+  /// The September of "the July-September quarter", the March of "January-to-March".
+  private func isEndOfMonthRange(_ index: Int) -> Bool {
+    guard lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash else { return false }
+    var before = index - 1
+    if lexemes.hash(before) == words.particles.to { before -= 1 }
+    if lexemes.isMark(before, ".") { before -= 1 }
+    return lexemes.isCapital(lexeme: before) && words.months.row(lexemes.hash(before)) != nil
   }
 
   /// Capitals tell "May" and "March" from the verbs; the other months may be written small.

@@ -28,7 +28,9 @@ extension QuantityReader {
     let timed =
       before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during
       || before == p.before || before == p.after || before == p.from
-      || before == p.mid || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
+      || before == p.mid || before == p.year && lexemes.hash(index - 2) == p.the || isAfterCirca(index)
+      || lexemes.gap(index) == .hyphen && (before == DateParticle.pre || before == DateParticle.post)
+      || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
     if words.countWords.row(before)?.role == .label { return false }
     if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+"), !lexemes.isMark(index + 1, "~") {
       return false
@@ -44,8 +46,13 @@ extension QuantityReader {
     }
     // "the 2014 elections" is a year, "1,850 people" has its comma, "1850 people" counts.
     if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty {
-      return lexemes.isCapital(lexeme: index + 1)
-        || (1900...2099).contains(number) && number % 100 != 0 && QuantityReader.yearly.contains(counted)
+      if lexemes.isCapital(lexeme: index + 1) { return true }
+      // "Euro 2028 qualifiers": a name before it, and no comma in it.
+      let isOfName =
+        lexemes.isWord(index - 1) && lexemes.isCapital(lexeme: index - 1) && lexemes.gap(index) == .space
+        && !opensSentence(index - 1) && lexemes.hash(index + 1) != words.people
+      return (1900...2099).contains(number) && number % 100 != 0
+        && (QuantityReader.yearly.contains(counted) || isOfName)
     }
     return true
   }
@@ -84,18 +91,22 @@ extension QuantityReader {
     {
       isSecond = true
     }
+    // "since the late 60s"
+    let isPart =
+      words.dates.row(before).map { $0.role == .early || $0.role == .late } ?? false
+      && lexemes.hash(index - 2) == words.particles.the
     guard lexemes.length(index) == 2,
       isSecond || before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
-        || words.dates.row(before)?.role == .mid
+        || isPart || words.dates.row(before)?.role == .mid,
+      lexemes.kind(index - 1) == .quote || !isOfDegrees(index)
     else { return nil }
     return Moment(start: index, end: ending + 1, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
   }
 
   /// "'90s", from the apostrophe.
   func shortDecade(at index: Int) -> Reading? {
-    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none, let moment = decade(at: index + 1) else {
-      return nil
-    }
+    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none else { return nil }
+    guard let moment = decade(at: index + 1) else { return clippedYearAlone(at: index) }
     return reading(Moment(start: index, end: moment.end, expression: moment.expression, kind: moment.kind))
   }
 
@@ -129,6 +140,19 @@ extension QuantityReader {
       lexemes.gap(index + 2) != .none || lexemes.kind(index + 2) == .mark
     else { return nil }
     return (number < 30 ? 2000 + number : 1900 + number, index + 2)
+  }
+
+  /// "In '08", "the class of '99", "the '08 crash": no quotation begins there.
+  private func clippedYearAlone(at index: Int) -> Reading? {
+    let p = words.particles
+    guard let (year, end) = clippedYear(at: index), lexemes.isWord(index - 1),
+      [p.ins, p.since, p.of, p.the, p.until, p.by, p.before, p.after].contains(lexemes.hash(index - 1)),
+      !(end..<end + 8).contains(where: { lexemes.kind($0) == .quote && lexemes.gap($0) == .none }),
+      lexemes.kind(end) != .symbol, lexemes.gap(end) != .hyphen
+    else { return nil }
+    return reading(
+      Moment(
+        start: index, end: end, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange))
   }
 
   /// "AD 79", "79 AD", "14 A.D.", in capitals.

@@ -16,8 +16,8 @@ enum DateParticle {
   static let ended = CaseFolding.hash("ended")
   static let ending = CaseFolding.hash("ending")
   static let through = CaseFolding.hash("through")
-  static let thisPast = CaseFolding.hash("this past")
-  static let quote = CaseFolding.hash("'s")
+  static let till = CaseFolding.hash("till")
+  static let mar = CaseFolding.hash("mar")
   static let ampersand = CaseFolding.hash("&")
   /// "ca. 1180", "c. 1650": as one lexeme, or before its dot.
   static let circaDotted = Set(["ca.", "c."].map { CaseFolding.hash($0) })

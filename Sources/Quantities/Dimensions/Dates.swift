@@ -23,7 +23,8 @@ extension QuantityReader {
     if let moment = holiday(at: index) ?? weekdayOfMonth(at: index) { return moment }
     if let moment = numberedQuarter(at: index) ?? numberedWeek(at: index) ?? labelledPeriod(at: index) { return moment }
     if let moment = partOfEra(at: index) ?? spokenDecade(at: index) { return moment }
-    if let moment = partOfPeriod(at: index) ?? dayAlone(at: index) ?? weekend(at: index) ?? partOfSomeDay(at: index) {
+    if let moment = partOfPeriod(at: index) ?? dayAlone(at: index) ?? numberedDays(at: index)
+      ?? weekend(at: index) ?? partOfSomeDay(at: index) {
       return moment
     }
     if lexemes.hash(index) == words.particles.ad || lexemes.hash(index) == words.particles.adDots,
@@ -100,6 +101,11 @@ extension QuantityReader {
     {
       return Moment(
         start: 0, end: lexemes.count, expression: .weekday(row.number, direction: nil), kind: .date)
+    }
+    if row.role == .weekdayAbbreviation, isTimedWeekday(row.number, index) || isOneOfWeekdays(index, after) {
+      let isEnd = after > index + 1 && (after >= lexemes.count || opensSentence(after))
+      return Moment(
+        start: index, end: isEnd ? index + 1 : after, expression: .weekday(row.number, direction: nil), kind: .date)
     }
     guard row.role == .weekday else { return nil }
     if let moment = besideWeekday(row.number, at: index) { return moment }
@@ -258,7 +264,8 @@ extension QuantityReader {
     let hasOf = lexemes.hash(next) == words.particles.of
     if hasOf { next += 1 }
     guard lexemes.isWord(next), let row = words.months.row(lexemes.hash(next)),
-      lexemes.gap(next) != .none || lexemes.isFigure(next - 1), isMonth(next) || hasOf && lexemes.isWord(index)
+      lexemes.gap(next) != .none || lexemes.isFigure(next - 1),
+      isMonth(next) || hasOf && lexemes.isWord(index) || isMonthOfDay(next, index)
     else { return nil }
     let (year, finish) = yearAfter(next + 1)
     // "14th April 15", with nothing after it to count
@@ -334,7 +341,9 @@ extension QuantityReader {
         kind: .daterange)
     }
     let at = lexemes.hash(end) == words.particles.of ? end + 1 : end
-    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), isMonth(at) else { return nil }
+    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), isMonth(at) || isMonthOfDay(at, index) else {
+      return nil
+    }
     let (year, finish) = yearAfter(at + 1)
     func day(_ day: Int) -> TemporalExpression { .calendar(year: year, month: row.number, day: day, weekday: nil) }
     return Moment(

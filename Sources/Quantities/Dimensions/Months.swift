@@ -78,6 +78,7 @@ extension QuantityReader {
     {
       return !lexemes.isCapital(lexeme: index + 1) && lexemes.hash(index + 1) != p.on
     }
+    if isTimedAbbreviation(index) { return true }
     guard lexemes.isCapital(lexeme: index) || lexemes.length(index) > 3 && isMonth(index) else { return false }
     if isMonthRange(index) || isEndOfMonthRange(index) { return true }
     let timed =

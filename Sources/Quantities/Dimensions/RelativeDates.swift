@@ -97,7 +97,7 @@ extension QuantityReader {
         kind: .date)
     }
     if let row = words.weekdays.row(hash),
-      row.role == .weekday || row.role == .weekdayAbbreviation && lexemes.isCapital(lexeme: start) && row.number < 6
+      row.role == .weekday || row.role == .weekdayAbbreviation && isTimedWeekday(row.number, start)
     {
       if let (month, day) = monthAndDay(at: start + 1) {
         return Moment(
@@ -125,7 +125,8 @@ extension QuantityReader {
     // "next week on Tuesday"
     let weekday = lexemes.hash(start + 1) == words.particles.on ? start + 2 : start + 1
     if let row = words.dates.row(hash), row.role == .unit, temporalUnit(row.number) == .week,
-      let day = words.weekdays.row(lexemes.hash(weekday)), day.role == .weekday, lexemes.gap(weekday) == .space
+      let day = words.weekdays.row(lexemes.hash(weekday)), day.role == .weekday, lexemes.gap(weekday) == .space,
+      weekday == start + 2 || direction != 0 && !lexemes.isCapital(lexeme: start)
     {
       return Moment(
         start: index, end: weekday + 1, expression: .weekday(day.number, direction: direction), kind: .date)

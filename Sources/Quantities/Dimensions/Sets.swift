@@ -4,7 +4,9 @@ import DocumentModel
 extension QuantityReader {
   /// "every Tuesday", "each year".
   func every(_ index: Int, _ start: Int) -> Moment? {
-    if let row = words.weekdays.row(lexemes.hash(start)), row.role == .weekday, lexemes.isWord(start) {
+    if let row = words.weekdays.row(lexemes.hash(start)), lexemes.isWord(start),
+      row.role == .weekday || row.role == .weekdayAbbreviation && (row.number < 6 || lexemes.isCapital(lexeme: start))
+    {
       if let (part, end) = partAfterDay(start + 1) {
         return Moment(
           start: index, end: end, expression: .set(timex: "XXXX-WXX-\(row.number)T" + partName(part)), kind: .set)

@@ -55,7 +55,11 @@ extension QuantityReader {
 
   /// Whether a figure after an opening bracket is all that is in it, or the first of several: "(2014)", "(1997, 2005)".
   func isBracketedYear(_ index: Int) -> Bool {
-    lexemes.isMark(index - 1, "(") && [")", ",", ";"].contains { lexemes.isMark(index + 1, $0) }
+    guard lexemes.isMark(index - 1, "(") else { return false }
+    let p = words.particles
+    return [")", ",", ";"].contains { lexemes.isMark(index + 1, $0) }
+      || (lexemes.isFreeDash(index + 1) || lexemes.isWord(index + 1) && [p.and, p.or, p.to].contains(lexemes.hash(index + 1)))
+        && lexemes.length(index + 2) == 4 && lexemes.digits(index + 2) != nil
   }
 
   /// The '05 of "from 2001 to '05": in the century of the first year, or the next.

@@ -195,7 +195,9 @@ extension QuantityReader {
       before -= isPart(before - 3) ? 4 : 3
       steps += 1
     }
-    guard before >= 0, [p.his, p.her, p.their, p.its].contains(lexemes.hash(before)) else { return nil }
+    // "in the 70s and 80s on Friday" are degrees.
+    let isDegree = steps > 0 && lexemes.hash(before) == p.the && isOfDegrees(index)
+    guard before >= 0, isDegree || [p.his, p.her, p.their, p.its].contains(lexemes.hash(before)) else { return nil }
     return Reading(start: index, end: index + 2, quantity: nil)
   }
 }

@@ -322,7 +322,9 @@ extension QuantityReader {
     guard let (first, middle) = dayNumber(index) else { return nil }
     var next = middle
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
-    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) {
+    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next)
+      || lexemes.isMark(next, "/") && lexemes.gap(next) == .none && lexemes.gap(next + 1) == .none
+    {
       next += 1
     } else if lexemes.hash(next) == words.particles.and,
       lexemes.hash(openedStart(index)) == words.particles.between

@@ -70,6 +70,8 @@ extension QuantityReader {
     if lexemes.isMark(next, ",") { next += 1 }
     if lexemes.isWord(next), [p.and, p.or, p.to].contains(lexemes.hash(next)) { next += 1 } else if next == end { return nil }
     if lexemes.hash(next) == p.the { next += 1 }
+    // "the late 18th and early 19th centuries"
+    if isPartWord(next) { next += 1 }
     guard next > end, lexemes.isFigure(next) || lexemes.isWord(next), let later = ordinalPart(at: next) else { return nil }
     let expression: TemporalExpression
     switch later.expression {
@@ -84,8 +86,14 @@ extension QuantityReader {
   /// Whether an ordinal is the last of several, so that its noun is a plural: "14th and 15th centuries".
   func isLastOfSeveral(_ index: Int) -> Bool {
     let p = words.particles
-    let before = lexemes.hash(index - 1) == p.the ? index - 2 : index - 1
+    var before = isPartWord(index - 1) ? index - 2 : index - 1
+    if lexemes.hash(before) == p.the { before -= 1 }
     return lexemes.isWord(before) && [p.and, p.or, p.to].contains(lexemes.hash(before))
+  }
+
+  private func isPartWord(_ index: Int) -> Bool {
+    lexemes.isWord(index)
+      && words.dates.row(lexemes.hash(index)).map { [.early, .mid, .late].contains($0.role) } ?? false
   }
 
   /// "The nineteen-sixties", "the eighteen nineties".

@@ -107,7 +107,7 @@ extension QuantityReader {
     let p = words.particles
     guard month % 3 == 0, lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space,
       lexemes.hash(index + 1) == p.quarter, lexemes.isWord(index + 1), lexemes.gap(index + 1) == .space,
-      ![p.to, p.and, p.or, p.until, DateParticle.through].contains(lexemes.hash(index - 1))
+      lexemes.gap(index + 2) != .hyphen, ![p.to, p.and, p.or, p.until, DateParticle.through].contains(lexemes.hash(index - 1))
     else { return nil }
     return ofYear(.quarter(month / 3), index, index + 2, alone: true)
   }

@@ -17,6 +17,7 @@ extension QuantityReader {
     {
       return nil
     }
+    if let age = decadeOfLife(at: index) { return age }
     if lexemes.isFigure(index), lexemes.gap(index) == .hyphen && monthAndDay(at: index) == nil {
       return prefixedYear(at: index)
     }
@@ -25,7 +26,7 @@ extension QuantityReader {
     {
       return nil
     }
-    if let other = decadeOfLife(at: index) ?? beforeChrist(at: index) ?? schoolYear(at: index) ?? nameOfDay(at: index) {
+    if let other = beforeChrist(at: index) ?? schoolYear(at: index) ?? nameOfDay(at: index) {
       return other
     }
     if let range = rangeFromNow(at: index) ?? rangeBeforeDay(at: index) { return reading(range) }

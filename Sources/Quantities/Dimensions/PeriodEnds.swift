@@ -25,14 +25,17 @@ extension QuantityReader {
     case DateParticle.ending: break
     case DateParticle.ended:
       // "The week ended Friday with a fall" tells what the week did.
-      guard length.count > 1 || start > 1 && [p.ins, p.fors, p.of, p.during, p.over, p.from].contains(lexemes.hash(start - 2))
+      guard length.count > 1 || index > start + 1 || start > 1 && [p.ins, p.fors, p.of, p.during, p.over, p.from].contains(lexemes.hash(start - 2))
       else { return nil }
     case p.to, DateParticle.through:
       guard start > 0, before == p.the else { return nil }
     default: return nil
     }
-    let next = lexemes.hash(index + 1) == p.on ? index + 2 : index + 1
-    guard let last = date(at: next), let from = beginning(of: length, before: last) else { return nil }
+    let next = lexemes.hash(index + 1) == p.on || lexemes.hash(index + 1) == p.the ? index + 2 : index + 1
+    guard var last = date(at: next) else { return nil }
+    // "the 12 months to the end of March"
+    if case .part(.end, let of?) = last.expression { last.expression = of }
+    guard let from = beginning(of: length, before: last) else { return nil }
     return Moment(
       start: start, end: last.end, expression: .interval(from, last.expression, closed: true), kind: .daterange)
   }

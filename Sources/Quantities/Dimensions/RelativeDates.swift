@@ -119,7 +119,9 @@ extension QuantityReader {
       let isNearest =
         lexemes.hash(start - 1) == words.particles.coming || lexemes.hash(start - 1) == words.particles.upcoming
       return Moment(
-        start: index, end: start + 1, expression: .weekday(row.number, direction: isNearest ? 0 : direction),
+        start: index, end: start + 1,
+        expression: isNearest
+          ? .weekdayNear(row.number, side: 1, which: 1, of: .present) : .weekday(row.number, direction: direction),
         kind: .date)
     }
     // "next week on Tuesday"
@@ -305,6 +307,14 @@ extension QuantityReader {
       let (period, end) = period(after: start)
     {
       return Moment(start: index, end: end, expression: .part(.middle, of: period), kind: .daterange)
+    }
+    // "the early days of 2020"
+    if role != .mid, let row = words.dates.row(lexemes.hash(start)), row.role == .unit, lexemes.isWord(start),
+      lexemes.lastByte(start) == 0x73, [.day, .week, .month, .year].contains(temporalUnit(row.number)),
+      let (period, end) = period(after: start + 1)
+    {
+      return Moment(
+        start: index, end: end, expression: .part(role == .early ? .early : .late, of: period), kind: .daterange)
     }
     // "the early '90s"
     let short = lexemes.kind(next) == .quote ? decade(at: next + 1) : nil

@@ -36,14 +36,18 @@ extension QuantityReader {
   /// Whether a span of years has a bracket for itself, or shares one with another.
   private func isBracketedRange(_ index: Int, _ first: Int, _ last: Int) -> Bool {
     var isOpened = lexemes.isMark(index - 1, "(") || lexemes.isMark(index - 1, "[")
-    if !isOpened, free == index - 1, lexemes.isMark(free, ",") || lexemes.isMark(free, ";"),
+    func isJoint(_ at: Int) -> Bool {
+      [words.particles.and, words.particles.or].contains(lexemes.hash(at)) && lexemes.isWord(at)
+    }
+    if !isOpened, free == index - 1, lexemes.isMark(free, ",") || lexemes.isMark(free, ";") || isJoint(free),
       case .temporal(.interval(.calendar(_?, nil, nil, nil)?, .calendar(_?, nil, nil, nil)?, _))? = quantities.last?.value
     {
       isOpened = true
     }
     // "(1200-1400)" may be hours or people.
     return isOpened && (first % 100 != 0 || last % 100 != 0)
-      && [")", "]", ",", ";"].contains { lexemes.isMark(index + 2, $0) }
+      && ([")", "]", ",", ";"].contains { lexemes.isMark(index + 2, $0) }
+        || isJoint(index + 2) && year(at: index + 3) != nil)
   }
 
   /// "The 2008-9 crash", "in 1665-6".

@@ -98,7 +98,7 @@ extension QuantityReader {
     guard lexemes.length(index) == 2,
       isSecond || before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
         || isPart || words.dates.row(before)?.role == .mid,
-      lexemes.kind(index - 1) == .quote || !isOfDegrees(index)
+      lexemes.kind(index - 1) == .quote || !isOfDegrees(index) && decadeOfLife(at: index) == nil
     else { return nil }
     return Moment(start: index, end: ending + 1, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
   }
@@ -145,8 +145,15 @@ extension QuantityReader {
   /// "In '08", "the class of '99", "the '08 crash": no quotation begins there.
   private func clippedYearAlone(at index: Int) -> Reading? {
     let p = words.particles
+    // "in '16 and '20"
+    var isSecond = false
+    if free == index - 1, [p.and, p.or].contains(lexemes.hash(free)),
+      case .temporal(.calendar(_?, nil, nil, nil))? = quantities.last?.value
+    {
+      isSecond = true
+    }
     guard let (year, end) = clippedYear(at: index), lexemes.isWord(index - 1),
-      [p.ins, p.since, p.of, p.the, p.until, p.by, p.before, p.after].contains(lexemes.hash(index - 1)),
+      isSecond || [p.ins, p.since, p.of, p.the, p.until, p.by, p.before, p.after].contains(lexemes.hash(index - 1)),
       !(end..<end + 8).contains(where: { lexemes.kind($0) == .quote && lexemes.gap($0) == .none }),
       lexemes.kind(end) != .symbol, lexemes.gap(end) != .hyphen
     else { return nil }
@@ -180,12 +187,15 @@ extension QuantityReader {
   func decadeOfLife(at index: Int) -> Reading? {
     let p = words.particles
     guard lexemes.length(index) == 2, let number = lexemes.digits(index), number % 10 == 0, number > 0,
-      lexemes.gap(index + 1) == .none, lexemes.hash(index + 1) == p.s, lexemes.gap(index) == .space
+      lexemes.gap(index + 1) == .none, lexemes.hash(index + 1) == p.s,
+      lexemes.gap(index) == .space || lexemes.gap(index) == .hyphen
     else { return nil }
     func isPart(_ at: Int) -> Bool {
       words.dates.row(lexemes.hash(at)).map { [.early, .mid, .late].contains($0.role) } ?? false
     }
     var before = isPart(index - 1) ? index - 2 : index - 1
+    // "in his mid-to-late 60s"
+    if before < index - 1, lexemes.hash(before) == p.to, isPart(before - 1) { before -= 2 }
     // One of several: the first tells.
     var steps = 0
     while steps < 8, lexemes.hash(before - 1) == p.s, lexemes.isFigure(before - 2),

@@ -13,6 +13,12 @@ extension QuantityReader {
       guard [p.on, p.during].contains(lexemes.hash(index - 1)), index > 0 else { return nil }
       return Moment(start: index, end: end, expression: .set(timex: "P1WD"), kind: .set)
     }
+    // "the fiscal year ended June 30", "its year ended March 31"
+    if [p.the, p.that, p.its, p.their].contains(lexemes.hash(index - 1)), index > 0,
+      let moment = unitEnding(unit, index, end)
+    {
+      return moment
+    }
     guard end == index + 1, lexemes.lastByte(index) != 0x73 || unit == .weekend else { return nil }
     // "on weekends"
     if lexemes.lastByte(index) == 0x73 {
@@ -21,7 +27,6 @@ extension QuantityReader {
     }
     // "end of year" and "year 2012 or later" are read elsewhere.
     guard lexemes.hash(index - 1) == p.the || lexemes.hash(index - 1) == p.that, index > 0 else { return nil }
-    if let moment = unitEnding(unit, index, end) { return moment }
     if let sign = afterNext(end) {
       switch unit {
       case .week, .weekend, .month, .quarter, .year, .decade:

@@ -10,6 +10,9 @@ extension QuantityReader {
     if row.role == .monthAbbreviation, lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
     if let (day, end) = dayNumber(next), !isClock(next),
       !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",")
+        || row.role == .monthAbbreviation && lexemes.isCapital(lexeme: index) && !hasMeasure(end)
+          && lexemes.hash(index - 1) != words.particles.ins
+          && (next == index + 2 || lexemes.lastByte(index) == 0x2E)
         || isAfterArticle(index) || words.dates.row(lexemes.hash(end))?.role == .partOfDay
     {
       let (year, finish) = yearAfter(end)
@@ -60,7 +63,14 @@ extension QuantityReader {
   }
 
   /// "the July 7 bombings" tells a day, "in July 7 bombings" counts them.
-  private func isAfterArticle(_ index: Int) -> Bool { index > 0 && lexemes.hash(index - 1) == words.particles.the }
+  private func isAfterArticle(_ index: Int) -> Bool {
+    let p = words.particles
+    // "Iowa's February 1 caucuses"
+    if lexemes.kind(index - 1) == .other, lexemes.gap(index - 1) == .none, lexemes.lastByte(index - 1) == 0x73 {
+      return true
+    }
+    return lexemes.isWord(index - 1) && [p.the, p.a, p.an, p.his, p.her, p.its, p.their].contains(lexemes.hash(index - 1))
+  }
 
   /// "May" and "March", and names like "April Smith" and "June Brown", need a word of time before them.
   private func isPlainMonth(_ index: Int) -> Bool {
@@ -93,8 +103,24 @@ extension QuantityReader {
         && (hash == p.may || before == p.by || before == p.to || before == p.of || before == p.from))
     }
     if hash == p.may || hash == p.march || !lexemes.isCapital(lexeme: index) { return false }
+    if isDescribing(index) { return true }
     return !lexemes.isCapital(lexeme: index + 1) && !(lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1))
-      && lexemes.length(index) > 4
+      && (lexemes.length(index) > 4 || hash == DateParticle.july)
+  }
+
+  /// "A June poll", "for June delivery", "an October CNN interview": the month describes a noun, which names do not.
+  private func isDescribing(_ index: Int) -> Bool {
+    let p = words.particles
+    guard words.months.row(lexemes.hash(index))?.role == .month, lexemes.isWord(index - 1),
+      lexemes.isWord(index + 1) && lexemes.gap(index + 1) == .space
+    else { return false }
+    let before = lexemes.hash(index - 1)
+    // "an April Smith novel"
+    if before == p.a || before == p.an {
+      return !lexemes.isCapital(lexeme: index + 1) || lexemes.length(index) > 6
+    }
+    return (before == p.the || before == p.fors) && !lexemes.isCapital(lexeme: index + 1)
+      && words.countWords.row(lexemes.hash(index + 1))?.role != .stop
   }
 
   /// "May to March", "Nov–Feb 2017": another month ends what this one begins.

@@ -244,6 +244,12 @@ extension QuantityReader {
     if next > end, let (period, finish) = period(after: end), case .relative(_, .year, true) = period {
       return Moment(start: index, end: finish, expression: .part(.season(number), of: period), kind: .daterange)
     }
+    // "the summer before last"
+    if lexemes.hash(index - 1) == p.the, let sign = afterNext(end) {
+      return Moment(
+        start: index, end: end + 2,
+        expression: .part(.season(number), of: .relative(count: sign, .year, whole: true)), kind: .daterange)
+    }
     guard lexemes.hash(index - 2) == p.ins || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the,
       lexemes.hash(end) != p.of
     else { return nil }

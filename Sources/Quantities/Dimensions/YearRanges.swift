@@ -3,16 +3,19 @@ import TextCore
 
 /// Years joined to spans and to what was before or after them: "(1997-2005)", "the 2008-9 crash", "pre-2008 loans".
 extension QuantityReader {
-  /// "(1997-2005)", "(1976-83)", "(1992-99, 2004-08)", "the 2008-9 crash", "1665-6". Brackets hold the years of lives, reigns
-  /// and terms; outside them figures so joined are also scores and codes, and need a word of time.
+  /// "(1997-2005)", "(1976-83)", "(1992-99, 2004-08)", "(1731 – 1803)", "the 2008-9 crash", "in 1932 - 33". Brackets hold the
+  /// years of lives, reigns and terms; outside them figures so joined are also scores and codes, and need a word of time.
   func yearRange(at index: Int) -> Moment? {
+    let isSpaced = lexemes.isFreeDash(index + 1)
+    let closing = isSpaced ? index + 2 : index + 1
     guard lexemes.length(index) == 4, let first = lexemes.digits(index), (1000...2199).contains(first),
-      isGlued(index + 1), let last = closingYear(of: first, at: index + 1), !isGlued(index + 2),
-      lexemes.gap(index + 2) != .none || !lexemes.isWord(index + 2) && !lexemes.isFigure(index + 2),
-      !hasMeasure(index + 2), isBracketedRange(index, first, last) || isShortRange(index, first)
+      isSpaced ? lexemes.gap(closing) == .space : isGlued(closing), let last = closingYear(of: first, at: closing),
+      !isGlued(closing + 1), lexemes.gap(closing + 1) != .none || !lexemes.isWord(closing + 1) && !lexemes.isFigure(closing + 1),
+      !hasMeasure(closing + 1), words.countWords.row(lexemes.hash(index - 1))?.role != .label,
+      isBracketedRange(index, closing + 1, first, last) || isTimedRange(index, closing, first, last)
     else { return nil }
     return Moment(
-      start: index, end: index + 2,
+      start: index, end: closing + 1,
       expression: .interval(
         .calendar(year: first, month: nil, day: nil, weekday: nil),
         .calendar(year: last, month: nil, day: nil, weekday: nil), closed: true), kind: .daterange)
@@ -34,7 +37,7 @@ extension QuantityReader {
   }
 
   /// Whether a span of years has a bracket for itself, or shares one with another.
-  private func isBracketedRange(_ index: Int, _ first: Int, _ last: Int) -> Bool {
+  private func isBracketedRange(_ index: Int, _ end: Int, _ first: Int, _ last: Int) -> Bool {
     var isOpened = lexemes.isMark(index - 1, "(") || lexemes.isMark(index - 1, "[")
     func isJoint(_ at: Int) -> Bool {
       [words.particles.and, words.particles.or].contains(lexemes.hash(at)) && lexemes.isWord(at)
@@ -46,15 +49,63 @@ extension QuantityReader {
     }
     // "(1200-1400)" may be hours or people.
     return isOpened && (first % 100 != 0 || last % 100 != 0)
-      && ([")", "]", ",", ";"].contains { lexemes.isMark(index + 2, $0) }
-        || isJoint(index + 2) && year(at: index + 3) != nil)
+      && ([")", "]", ",", ";"].contains { lexemes.isMark(end, $0) }
+        || isJoint(end) && lexemes.length(end + 1) == 4 && lexemes.digits(end + 1) != nil)
   }
 
-  /// "The 2008-9 crash", "in 1665-6".
-  private func isShortRange(_ index: Int, _ first: Int) -> Bool {
+  /// "The 2008-9 crash", "in 1665-6", "the war of 1932 - 35", "1762 – 1770".
+  private func isTimedRange(_ index: Int, _ closing: Int, _ first: Int, _ last: Int) -> Bool {
     let p = words.particles
-    return lexemes.length(index + 1) == 1 && (1500...2099).contains(first) && lexemes.isWord(index - 1)
-      && [p.the, p.of, p.ins, p.during, p.since, p.after, p.before, p.until].contains(lexemes.hash(index - 1))
+    guard (1500...2099).contains(first) else { return false }
+    let isTimed =
+      lexemes.isWord(index - 1)
+      && [p.the, p.of, p.ins, p.during, p.since, p.after, p.before, p.until, p.from].contains(lexemes.hash(index - 1))
+    switch lexemes.length(closing) {
+    case 1: return isTimed && closing == index + 1
+    case 2: return closing > index + 1 && isTimed
+    default:
+      return closing > index + 1 && last - first <= 120 && last <= 2100 && (isTimed || first % 100 != 0)
+        && lexemes.kind(index - 1) != .symbol && noun(after: closing + 1) == nil
+    }
+  }
+
+  /// Years that a noun follows and that are no count of it: "a 1998 agreement", "Obama's 2012 campaign", "2004 and 2005
+  /// papers"; and those before 1800 that their words tell: "the Ordinance of 1784", "as early as 1717", "(1794)".
+  func isToldYear(_ index: Int, _ number: Int) -> Bool {
+    let p = words.particles
+    guard (1500...2099).contains(number), number % 100 != 0, lexemes.gap(index) != .minus,
+      !(words.numbers.row(lexemes.hash(index + 1)).map { $0.role == .scale || $0.role == .dozen } ?? false)
+    else { return false }
+    let next = index + 1
+    let hasWord = lexemes.isWord(next) && lexemes.gap(next) == .space
+    if lexemes.isMark(index - 1, "(") { return isBracketedYear(index) && lexemes.isMark(next, ")") }
+    guard lexemes.gap(index) == .space else { return false }
+    if free == index - 1, lexemes.isWord(free), [p.and, p.or].contains(lexemes.hash(free)),
+      case .temporal(.calendar(let other?, nil, nil, nil))? = quantities.last?.value
+    {
+      return abs(other - number) < 100
+    }
+    // The possessive is a lexeme of its own.
+    let isPossessive =
+      lexemes.kind(index - 1) == .other && lexemes.gap(index - 1) == .none && lexemes.lastByte(index - 1) == 0x73
+    let before = lexemes.hash(index - 1)
+    if isPossessive || [p.his, p.her, p.its, p.their].contains(before) {
+      return hasWord && (1900...2049).contains(number) && lexemes.hash(next) != words.people
+    }
+    guard lexemes.isWord(index - 1) else { return false }
+    if before == p.a || before == p.an { return hasWord && (lexemes.isCapital(lexeme: next) || isSingular(next)) }
+    guard number < 1800 else { return false }
+    switch before {
+    case p.the: return hasWord && (lexemes.isCapital(lexeme: next) || isSingular(next))
+    case p.of: return lexemes.isCapital(lexeme: index - 2) && noun(after: next) == nil
+    case DateParticle.asWord: return lexemes.hash(index - 3) == DateParticle.asWord && noun(after: next) == nil
+    default: return false
+    }
+  }
+
+  private func isSingular(_ index: Int) -> Bool {
+    lexemes.lastByte(index) != 0x73 && lexemes.hash(index) != words.people
+      && words.countWords.row(lexemes.hash(index))?.role != .plural
   }
 
   /// Whether a figure after an opening bracket is all that is in it, or the first of several: "(2014)", "(1997, 2005)".

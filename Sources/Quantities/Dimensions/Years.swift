@@ -40,6 +40,7 @@ extension QuantityReader {
       return (1500...2100).contains(number) && !(noun(after: index + 1) != nil)
     }
     if timed { return (1000...2199).contains(number) && !(words.numbers.row(lexemes.hash(index + 1))?.role == .scale) }
+    if isToldYear(index, number) { return true }
     guard (1800...2099).contains(number) else { return false }
     if words.numbers.row(lexemes.hash(index + 1)).map({ $0.role == .scale || $0.role == .dozen }) ?? false {
       return false

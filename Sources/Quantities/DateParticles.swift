@@ -16,6 +16,8 @@ enum DateParticle {
   static let ended = CaseFolding.hash("ended")
   static let ending = CaseFolding.hash("ending")
   static let through = CaseFolding.hash("through")
+  /// "died 1443"
+  static let lives = Set(["born", "died"].map { CaseFolding.hash($0) })
   static let asWord = CaseFolding.hash("as")
   static let july = CaseFolding.hash("july")
   static let june = CaseFolding.hash("june")

@@ -9,13 +9,16 @@ extension QuantityReader {
     let isSpaced = lexemes.isFreeDash(index + 1)
     let closing = isSpaced ? index + 2 : index + 1
     guard lexemes.length(index) == 4, let first = lexemes.digits(index), (1000...2199).contains(first),
-      isSpaced ? lexemes.gap(closing) == .space : isGlued(closing), let last = closingYear(of: first, at: closing),
+      isSpaced
+        ? lexemes.gap(closing) == .space
+        : isGlued(closing) || lexemes.gap(closing) == .minus && lexemes.isMark(index - 1, "("),
+      let last = closingYear(of: first, at: closing),
       !isGlued(closing + 1), lexemes.gap(closing + 1) != .none || !lexemes.isWord(closing + 1) && !lexemes.isFigure(closing + 1),
       !hasMeasure(closing + 1), words.countWords.row(lexemes.hash(index - 1))?.role != .label,
       isBracketedRange(index, closing + 1, first, last) || isTimedRange(index, closing, first, last)
     else { return nil }
     return Moment(
-      start: index, end: closing + 1,
+      start: openedStart(index), end: closing + 1,
       expression: .interval(
         .calendar(year: first, month: nil, day: nil, weekday: nil),
         .calendar(year: last, month: nil, day: nil, weekday: nil), closed: true), kind: .daterange)
@@ -59,7 +62,7 @@ extension QuantityReader {
     guard (1500...2099).contains(first) else { return false }
     let isTimed =
       lexemes.isWord(index - 1)
-      && [p.the, p.of, p.ins, p.during, p.since, p.after, p.before, p.until, p.from].contains(lexemes.hash(index - 1))
+      && (DateParticle.periods.contains(lexemes.hash(index - 1)) || [p.the, p.of, p.ins, p.during, p.since, p.after, p.before, p.until, p.from].contains(lexemes.hash(index - 1)))
     switch lexemes.length(closing) {
     case 1: return isTimed && closing == index + 1
     case 2: return closing > index + 1 && isTimed
@@ -94,6 +97,10 @@ extension QuantityReader {
     }
     guard lexemes.isWord(index - 1) else { return false }
     if before == p.a || before == p.an { return hasWord && (lexemes.isCapital(lexeme: next) || isSingular(next)) }
+    // "The end of 2015 leaves the race open", "died 1443"
+    if before == p.of, words.dates.row(lexemes.hash(index - 2))?.role == .boundary { return true }
+    if DateParticle.lives.contains(before) { return noun(after: next) == nil }
+    if hasWord, (1900...2049).contains(number), isSingularPhrase(next) { return true }
     guard number < 1800 else { return false }
     switch before {
     case p.the: return hasWord && (lexemes.isCapital(lexeme: next) || isSingular(next))
@@ -101,6 +108,17 @@ extension QuantityReader {
     case DateParticle.asWord: return lexemes.hash(index - 3) == DateParticle.asWord && noun(after: next) == nil
     default: return false
     }
+  }
+
+  /// Whether no word of the noun phrase there is a plural, so that a number before it counts nothing: "2003 police video".
+  private func isSingularPhrase(_ index: Int) -> Bool {
+    guard noun(after: index) != nil else { return false }
+    var at = index
+    while at < index + 4, lexemes.isWord(at), words.countWords.row(lexemes.hash(at))?.role != .stop {
+      guard isSingular(at), !lexemes.isCapital(lexeme: at), words.numbers.row(lexemes.hash(at)) == nil else { return false }
+      at += 1
+    }
+    return at < index + 4
   }
 
   private func isSingular(_ index: Int) -> Bool {

@@ -62,6 +62,7 @@ extension QuantityReader {
   private static let yearly: Set<String> = [
     "sale", "earning", "profit", "revenue", "result", "loss", "export", "import", "level", "price", "election", "tax",
     "return", "wage", "salary", "budget", "account", "proceed", "final", "championship", "primary", "rate", "standard",
+    "figure", "number", "campaign", "candidate",
   ]
 
   /// "1990s"; "'90s" begins at its apostrophe.

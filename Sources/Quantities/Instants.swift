@@ -150,9 +150,11 @@ extension TemporalReading {
       case .calendar(nil, let last?, let until, _) = second, month < last || month == last && day ?? 1 < until ?? 31
     else { return nil }
     func edges(_ year: Int) -> (low: CivilDate, inner: CivilDate, high: CivilDate)? {
-      let from = day.map { CivilDate(year: year, month: month, day: $0).map { CalendarSpan.day($0) } }
+      let from =
+        day.map { CivilDate(year: year, month: month, day: $0).map { CalendarSpan.day($0) } }
         ?? CalendarSpan.month(year, month)
-      let to = until.map { CivilDate(year: year, month: last, day: $0).map { CalendarSpan.day($0) } }
+      let to =
+        until.map { CivilDate(year: year, month: last, day: $0).map { CalendarSpan.day($0) } }
         ?? CalendarSpan.month(year, last)
       guard let from, let to else { return nil }
       return (from.low, to.low, to.high)

@@ -180,7 +180,8 @@ extension QuantityReader {
         expression: .weekdayNear(
           day.number, side: side, which: Int(numeral.value.numerator), of: base.expression), kind: .date)
     }
-    guard let (row, end) = words.dates.longest(lexemes, numeral.end + 1), row.role == .ago || row.role == .fromNow else {
+    guard let (row, end) = words.dates.longest(lexemes, numeral.end + 1), row.role == .ago || row.role == .fromNow
+    else {
       return nil
     }
     return Moment(

@@ -24,7 +24,8 @@ extension QuantityReader {
     if let moment = numberedQuarter(at: index) ?? numberedWeek(at: index) ?? labelledPeriod(at: index) { return moment }
     if let moment = partOfEra(at: index) ?? spokenDecade(at: index) { return moment }
     if let moment = partOfPeriod(at: index) ?? dayAlone(at: index) ?? numberedDays(at: index)
-      ?? weekend(at: index) ?? partOfSomeDay(at: index) {
+      ?? weekend(at: index) ?? partOfSomeDay(at: index)
+    {
       return moment
     }
     if lexemes.hash(index) == words.particles.ad || lexemes.hash(index) == words.particles.adDots,
@@ -108,6 +109,7 @@ extension QuantityReader {
         start: index, end: isEnd ? index + 1 : after, expression: .weekday(row.number, direction: nil), kind: .date)
     }
     guard row.role == .weekday else { return nil }
+    if let again = furtherWeekday(row.number, index) { return again }
     if let moment = besideWeekday(row.number, at: index) { return moment }
     let end = index + 1
     // "Tuesday last week", "Tuesday of next week" keep to their week.
@@ -343,7 +345,8 @@ extension QuantityReader {
         kind: .daterange)
     }
     let at = lexemes.hash(end) == words.particles.of ? end + 1 : end
-    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), isMonth(at) || isMonthOfDay(at, index) else {
+    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), isMonth(at) || isMonthOfDay(at, index)
+    else {
       return nil
     }
     let (year, finish) = yearAfter(at + 1)

@@ -68,11 +68,17 @@ extension QuantityReader {
     var next = end
     if lexemes.isMark(next, "-"), lexemes.gap(next) == .none { next += 1 }
     if lexemes.isMark(next, ",") { next += 1 }
-    if lexemes.isWord(next), [p.and, p.or, p.to].contains(lexemes.hash(next)) { next += 1 } else if next == end { return nil }
+    if lexemes.isWord(next), [p.and, p.or, p.to].contains(lexemes.hash(next)) {
+      next += 1
+    } else if next == end {
+      return nil
+    }
     if lexemes.hash(next) == p.the { next += 1 }
     // "the late 18th and early 19th centuries"
     if isPartWord(next) { next += 1 }
-    guard next > end, lexemes.isFigure(next) || lexemes.isWord(next), let later = ordinalPart(at: next) else { return nil }
+    guard next > end, lexemes.isFigure(next) || lexemes.isWord(next), let later = ordinalPart(at: next) else {
+      return nil
+    }
     let expression: TemporalExpression
     switch later.expression {
     case .years(_, 100) where (1...22).contains(number): expression = .years(from: (number - 1) * 100, count: 100)
@@ -132,7 +138,7 @@ extension QuantityReader {
     while steps < 2 {
       if let number = lexemes.digits(next), lexemes.length(next) <= 4 {
         // "In 2019 BC voters": the province.
-        if isEraBefore(next + 1), number < 1800 || lexemes.isMark(next + 2, ",") || lexemes.isMark(next + 2, ")") {
+        if isEraBefore(next + 1), number < 1800 || steps > 0 || !lexemes.isWord(next + 2) {
           return Reading(start: index, end: next + 2, quantity: nil)
         }
         if lexemes.hash(next + 1) == p.s, lexemes.gap(next + 1) == .none {

@@ -9,11 +9,11 @@ extension QuantityReader {
 
   /// The year of "FY24", "FY2024", "fy24".
   private func labelledYear(_ index: Int) -> Int? {
-    let length = lexemes.length(index)
+    let length = lexemes.length(index) - (lexemes.lastByte(index) == 0x2E ? 1 : 0)
     guard lexemes.isWord(index), length == 4 || length == 6 else { return nil }
     let start = lexemes.starts[index]
     guard lexemes.bytes[start] | 0x20 == 0x66, lexemes.bytes[start + 1] | 0x20 == 0x79 else { return nil }
-    return digits(start + 2, lexemes.ends[index]).flatMap(fullYear)
+    return digits(start + 2, start + length).flatMap(fullYear)
   }
 
   private func digits(_ start: Int, _ end: Int) -> Int? {
@@ -77,12 +77,13 @@ extension QuantityReader {
 
   /// "1Q25", "4Q2024", "2H25": part and year in one.
   func partOfLabelledYear(at index: Int) -> Moment? {
-    let length = lexemes.length(index + 1)
+    // "3Q25." may keep the dot that ends the sentence.
+    let length = lexemes.length(index + 1) - (lexemes.lastByte(index + 1) == 0x2E ? 1 : 0)
     guard lexemes.length(index) == 1, let number = lexemes.digits(index), lexemes.isWord(index + 1),
       lexemes.gap(index + 1) == .none, lexemes.gap(index) != .none, length == 3 || length == 5
     else { return nil }
     let start = lexemes.starts[index + 1]
-    guard let year = digits(start + 1, lexemes.ends[index + 1]).flatMap(fullYear) else { return nil }
+    guard let year = digits(start + 1, start + length).flatMap(fullYear) else { return nil }
     let part: TemporalExpression.Part
     switch lexemes.bytes[start] {
     case 0x51 where (1...4).contains(number): part = .quarter(number)
@@ -107,7 +108,8 @@ extension QuantityReader {
     let p = words.particles
     guard month % 3 == 0, lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space,
       lexemes.hash(index + 1) == p.quarter, lexemes.isWord(index + 1), lexemes.gap(index + 1) == .space,
-      lexemes.gap(index + 2) != .hyphen, ![p.to, p.and, p.or, p.until, DateParticle.through].contains(lexemes.hash(index - 1))
+      lexemes.gap(index + 2) != .hyphen,
+      ![p.to, p.and, p.or, p.until, DateParticle.through].contains(lexemes.hash(index - 1))
     else { return nil }
     return ofYear(.quarter(month / 3), index, index + 2, alone: true)
   }

@@ -18,6 +18,12 @@ extension QuantityReader {
       let isSecond = before == p.and && words.holidays.row(lexemes.hash(index - 2)) != nil
       guard isSecond || [p.before, p.after, p.since, p.until, p.by].contains(before) else { return nil }
     }
+    // "Saint Patrick's Cathedral"
+    if lexemes.hash(end - 1) != words.particles.day, lexemes.kind(end) == .other, lexemes.gap(end) == .none,
+      lexemes.isCapital(lexeme: end + 1)
+    {
+      return nil
+    }
     let day = named(rule, index, end)
     // "Labor Day weekend"
     if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit,
@@ -58,6 +64,10 @@ extension QuantityReader {
       start = numeral.end
     }
     guard let day = words.weekdays.row(lexemes.hash(start)), day.role == .weekday else { return nil }
+    // "the first Monday of every month"
+    if let end = everyMonth(start + 1) {
+      return Moment(start: index, end: end, expression: .set(timex: "P1M"), kind: .set)
+    }
     // "the first Tuesday after the first Monday in November"
     if which > 0, let (side, base) = beside(start + 1) {
       return Moment(

@@ -44,6 +44,12 @@ extension QuantityReader {
     {
       span = TextSpan(span.start, span.end - 1)
     }
+    // So may that of "in Q3." and "in 1Q25."
+    if lexemes.isWord(moment.end - 1), lexemes.lastByte(moment.end - 1) == 0x2E, span.count > 2,
+      lexemes.bytes[span.end - 1] == 0x2E, (0x30...0x39).contains(lexemes.bytes[span.end - 2])
+    {
+      span = TextSpan(span.start, span.end - 1)
+    }
     return Reading(
       start: moment.start, end: moment.end,
       quantity: Quantity(
@@ -131,7 +137,8 @@ extension QuantityReader {
         day: day, weekday: weekday)
     }
     // "the April-June period of 2024"
-    if case .calendar(nil, let month?, nil, nil) = expression, case .calendar(nil, let last?, nil, nil) = second.expression,
+    if case .calendar(nil, let month?, nil, nil) = expression,
+      case .calendar(nil, let last?, nil, nil) = second.expression,
       let (year, end) = yearOfPeriod(second.end)
     {
       return Moment(
@@ -220,7 +227,8 @@ extension QuantityReader {
     defer { nesting.depth -= 1 }
     if let moment = hourOfNamedPart(at: index) { return moment }
     if let time = time(at: index) { return ofDay(time) }
-    guard let found = date(at: index) else { return nil }
+    guard let first = date(at: index) else { return nil }
+    let found = sharedYear(first) ?? first
     var day = onWeekday(found) ?? partOfPossessor(found) ?? ofYear(found) ?? apposed(found) ?? found
     guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
       isDay(day.expression) || day.kind == .datetimerange

@@ -69,7 +69,8 @@ extension QuantityReader {
     if lexemes.kind(index - 1) == .other, lexemes.gap(index - 1) == .none, lexemes.lastByte(index - 1) == 0x73 {
       return true
     }
-    return lexemes.isWord(index - 1) && [p.the, p.a, p.an, p.his, p.her, p.its, p.their].contains(lexemes.hash(index - 1))
+    return lexemes.isWord(index - 1)
+      && [p.the, p.a, p.an, p.his, p.her, p.its, p.their].contains(lexemes.hash(index - 1))
   }
 
   /// "May" and "March", and names like "April Smith" and "June Brown", need a word of time before them.
@@ -83,6 +84,8 @@ extension QuantityReader {
     {
       return true
     }
+    // "in the July-September quarter"
+    if lexemes.isCapital(lexeme: index), isMonthRange(index) || isEndOfMonthRange(index) { return true }
     if before == p.the, [p.ins, p.since, p.during, p.until].contains(lexemes.hash(index - 2)), index > 1,
       words.months.row(hash)?.role == .month, lexemes.isCapital(lexeme: index) || isMonth(index)
     {
@@ -90,7 +93,7 @@ extension QuantityReader {
     }
     if isTimedAbbreviation(index) { return true }
     guard lexemes.isCapital(lexeme: index) || lexemes.length(index) > 3 && isMonth(index) else { return false }
-    if isMonthRange(index) || isEndOfMonthRange(index) { return true }
+    if isMonthRange(index) { return true }
     let timed =
       before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
       || before == p.after || before == p.during || before == p.from
@@ -153,5 +156,29 @@ extension QuantityReader {
   func isMonth(_ index: Int) -> Bool {
     lexemes.isCapital(lexeme: index)
       || lexemes.hash(index) != words.particles.may && lexemes.hash(index) != words.particles.march
+  }
+
+  /// The June of "June and July 2024", the 30 November of "30 November and 1 December 2026": the year is said once.
+  func sharedYear(_ moment: Moment) -> Moment? {
+    let p = words.particles
+    guard case .calendar(nil, let month?, let day, let weekday) = moment.expression, nesting.depth < 5 else {
+      return nil
+    }
+    nesting.depth += 1
+    defer { nesting.depth -= 1 }
+    var next = lexemes.isMark(moment.end, ",") ? moment.end + 1 : moment.end
+    let isJoint = lexemes.isWord(next) && [p.and, p.or].contains(lexemes.hash(next))
+    if isJoint { next += 1 }
+    guard next > moment.end, let plain = day == nil ? monthDate(at: next) : date(at: next) else { return nil }
+    // "June, July and August 2024"
+    var later = plain
+    if case .calendar(nil, _?, _, _) = plain.expression, let shared = sharedYear(plain) { later = shared }
+    guard case .calendar(let year?, let last?, let other, _) = later.expression, (day == nil) == (other == nil) else {
+      return nil
+    }
+    if !isJoint, case .calendar(_?, _, _, _) = plain.expression { return nil }
+    var dated = moment
+    dated.expression = .calendar(year: last < month ? year - 1 : year, month: month, day: day, weekday: weekday)
+    return dated
   }
 }

@@ -129,7 +129,7 @@ extension QuantityReader {
     let opener = lexemes.hash(before)
     let isOpened = lexemes.isWord(before) && [p.on, p.until, p.since, p.from, p.this].contains(opener)
     // "since 9/11": the attacks, not this year's day.
-    if lexemes.digits(index) == 9, lexemes.digits(index + 2) == 11, opener != p.on { return nil }
+    if lexemes.digits(index) == 9, lexemes.digits(index + 2) == 11 { return nil }
     guard let (month, day) = monthAndDay(at: index), lexemes.hash(index + 3) != p.of, !hasUnit(index + 3),
       isOpened || isPlainDate(index)
     else { return nil }

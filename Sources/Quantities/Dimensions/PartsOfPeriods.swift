@@ -99,7 +99,12 @@ extension QuantityReader {
       temporalUnit(row.number) == .week, lexemes.lastByte(index) != 0x73
     else { return nil }
     if lexemes.hash(index + 1) == words.particles.of, let day = dayNamed(at: index + 2) {
-      return Moment(start: index, end: day.end, expression: .part(.wholeWeek, of: day.expression), kind: .daterange)
+      // "week of Dec. 7-13"
+      var end = day.end
+      if lexemes.gap(end) == .hyphen || lexemes.gap(end) == .dash, let (_, after) = dayNumber(end), !hasUnit(after) {
+        end = after
+      }
+      return Moment(start: index, end: end, expression: .part(.wholeWeek, of: day.expression), kind: .daterange)
     }
     guard let number = lexemes.digits(index + 1), (1...53).contains(number), lexemes.gap(index + 1) == .space,
       !hasMeasure(index + 2)
@@ -112,8 +117,25 @@ extension QuantityReader {
       start: index, end: end, expression: .nth(number, count: 1, .week, of: period), kind: .daterange)
   }
 
+  /// Where "of every month" ends.
+  func everyMonth(_ index: Int) -> Int? {
+    guard lexemes.hash(index) == words.particles.of, lexemes.isWord(index + 1),
+      words.dates.row(lexemes.hash(index + 1))?.role == .every, lexemes.isWord(index + 2),
+      let unit = words.dates.row(lexemes.hash(index + 2)), unit.role == .unit, temporalUnit(unit.number) == .month,
+      lexemes.lastByte(index + 2) != 0x73
+    else { return nil }
+    return index + 3
+  }
+
   /// "20th of next month", "the 3rd of this month".
   func dayOfMonth(at index: Int) -> Moment? {
+    // "the 15th of every month"
+    if lexemes.isFigure(index), let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
+      (Rational(1)...Rational(31)).contains(numeral.value), let end = everyMonth(numeral.end)
+    {
+      return Moment(
+        start: index, end: end, expression: .set(timex: "XXXX-XX-" + pad(Int(numeral.value.numerator), 2)), kind: .set)
+    }
     guard let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
       (Rational(1)...Rational(31)).contains(numeral.value), lexemes.hash(numeral.end) == words.particles.of,
       let (period, end) = period(after: numeral.end), case .relative(_, .month, true) = period

@@ -11,7 +11,7 @@ extension QuantityReader {
   /// "the year to 31 March 2024", "the week ending 14 November", "for the quarter ended Sept. 30".
   func unitEnding(_ unit: TemporalUnit, _ index: Int, _ end: Int) -> Moment? {
     switch unit {
-    case .week, .fortnight, .month, .quarter, .halfYear, .year: return stretch(TimeLength(1, unit), index, end)
+    case .week, .fortnight, .month, .quarter, .halfYear, .year, .decade: return stretch(TimeLength(1, unit), index, end)
     default: return nil
     }
   }
@@ -25,7 +25,9 @@ extension QuantityReader {
     case DateParticle.ending: break
     case DateParticle.ended:
       // "The week ended Friday with a fall" tells what the week did.
-      guard length.count > 1 || index > start + 1 || start > 1 && [p.ins, p.fors, p.of, p.during, p.over, p.from].contains(lexemes.hash(start - 2))
+      guard
+        length.count > 1 || index > start + 1
+          || start > 1 && [p.ins, p.fors, p.of, p.during, p.over, p.from].contains(lexemes.hash(start - 2))
       else { return nil }
     case p.to, DateParticle.through:
       guard start > 0, before == p.the else { return nil }
@@ -49,6 +51,7 @@ extension QuantityReader {
       case .quarter: 3 * size
       case .halfYear: 6 * size
       case .year: 12 * size
+      case .decade: 120 * size
       default: nil
       }
     if last.kind == .date, isDay(last.expression) {

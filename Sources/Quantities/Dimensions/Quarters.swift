@@ -53,6 +53,13 @@ extension QuantityReader {
         start: index, end: index + 2,
         expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
     }
+    // "Q1 and Q2 of 2024"
+    if lexemes.isWord(index + 1), [words.particles.and, words.particles.or].contains(lexemes.hash(index + 1)),
+      partMark(at: index + 2) != nil, let other = numberedQuarter(at: index + 2),
+      case .part(_, let year?) = other.expression
+    {
+      return Moment(start: index, end: index + 1, expression: .part(part, of: year), kind: .daterange)
+    }
     if case .quarter = part { return ofYear(part, index, index + 1, alone: true) }
     return ofYear(part, index, index + 1, alone: false)
   }

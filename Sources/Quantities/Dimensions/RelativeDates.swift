@@ -37,7 +37,8 @@ extension QuantityReader {
         return Moment(start: index, end: part.end, expression: part.expression, kind: part.kind)
       }
       if row.role == .mid, let middle = middleOfYear(index, end) { return middle }
-      return partToPart(row.role, index, end) ?? sofar(row.role, index, end) ?? portion(row.role, index, end) ?? partOfDay(row.role, index, end)
+      return partToPart(row.role, index, end) ?? sofar(row.role, index, end) ?? portion(row.role, index, end)
+        ?? partOfDay(row.role, index, end)
         ?? partOfSomeDay(at: index)
     case .toDate:
       return Moment(
@@ -197,8 +198,12 @@ extension QuantityReader {
       }
       return Moment(
         start: index, end: end, expression: .offset(count: direction, unit, from: .anchor), kind: .date)
-    case .decade where lexemes.hash(start - 1) == p.past || lexemes.hash(index) == p.last && lexemes.hash(index - 1) == p.the,
-      .century where lexemes.hash(start - 1) == p.past:
+    case .decade
+    where lexemes.hash(start - 1) == p.past || lexemes.hash(index) == p.last && lexemes.hash(index - 1) == p.the,
+      .century where lexemes.hash(start - 1) == p.past,
+      .week where lexemes.hash(index) == p.past && lexemes.hash(index - 1) == p.the,
+      .month where lexemes.hash(index) == p.past && lexemes.hash(index - 1) == p.the,
+      .year where lexemes.hash(index) == p.past && lexemes.hash(index - 1) == p.the:
       // "The past decade": ten years up to now, not those of a round number.
       return Moment(
         start: index, end: end, expression: .stretch([TimeLength(1, unit)], direction: direction), kind: .daterange)

@@ -135,6 +135,17 @@ extension QuantityReader {
     return Moment(start: index, end: index + 1, expression: .set(timex: timex), kind: .set)
   }
 
+  /// The Thursday of "every Monday and Thursday".
+  func furtherWeekday(_ number: Int, _ index: Int) -> Moment? {
+    guard free == index - 1, lexemes.isWord(free),
+      [words.particles.and, words.particles.or].contains(lexemes.hash(free)),
+      !lexemes.isFigure(index + 1),
+      let last = quantities.last, case .temporal(.set(let timex)) = last.value, timex.hasPrefix("XXXX-WXX-"),
+      timex.utf8.count == 10, words.weekdays.row(lexemes.hash(index - 2))?.role == .weekday
+    else { return nil }
+    return Moment(start: index, end: index + 1, expression: .set(timex: "XXXX-WXX-\(number)"), kind: .set)
+  }
+
   /// "mornings", "nights" after a weekday or alone.
   func partsOfDay(_ index: Int) -> (Int, Int)? {
     guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .partsOfDay else {

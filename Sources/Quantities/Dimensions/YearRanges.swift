@@ -13,7 +13,8 @@ extension QuantityReader {
         ? lexemes.gap(closing) == .space
         : isGlued(closing) || lexemes.gap(closing) == .minus && lexemes.isMark(index - 1, "("),
       let last = closingYear(of: first, at: closing),
-      !isGlued(closing + 1), lexemes.gap(closing + 1) != .none || !lexemes.isWord(closing + 1) && !lexemes.isFigure(closing + 1),
+      !isGlued(closing + 1),
+      lexemes.gap(closing + 1) != .none || !lexemes.isWord(closing + 1) && !lexemes.isFigure(closing + 1),
       !hasMeasure(closing + 1), words.countWords.row(lexemes.hash(index - 1))?.role != .label,
       isBracketedRange(index, closing + 1, first, last) || isTimedRange(index, closing, first, last)
     else { return nil }
@@ -46,7 +47,8 @@ extension QuantityReader {
       [words.particles.and, words.particles.or].contains(lexemes.hash(at)) && lexemes.isWord(at)
     }
     if !isOpened, free == index - 1, lexemes.isMark(free, ",") || lexemes.isMark(free, ";") || isJoint(free),
-      case .temporal(.interval(.calendar(_?, nil, nil, nil)?, .calendar(_?, nil, nil, nil)?, _))? = quantities.last?.value
+      case .temporal(.interval(.calendar(_?, nil, nil, nil)?, .calendar(_?, nil, nil, nil)?, _))? = quantities.last?
+        .value
     {
       isOpened = true
     }
@@ -62,7 +64,8 @@ extension QuantityReader {
     guard (1500...2099).contains(first) else { return false }
     let isTimed =
       lexemes.isWord(index - 1)
-      && (DateParticle.periods.contains(lexemes.hash(index - 1)) || [p.the, p.of, p.ins, p.during, p.since, p.after, p.before, p.until, p.from].contains(lexemes.hash(index - 1)))
+      && (DateParticle.periods.contains(lexemes.hash(index - 1))
+        || [p.the, p.of, p.ins, p.during, p.since, p.after, p.before, p.until, p.from].contains(lexemes.hash(index - 1)))
     switch lexemes.length(closing) {
     case 1: return isTimed && closing == index + 1
     case 2: return closing > index + 1 && isTimed
@@ -115,7 +118,9 @@ extension QuantityReader {
     guard noun(after: index) != nil else { return false }
     var at = index
     while at < index + 4, lexemes.isWord(at), words.countWords.row(lexemes.hash(at))?.role != .stop {
-      guard isSingular(at), !lexemes.isCapital(lexeme: at), words.numbers.row(lexemes.hash(at)) == nil else { return false }
+      guard isSingular(at), !lexemes.isCapital(lexeme: at), words.numbers.row(lexemes.hash(at)) == nil else {
+        return false
+      }
       at += 1
     }
     return at < index + 4
@@ -131,7 +136,8 @@ extension QuantityReader {
     guard lexemes.isMark(index - 1, "(") else { return false }
     let p = words.particles
     return [")", ",", ";"].contains { lexemes.isMark(index + 1, $0) }
-      || (lexemes.isFreeDash(index + 1) || lexemes.isWord(index + 1) && [p.and, p.or, p.to].contains(lexemes.hash(index + 1)))
+      || (lexemes.isFreeDash(index + 1)
+        || lexemes.isWord(index + 1) && [p.and, p.or, p.to].contains(lexemes.hash(index + 1)))
         && lexemes.length(index + 2) == 4 && lexemes.digits(index + 2) != nil
   }
 

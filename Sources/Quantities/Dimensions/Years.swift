@@ -161,7 +161,8 @@ extension QuantityReader {
     else { return nil }
     return reading(
       Moment(
-        start: index, end: end, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange))
+        start: index, end: end, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange)
+    )
   }
 
   /// "AD 79", "79 AD", "14 A.D.", in capitals.

@@ -28,6 +28,11 @@ enum DateParticle {
   static let circaDotted = Set(["ca.", "c."].map { CaseFolding.hash($0) })
   static let circaPlain = Set(["ca", "c"].map { CaseFolding.hash($0) })
   static let beforeChrist = Set(["bc", "bce", "b.c.", "b.c", "b.c.e.", "b.c.e"].map { CaseFolding.hash($0) })
+  /// "opens in two weeks"
+  static let beginning = Set(
+    ["opens", "starts", "begins", "resumes", "returns", "expires", "due", "reopens"].map { CaseFolding.hash($0) })
+  /// "Remind me in 10 days."
+  static let asking = Set(["remind", "ping", "wake", "call", "see", "ask", "text"].map { CaseFolding.hash($0) })
   /// What three months are told with: "the July-September quarter".
   static let periods = Set(["quarter", "period", "season"].map { CaseFolding.hash($0) })
   /// Words by which "the 80s" are degrees.

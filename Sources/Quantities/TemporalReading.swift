@@ -92,7 +92,15 @@ struct TemporalReading {
     if let year { return HolidayRule.spans(rule, in: year) }
     guard let reference else { return [] }
     let all = (reference.year - 1...reference.year + 1).flatMap { HolidayRule.spans(rule, in: $0) }
-    return all.filter { $0.low <= reference }.sorted { $0.low > $1.low } + all.filter { $0.low > reference }
+    let past = all.filter { $0.low <= reference }.sorted { $0.low > $1.low }
+    let future = all.filter { $0.low > reference }
+    // On Thanksgiving's eve nobody speaks of last year's.
+    if let next = future.first, let last = past.first, next.low <= reference.adding(days: 31),
+      last.low < reference.adding(days: -300)
+    {
+      return [next] + past + future.dropFirst()
+    }
+    return past + future
   }
 
   private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ weekday: Int?) -> [CalendarSpan] {

@@ -103,13 +103,13 @@ extension QuantityReader {
       return Moment(
         start: 0, end: lexemes.count, expression: .weekday(row.number, direction: nil), kind: .date)
     }
+    if row.role != .weekdays, let again = furtherWeekday(row.number, index) { return again }
     if row.role == .weekdayAbbreviation, isTimedWeekday(row.number, index) || isOneOfWeekdays(index, after) {
       let isEnd = after > index + 1 && (after >= lexemes.count || opensSentence(after))
       return Moment(
         start: index, end: isEnd ? index + 1 : after, expression: .weekday(row.number, direction: nil), kind: .date)
     }
     guard row.role == .weekday else { return nil }
-    if let again = furtherWeekday(row.number, index) { return again }
     if let moment = besideWeekday(row.number, at: index) { return moment }
     let end = index + 1
     // "Tuesday last week", "Tuesday of next week" keep to their week.

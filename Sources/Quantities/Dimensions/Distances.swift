@@ -155,7 +155,7 @@ extension QuantityReader {
     if lexemes.kind(time) == .quote || lexemes.kind(time) == .other { time += 1 }
     let isTime = lexemes.hash(time) == p.time && lexemes.isWord(time)
     if isTime { end = time + 1 }
-    guard isTime || endsClause(end) && isToCome(opener, end) else { return nil }
+    guard isTime || endsClause(end) && (isToCome(opener, end) || isDue(opener, span)) else { return nil }
     return Moment(
       start: opener == span.start - 1 ? opener : span.start, end: end, expression: span.fromNow(1),
       kind: span.isOfClock ? .datetime : .date)
@@ -179,6 +179,15 @@ extension QuantityReader {
     return Moment(
       start: index, end: span.end, expression: .interval(.present, span.fromNow(1), closed: false),
       kind: span.isOfClock ? .datetimerange : .daterange)
+  }
+
+  /// "The fair opens in two weeks", "remind me in 10 days": what begins or is asked for so is yet to come.
+  private func isDue(_ opener: Int, _ span: TimeSpan) -> Bool {
+    if !span.isOfClock, DateParticle.beginning.contains(lexemes.hash(opener - 1)) { return true }
+    return (1...2).contains { back in
+      let first = opener - back
+      return first >= 0 && opensSentence(first) && DateParticle.asking.contains(lexemes.hash(first))
+    }
   }
 
   private func endsClause(_ index: Int) -> Bool {

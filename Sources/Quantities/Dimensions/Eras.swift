@@ -26,6 +26,7 @@ extension QuantityReader {
       (count, next) = (Int(numeral.value.numerator), numeral.end)
     }
     let unit = lexemes.hash(next)
+    if unit == words.particles.half, let half = halfOfMonth(which, index, next + 1) { return half }
     guard lexemes.isWord(next), lexemes.hash(next + 1) == words.particles.of,
       let (base, length, end) = era(at: next + 2)
     else { return nil }
@@ -42,6 +43,19 @@ extension QuantityReader {
     var expression = TemporalExpression.nth(offset + 1, count: years, .year, of: base)
     if case .years(let from, _) = base { expression = .years(from: from + offset, count: years) }
     return Moment(start: index, end: end, expression: expression, kind: .daterange)
+  }
+
+  /// "the second half of October", "the first half of next month".
+  private func halfOfMonth(_ which: Int, _ start: Int, _ index: Int) -> Moment? {
+    guard which <= 2, let (month, end) = period(after: index) else { return nil }
+    switch month {
+    case .calendar(_, _?, nil, nil), .month, .relative(_, .month, true): break
+    default: return nil
+    }
+    func day(_ number: Int) -> TemporalExpression { .nth(number, count: 1, .day, of: month) }
+    return Moment(
+      start: start, end: end, expression: .interval(day(which == 1 ? 1 : 16), day(which == 1 ? 15 : -1), closed: true),
+      kind: .daterange)
   }
 
   /// A decade or century after "of": "the 1990s", "the 19th century", "this century"; and how many years it has.

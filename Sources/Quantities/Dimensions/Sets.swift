@@ -141,7 +141,7 @@ extension QuantityReader {
       [words.particles.and, words.particles.or].contains(lexemes.hash(free)),
       !lexemes.isFigure(index + 1),
       let last = quantities.last, case .temporal(.set(let timex)) = last.value, timex.hasPrefix("XXXX-WXX-"),
-      timex.utf8.count == 10, words.weekdays.row(lexemes.hash(index - 2))?.role == .weekday
+      timex.utf8.count == 10, words.weekdays.row(lexemes.hash(index - 2)).map { $0.role != .weekdays } ?? false
     else { return nil }
     return Moment(start: index, end: index + 1, expression: .set(timex: "XXXX-WXX-\(number)"), kind: .set)
   }

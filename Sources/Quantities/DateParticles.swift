@@ -28,6 +28,8 @@ enum DateParticle {
   static let circaDotted = Set(["ca.", "c."].map { CaseFolding.hash($0) })
   static let circaPlain = Set(["ca", "c"].map { CaseFolding.hash($0) })
   static let beforeChrist = Set(["bc", "bce", "b.c.", "b.c", "b.c.e.", "b.c.e"].map { CaseFolding.hash($0) })
+  /// Before "Independence Day".
+  static let america = Set(["american", "america", "u.s.", "us", "u.s", "this", "on"].map { CaseFolding.hash($0) })
   /// "opens in two weeks"
   static let beginning = Set(
     ["opens", "starts", "begins", "resumes", "returns", "expires", "due", "reopens"].map { CaseFolding.hash($0) })

@@ -94,8 +94,8 @@ struct TemporalReading {
     let all = (reference.year - 1...reference.year + 1).flatMap { HolidayRule.spans(rule, in: $0) }
     let past = all.filter { $0.low <= reference }.sorted { $0.low > $1.low }
     let future = all.filter { $0.low > reference }
-    // On Thanksgiving's eve nobody speaks of last year's.
-    if let next = future.first, let last = past.first, next.low <= reference.adding(days: 31),
+    // Within three weeks of a feast nobody speaks of last year's.
+    if let next = future.first, let last = past.first, next.low <= reference.adding(days: 21),
       last.low < reference.adding(days: -300)
     {
       return [next] + past + future.dropFirst()

@@ -43,7 +43,9 @@ import TestSupport
     ),
     ("Between 1 January and 30 September the boats lay idle.", ["2014-01-01 to 2014-10-01"]),
     ("It rained in June and July 2012.", ["2012-06", "2012-07"]),
-    ("A June poll put him ahead.", ["2014-06"]),
+    ("A June poll put him ahead.", ["2014-06"]), ("Copper for May delivery rose.", ["2014-05"]),
+    ("At a March meeting he spoke.", ["2014-03"]), ("From March through May, it rained.", ["2014-03-01 to 2014-06-01"]),
+    ("The trial is due in the second half of November.", ["2014-11-16 to 2014-12-01"]),
     ("She has been away since November.", ["2013-11"]),
     ("It ran from the 4th to the 23rd.", ["2014-10-04 to 2014-10-24"]),
   ])
@@ -90,9 +92,10 @@ import TestSupport
 
   @Test(arguments: [
     ("They met on March 3, 2011. The bell rang the Friday before.", ["2011-03-03", "2011-02-25"]),
-    ("They voted on the first Tuesday after the first Monday in November.", ["2013-11-05"]),
+    ("They vote on the first Tuesday after the first Monday in November.", ["2014-11-04"]),
     ("The ferry sank two weeks ago today.", ["2014-10-17"]), ("They marched on Super Tuesday 2012.", ["2012-03-06"]),
     ("The shop shuts between Christmas and New Year.", ["2013-12-25 to 2014-01-02"]),
+    ("They dance on Bonfire Night.", ["2014-11-05"]), ("The fair opens in two weeks.", ["2014-11-14"]),
     ("The shop reopens next Easter.", ["2015-04-05"]), ("We meet the coming Monday.", ["2014-11-03"]),
     ("Send it by Thurs.", ["2014-10-30"]), ("Move it to next tues.", ["2014-11-04"]),
     ("It has been dry since feb.", ["2014-02"]), ("The ferry stops on 3 march.", ["2014-03-03"]),
@@ -125,7 +128,8 @@ import TestSupport
     "Temperatures will be in the 70s and 80s.", "A man in his mid-60s fell.", "Nobody has forgotten 9/11.",
     "He read the June List.", "He prayed in Saint Patrick's Cathedral.", "The court cited Law 11/2008.",
     "To wed is to wait.", "Year 9 pupils left.", "He won 1762 - 1770 votes.", "The '49ers won.",
-    "The lunch (1200-1400) is cheap.",
+    "The lunch (1200-1400) is cheap.", "The March of Dimes gave money.", "They called for May to resign.",
+    "He won in 10 days.", "The Namibian Independence Day concert was loud.",
   ])
   func leavesAlone(sentence: String) {
     #expect(QuantityFixture.quantities(sentence).1.filter(\.kind.isTemporal).isEmpty)

@@ -24,6 +24,8 @@ extension QuantityReader {
     {
       return nil
     }
+    // "the Namibian Independence Day", "India's Independence Day": of another country than the rule's.
+    if rule == "07-04", lexemes.hash(end - 1) == words.particles.day, isOfOtherCountry(index) { return nil }
     let day = named(rule, index, end)
     // "Labor Day weekend"
     if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit,
@@ -33,6 +35,12 @@ extension QuantityReader {
       return Moment(start: index, end: after, expression: .part(.weekend, of: day.expression), kind: .daterange)
     }
     return day
+  }
+
+  private func isOfOtherCountry(_ index: Int) -> Bool {
+    let country = lexemes.kind(index - 1) == .other && lexemes.gap(index - 1) == .none ? index - 2 : index - 1
+    return lexemes.isWord(country) && lexemes.isCapital(lexeme: country) && !opensSentence(country)
+      && !DateParticle.america.contains(lexemes.hash(country))
   }
 
   /// The rule of names that only sound like days.

@@ -97,16 +97,18 @@ extension QuantityReader {
     let timed =
       before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
       || before == p.after || before == p.during || before == p.from
-      || before == p.of || before == p.to || before == p.between
+      || before == p.of || before == p.to || before == DateParticle.through || before == p.between
       || (before == p.or || before == p.and) && index > 1 && words.months.row(lexemes.hash(index - 2)) != nil
       || words.dates.row(before).map { [.last, .next, .this, .early, .mid, .late].contains($0.role) } ?? false
     if timed {
       return
         !(lexemes.isCapital(lexeme: index + 1) && words.months.row(lexemes.hash(index + 1)) == nil
-        && (hash == p.may || before == p.by || before == p.to || before == p.of || before == p.from))
+        && (hash == p.may || before == p.by || before == DateParticle.through || before == p.to || before == p.of
+          || before == p.from))
     }
-    if hash == p.may || hash == p.march || !lexemes.isCapital(lexeme: index) { return false }
+    if !lexemes.isCapital(lexeme: index) { return false }
     if isDescribing(index) { return true }
+    if hash == p.may || hash == p.march { return false }
     return !lexemes.isCapital(lexeme: index + 1) && !(lexemes.isCapital(lexeme: index - 1) && !opensSentence(index - 1))
       && (lexemes.length(index) > 4 || hash == DateParticle.july)
   }
@@ -122,8 +124,11 @@ extension QuantityReader {
     if before == p.a || before == p.an {
       return !lexemes.isCapital(lexeme: index + 1) || lexemes.length(index) > 6
     }
-    return (before == p.the || before == p.fors) && !lexemes.isCapital(lexeme: index + 1)
-      && words.countWords.row(lexemes.hash(index + 1))?.role != .stop
+    // "the March on Rome", "for May to resign", "the May government"
+    let isDescribed =
+      !lexemes.isCapital(lexeme: index + 1) && words.countWords.row(lexemes.hash(index + 1))?.role != .stop
+    if [p.his, p.her, p.its, p.their].contains(before) { return isDescribed }
+    return isDescribed && (before == p.fors || before == p.the && lexemes.hash(index) != p.may)
   }
 
   /// "May to March", "Nov–Feb 2017": another month ends what this one begins.
@@ -133,7 +138,7 @@ extension QuantityReader {
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
       // "the January-to-March quarter"
       if lexemes.hash(next) == words.particles.to { next += 1 }
-    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next)
+    } else if lexemes.isWord(next) && words.dates.row(lexemes.hash(next))?.role == .to || lexemes.isFreeDash(next)
       || lexemes.hash(next) == words.particles.and && lexemes.hash(index - 1) == words.particles.between
     {
       next += 1

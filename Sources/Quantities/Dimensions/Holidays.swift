@@ -133,6 +133,10 @@ extension QuantityReader {
     let kind: QuantityKind = rule.utf8.contains(0x7E) ? .daterange : .date
     let next = words.dates.row(lexemes.hash(end))?.role == .of && lexemes.isWord(end) ? end + 1 : end
     let (year, finish) = yearAfter(next)
+    // "the 1988 Super Tuesday"
+    if year == nil, lexemes.gap(index) == .space, let before = self.year(at: index - 1) {
+      return Moment(start: index, end: end, expression: .holiday(rule, year: before), kind: kind)
+    }
     return Moment(start: index, end: year == nil ? end : finish, expression: .holiday(rule, year: year), kind: kind)
   }
 }

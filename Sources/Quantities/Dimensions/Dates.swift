@@ -203,7 +203,7 @@ extension QuantityReader {
     guard lexemes.length(index) == 4, let number = lexemes.digits(index), (1000...2199).contains(number),
       lexemes.gap(index) != .none || index == 0 || lexemes.isMark(index - 1, "~") || isBracketedYear(index)
     else { return nil }
-    if lexemes.isMark(index + 1, ":") && lexemes.isFigure(index + 2) { return nil }
+    if lexemes.isMark(index + 1, ":"), lexemes.isFigure(index + 2), lexemes.gap(index + 2) == .none { return nil }
     return number
   }
 

@@ -30,7 +30,11 @@ extension QuantityReader {
     let isLast = isLastOfSeveral(index)
     guard lexemes.isWord(noun) else { return sharedOrdinal(number, index, numeral.end) }
     if hash == words.particles.century || isLast && hash == DateParticle.centuries, noun == numeral.end {
-      guard !isEraBefore(noun + 1) else { return nil }
+      // "His third century" is a batsman's.
+      let isScored =
+        number <= 10 && lexemes.gap(noun) == .space
+        && [words.particles.his, words.particles.her].contains(lexemes.hash(index - 1))
+      guard !isEraBefore(noun + 1), !isScored else { return nil }
       return Moment(
         start: index, end: noun + 1, expression: .years(from: (number - 1) * 100, count: 100), kind: .daterange)
     }

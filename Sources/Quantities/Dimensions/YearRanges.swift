@@ -131,10 +131,13 @@ extension QuantityReader {
       && words.countWords.row(lexemes.hash(index))?.role != .plural
   }
 
-  /// Whether a figure after an opening bracket is all that is in it, or the first of several: "(2014)", "(1997, 2005)".
+  /// Whether a figure after an opening bracket is all that is in it, the first of several, or what the rest is of: "(2014)",
+  /// "(1997, 2005)", "(2014: $1.1 billion)".
   func isBracketedYear(_ index: Int) -> Bool {
     guard lexemes.isMark(index - 1, "(") else { return false }
     let p = words.particles
+    // "(2014: $1.1 billion)"
+    if lexemes.isMark(index + 1, ":") { return lexemes.gap(index + 2) == .space }
     return [")", ",", ";"].contains { lexemes.isMark(index + 1, $0) }
       || (lexemes.isFreeDash(index + 1)
         || lexemes.isWord(index + 1) && [p.and, p.or, p.to].contains(lexemes.hash(index + 1)))

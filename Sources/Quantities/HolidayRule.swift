@@ -5,6 +5,11 @@ enum HolidayRule {
   /// The days or stretches of a year that a rule names, best reading first. A feast that begins at sunset takes its eve in.
   static func spans(_ rule: String, in year: Int) -> [CalendarSpan] {
     guard (1...9990).contains(year) else { return [] }
+    // "3/2/1%2012": every fourth year from that one on.
+    let cycle = rule.split(separator: "%")
+    if cycle.count == 2, let rule = cycle.first, let first = Int(cycle[1]) {
+      return year >= first && (year - first) % 4 == 0 ? spans(String(rule), in: year) : []
+    }
     let halves = rule.split(separator: "~")
     let length = halves.count == 2 ? Int(halves[1]) : nil
     guard let name = halves.first, let days = religious(String(name), year) else {

@@ -123,9 +123,13 @@ extension TemporalReading {
       if let first { return joined(edges(first).map { ResolvedTime(low: $0.low.iso) }) }
       return joined((second.map { edges($0) } ?? []).map { ResolvedTime(high: (closed ? $0.high : $0.low).iso) })
     }
+    if let readings = intervalOfSomeYear(first, second, closed) { return readings }
     var readings: [ResolvedTime] = []
     for low in starts(first) {
-      guard let high = ends(second, after: low.low).first(where: { $0.high > low.low }) else { continue }
+      // Whatever year the beginning is read in, the end is the next one after it.
+      guard let high = ends(second, after: low.low).filter({ $0.high > low.low }).min(by: { $0.high < $1.high }) else {
+        continue
+      }
       let end = closed ? high.high : high.low
       // "Since Monday until now" is told in days, "from 8 a.m. until now" in hours.
       let isOfDays = first == .present && end.clock == nil || second == .present && low.low.clock == nil
@@ -135,6 +139,38 @@ extension TemporalReading {
       if closed, low.low < high.low { readings.append(ResolvedTime(low: low.low.iso, high: high.low.iso)) }
     }
     return joined(readings)
+  }
+
+  /// "Between 1 January and 30 September", "from March to May": months and days of one year that is not told are read in the
+  /// year of the reference, or in the one they are nearest to.
+  private func intervalOfSomeYear(
+    _ first: TemporalExpression, _ second: TemporalExpression, _ closed: Bool
+  ) -> ResolvedTime? {
+    guard closed, let reference, case .calendar(nil, let month?, let day, _) = first,
+      case .calendar(nil, let last?, let until, _) = second, month < last || month == last && day ?? 1 < until ?? 31
+    else { return nil }
+    func edges(_ year: Int) -> (low: CivilDate, inner: CivilDate, high: CivilDate)? {
+      let from =
+        day.map { CivilDate(year: year, month: month, day: $0).map { CalendarSpan.day($0) } }
+        ?? CalendarSpan.month(year, month)
+      let to =
+        until.map { CivilDate(year: year, month: last, day: $0).map { CalendarSpan.day($0) } }
+        ?? CalendarSpan.month(year, last)
+      guard let from, let to else { return nil }
+      return (from.low, to.low, to.high)
+    }
+    func distance(_ span: (low: CivilDate, inner: CivilDate, high: CivilDate)) -> Int {
+      if span.low.year == reference.year, reference.dayNumber - span.high.dayNumber <= 300 { return -1 }
+      return min(abs(span.low.dayNumber - reference.dayNumber), abs(span.high.dayNumber - reference.dayNumber))
+    }
+    let spans = (-1...1).compactMap { edges(reference.year + $0) }.sorted { distance($0) < distance($1) }
+    return joined(
+      spans.flatMap { span in
+        [
+          ResolvedTime(low: span.low.iso, high: span.high.iso),
+          span.low < span.inner ? ResolvedTime(low: span.low.iso, high: span.inner.iso) : nil,
+        ].compactMap { $0 }
+      })
   }
 
   /// The readings of a beginning; an hour alone is one of the reference day.

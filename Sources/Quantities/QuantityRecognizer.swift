@@ -46,7 +46,7 @@ struct QuantityReader {
         case .figure: lifeDecade(at: index) ?? temporal(at: index) ?? longDuration(at: index) ?? amount(at: index)
         case .symbol: amount(at: index)
         case .word:
-          words.mayOpenQuantity(lexemes.hash(index))
+          words.mayOpenQuantity(lexemes.hash(index)) || mayOpenPeriod(index)
             ? lifeDecade(at: index) ?? temporal(at: index) ?? wordedDuration(at: index) ?? amount(at: index) : nil
         case .mark, .quote: shortDecade(at: index) ?? (numerals.vulgarFraction(index) == nil ? nil : amount(at: index))
         case .other: nil

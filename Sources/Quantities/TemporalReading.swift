@@ -91,8 +91,18 @@ struct TemporalReading {
   private func holiday(_ rule: String, _ year: Int?) -> [CalendarSpan] {
     if let year { return HolidayRule.spans(rule, in: year) }
     guard let reference else { return [] }
-    let all = (reference.year - 1...reference.year + 1).flatMap { HolidayRule.spans(rule, in: $0) }
-    return all.filter { $0.low <= reference }.sorted { $0.low > $1.low } + all.filter { $0.low > reference }
+    // What is held every fourth year is up to four years off.
+    let reach = rule.utf8.contains(0x25) ? 4 : 1
+    let all = (reference.year - reach...reference.year + reach).flatMap { HolidayRule.spans(rule, in: $0) }
+    let past = all.filter { $0.low <= reference }.sorted { $0.low > $1.low }
+    let future = all.filter { $0.low > reference }
+    // Within three weeks of a feast nobody speaks of last year's.
+    if let next = future.first, let last = past.first, next.low <= reference.adding(days: 21),
+      last.low < reference.adding(days: -300)
+    {
+      return [next] + past + future.dropFirst()
+    }
+    return past + future
   }
 
   private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ weekday: Int?) -> [CalendarSpan] {

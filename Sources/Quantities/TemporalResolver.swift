@@ -21,14 +21,40 @@ package struct TemporalResolver: DocumentAnalyzer {
       for index in quantities.indices {
         let quantity = quantities[index]
         guard quantity.kind.isTemporal, case .temporal(let expression) = quantity.value,
-          let time = reading.resolve(expression)
+          var time = reading.resolve(expression)
         else { continue }
+        if quantity.modifier == .atLeast, isSince(quantity, draft.document.paragraphs[paragraph].paragraph.bytes) {
+          time = begun(time, by: draft.referenceDate)
+        }
         draft.times[QuantityReference(paragraph, index)] = time
         if quantity.kind == .date || quantity.kind == .daterange, let span = reading.spans(expression).first {
           reading.anchor = span
         }
       }
     }
+  }
+
+  /// Whether "since" stands before a date: it has begun then.
+  private func isSince(_ quantity: Quantity, _ bytes: [UInt8]) -> Bool {
+    let start = quantity.outerSpan.start
+    guard start >= 0, start + 5 <= min(quantity.span.start, bytes.count) else { return false }
+    return bytes[start..<start + 5].map { $0 | 0x20 }.elementsEqual("since".utf8)
+  }
+
+  /// The reading that has begun by the reference day first: "since January" is no January to come.
+  private func begun(_ time: ResolvedTime, by reference: CivilDate?) -> ResolvedTime {
+    guard let reference else { return time }
+    let readings = [time] + time.alternatives
+    guard let index = readings.firstIndex(where: { ($0.value ?? $0.low).map { $0 <= reference.iso } ?? false }),
+      index > 0
+    else { return time }
+    var first = readings[index]
+    first.alternatives = readings.enumerated().filter { $0.offset != index }.map { reading in
+      var plain = reading.element
+      plain.alternatives = []
+      return plain
+    }
+    return first
   }
 
   /// `date:` of the front matter, in ISO 8601.

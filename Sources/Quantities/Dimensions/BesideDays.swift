@@ -7,10 +7,17 @@ extension QuantityReader {
   func unitAlone(_ unit: TemporalUnit, _ index: Int, _ end: Int) -> Moment? {
     let p = words.particles
     if unit == .weekend, let moment = weekendOf(index, end) { return moment }
+    if let moment = unitEnd(unit, index, end) { return moment }
     // "on weekdays"
     if unit == .businessDay, lexemes.hash(index) == p.weekdays {
       guard [p.on, p.during].contains(lexemes.hash(index - 1)), index > 0 else { return nil }
       return Moment(start: index, end: end, expression: .set(timex: "P1WD"), kind: .set)
+    }
+    // "the fiscal year ended June 30", "its year ended March 31"
+    if [p.the, p.that, p.its, p.their].contains(lexemes.hash(index - 1)), index > 0,
+      let moment = unitEnding(unit, index, end)
+    {
+      return moment
     }
     guard end == index + 1, lexemes.lastByte(index) != 0x73 || unit == .weekend else { return nil }
     // "on weekends"
@@ -31,9 +38,11 @@ extension QuantityReader {
     if unit == .day || unit == .week || unit == .weekend, let (sign, base) = beside(end) {
       let count = TemporalExpression.offset(count: sign, unit == .day ? .day : .week, from: base.expression)
       if unit == .day { return Moment(start: index, end: base.end, expression: count, kind: .date) }
+      // The weekend before a Thursday begins with the Saturday before it.
+      let saturday = TemporalExpression.weekdayNear(6, side: sign, which: 1, of: base.expression)
       return Moment(
-        start: index, end: base.end, expression: .part(unit == .week ? .wholeWeek : .weekend, of: count),
-        kind: .daterange)
+        start: index, end: base.end,
+        expression: unit == .week ? .part(.wholeWeek, of: count) : .part(.weekend, of: saturday), kind: .daterange)
     }
     let isEnd = end + 1 >= lexemes.count || lexemes.kind(end + 1) == .mark || lexemes.kind(end + 1) == .quote
     if unit == .day, isEnd, lexemes.hash(end) == p.before || lexemes.hash(end) == p.after, lexemes.isWord(end) {
@@ -72,7 +81,7 @@ extension QuantityReader {
   }
 
   /// A day after "before" or "after": which side of it, and the day.
-  private func beside(_ index: Int) -> (Int, Moment)? {
+  func beside(_ index: Int) -> (Int, Moment)? {
     let p = words.particles
     let hash = lexemes.hash(index)
     guard lexemes.isWord(index), hash == p.before || hash == p.after else { return nil }
@@ -92,6 +101,16 @@ extension QuantityReader {
       return Moment(
         start: index, end: base.end,
         expression: .weekdayNear(number, side: side, which: 1, of: base.expression), kind: .date)
+    }
+    // "He left the Saturday before."
+    let isClosed = index + 2 >= lexemes.count || lexemes.kind(index + 2) == .mark || lexemes.kind(index + 2) == .quote
+    if lexemes.hash(index - 1) == p.the, index > 0, isClosed, lexemes.isWord(index + 1),
+      [p.before, p.after, p.following].contains(lexemes.hash(index + 1))
+    {
+      return Moment(
+        start: index, end: index + 2,
+        expression: .weekdayNear(
+          number, side: lexemes.hash(index + 1) == p.before ? -1 : 1, which: 1, of: .anchor), kind: .date)
     }
     let next = lexemes.isMark(index + 1, ",") ? index + 2 : index + 1
     guard let far = distance(at: next), far.kind == .date, far.start == next, lexemes.hash(next - 1) != p.ins else {
@@ -152,8 +171,19 @@ extension QuantityReader {
     guard let numeral = numerals.numeral(at: index), !numeral.isOrdinal, numeral.value.isWhole,
       (Rational(1)...Rational(52)).contains(numeral.value), let day = words.weekdays.row(lexemes.hash(numeral.end)),
       day.role != .weekdayAbbreviation, lexemes.isWord(numeral.end),
-      let (row, end) = words.dates.longest(lexemes, numeral.end + 1), row.role == .ago || row.role == .fromNow
+      lexemes.isWord(numeral.end + 1)
     else { return nil }
+    // "two Saturdays before Easter"
+    if let (side, base) = beside(numeral.end + 1) {
+      return Moment(
+        start: index, end: base.end,
+        expression: .weekdayNear(
+          day.number, side: side, which: Int(numeral.value.numerator), of: base.expression), kind: .date)
+    }
+    guard let (row, end) = words.dates.longest(lexemes, numeral.end + 1), row.role == .ago || row.role == .fromNow
+    else {
+      return nil
+    }
     return Moment(
       start: index, end: end,
       expression: .weekdayNear(

@@ -13,6 +13,7 @@ extension QuantityReader {
   private func dateUnbounded(at index: Int) -> Moment? {
     if lexemes.isFigure(index) {
       if let moment = figureDate(at: index) ?? holiday(at: index) ?? weekdayOfMonth(at: index) { return moment }
+      if let moment = partOfEra(at: index) ?? partOfLabelledYear(at: index) { return moment }
       if let moment = distance(at: index) ?? partOfPeriod(at: index) ?? dayOfMonth(at: index) { return moment }
       return ordinalPart(at: index) ?? nextUnits(at: index)
     }
@@ -20,8 +21,11 @@ extension QuantityReader {
     if let row = words.weekdays.row(lexemes.hash(index)) { return weekday(row, at: index) }
     if let moment = monthDate(at: index) { return moment }
     if let moment = holiday(at: index) ?? weekdayOfMonth(at: index) { return moment }
-    if let moment = numberedQuarter(at: index) ?? numberedWeek(at: index) { return moment }
-    if let moment = partOfPeriod(at: index) ?? dayAlone(at: index) ?? weekend(at: index) ?? partOfSomeDay(at: index) {
+    if let moment = numberedQuarter(at: index) ?? numberedWeek(at: index) ?? labelledPeriod(at: index) { return moment }
+    if let moment = partOfEra(at: index) ?? spokenDecade(at: index) { return moment }
+    if let moment = partOfPeriod(at: index) ?? dayAlone(at: index) ?? numberedDays(at: index)
+      ?? weekend(at: index) ?? partOfSomeDay(at: index)
+    {
       return moment
     }
     if lexemes.hash(index) == words.particles.ad || lexemes.hash(index) == words.particles.adDots,
@@ -44,6 +48,8 @@ extension QuantityReader {
     }
     if row.role != .weekdayAbbreviation, let again = recurringWeekday(row, index) { return again }
     var next = index + 1
+    // "Wed., Dec. 2"
+    if row.role == .weekdayAbbreviation, lexemes.isMark(next, "."), lexemes.isMark(next + 1, ",") { next += 1 }
     if lexemes.isMark(next, ",") || lexemes.isMark(next, ".") { next += 1 }
     if lexemes.hash(next) == words.particles.the { next += 1 }
     if row.role != .weekdays, let full = monthDate(at: next) ?? figureDate(at: next),
@@ -63,6 +69,7 @@ extension QuantityReader {
     if row.role == .weekday, let day = lexemes.digits(next), (1...31).contains(day), next == index + 1,
       lexemes.gap(next) == .space,
       next + 1 >= lexemes.count || lexemes.kind(next + 1) == .mark && !lexemes.isFigure(next + 2)
+        || isDayBeforeDay(next + 1)
     {
       return Moment(
         start: index, end: next + 1, expression: .calendar(year: nil, month: nil, day: day, weekday: row.number),
@@ -99,6 +106,12 @@ extension QuantityReader {
       return Moment(
         start: 0, end: lexemes.count, expression: .weekday(row.number, direction: nil), kind: .date)
     }
+    if row.role != .weekdays, let again = furtherWeekday(row.number, index) { return again }
+    if row.role == .weekdayAbbreviation, isTimedWeekday(row.number, index) || isOneOfWeekdays(index, after) {
+      let isEnd = after > index + 1 && (after >= lexemes.count || opensSentence(after))
+      return Moment(
+        start: index, end: isEnd ? index + 1 : after, expression: .weekday(row.number, direction: nil), kind: .date)
+    }
     guard row.role == .weekday else { return nil }
     if let moment = besideWeekday(row.number, at: index) { return moment }
     let end = index + 1
@@ -111,6 +124,14 @@ extension QuantityReader {
       return Moment(start: index, end: after + 1, expression: .weekday(row.number, direction: side.number), kind: .date)
     }
     return Moment(start: index, end: end, expression: .weekday(row.number, direction: nil), kind: .date)
+  }
+
+  /// Whether "to Sunday 6 December" goes on from "Friday 4".
+  private func isDayBeforeDay(_ index: Int) -> Bool {
+    guard lexemes.isWord(index), words.dates.row(lexemes.hash(index))?.role == .to,
+      words.weekdays.row(lexemes.hash(index + 1))?.role == .weekday
+    else { return false }
+    return dayBeforeMonth(at: index + 2) != nil
   }
 
   /// Whether a weekday's abbreviation and another are the ends of a range.
@@ -183,15 +204,15 @@ extension QuantityReader {
   /// Four digits that may be a year.
   func year(at index: Int) -> Int? {
     guard lexemes.length(index) == 4, let number = lexemes.digits(index), (1000...2199).contains(number),
-      lexemes.gap(index) != .none || index == 0 || lexemes.isMark(index - 1, "~")
+      lexemes.gap(index) != .none || index == 0 || lexemes.isMark(index - 1, "~") || isBracketedYear(index)
     else { return nil }
-    if lexemes.isMark(index + 1, ":") && lexemes.isFigure(index + 2) { return nil }
+    if lexemes.isMark(index + 1, ":"), lexemes.isFigure(index + 2), lexemes.gap(index + 2) == .none { return nil }
     return number
   }
 
   /// Dates that begin with a figure: "14 December 2010", "2010-12-14", "12/14/2010", "1990s", "2014", "2014-15".
   func figureDate(at index: Int) -> Moment? {
-    if let moment = decade(at: index) ?? yearOfEra(at: index) { return moment }
+    if let moment = decade(at: index) ?? yearOfEra(at: index) ?? yearRange(at: index) { return moment }
     if let moment = dayBeforeMonth(at: index) ?? daysBeforeMonth(at: index) { return moment }
     if let moment = numericDate(at: index) ?? dayOfLaterMonth(at: index) { return moment }
     // "2019 Q1", "2019-H2".
@@ -248,7 +269,8 @@ extension QuantityReader {
     let hasOf = lexemes.hash(next) == words.particles.of
     if hasOf { next += 1 }
     guard lexemes.isWord(next), let row = words.months.row(lexemes.hash(next)),
-      lexemes.gap(next) != .none || lexemes.isFigure(next - 1), isMonth(next) || hasOf && lexemes.isWord(index)
+      lexemes.gap(next) != .none || lexemes.isFigure(next - 1),
+      isMonth(next) || hasOf && lexemes.isWord(index) || isMonthOfDay(next, index)
     else { return nil }
     let (year, finish) = yearAfter(next + 1)
     // "14th April 15", with nothing after it to count
@@ -266,16 +288,30 @@ extension QuantityReader {
       kind: .date)
   }
 
-  /// The 18 of "18 and 19 June".
+  /// The 18 of "18 and 19 June", the 6 and the 13 of "6, 13 and 20 December".
   private func dayOfLaterMonth(at index: Int) -> Moment? {
-    guard let (day, end) = dayNumber(index), lexemes.isFigure(index), lexemes.isWord(end),
-      lexemes.hash(end) == words.particles.and || lexemes.hash(end) == words.particles.or,
-      lexemes.hash(index - 1) != words.particles.between, lexemes.isFigure(end + 1),
-      let later = dayBeforeMonth(at: end + 1),
-      case .calendar(let year, let month?, let second?, nil) = later.expression, day < second
-    else { return nil }
-    return Moment(
-      start: index, end: end, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date)
+    let p = words.particles
+    guard let (day, end) = dayNumber(index), lexemes.isFigure(index), lexemes.hash(index - 1) != p.between else {
+      return nil
+    }
+    var (last, next) = (day, end)
+    for _ in 0..<8 {
+      let isJoint =
+        lexemes.isWord(next) && (lexemes.hash(next) == p.and || lexemes.hash(next) == p.or)
+        || lexemes.hash(next) == DateParticle.ampersand
+      guard isJoint || lexemes.isMark(next, ","), lexemes.isFigure(next + 1), lexemes.gap(next + 1) == .space else {
+        return nil
+      }
+      if isJoint, let later = dayBeforeMonth(at: next + 1),
+        case .calendar(let year, let month?, let second?, nil) = later.expression, last < second
+      {
+        return Moment(
+          start: index, end: end, expression: .calendar(year: year, month: month, day: day, weekday: nil), kind: .date)
+      }
+      guard !isJoint, let (further, after) = dayNumber(next + 1), last < further else { return nil }
+      (last, next) = (further, after)
+    }
+    return nil
   }
 
   /// Where a range begins: at its "from" or "between", with or without an article after it.
@@ -291,7 +327,9 @@ extension QuantityReader {
     guard let (first, middle) = dayNumber(index) else { return nil }
     var next = middle
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
-    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next) {
+    } else if lexemes.hash(next) == words.particles.to || lexemes.isFreeDash(next)
+      || lexemes.isMark(next, "/") && lexemes.gap(next) == .none && lexemes.gap(next + 1) == .none
+    {
       next += 1
     } else if lexemes.hash(next) == words.particles.and,
       lexemes.hash(openedStart(index)) == words.particles.between
@@ -310,7 +348,10 @@ extension QuantityReader {
         kind: .daterange)
     }
     let at = lexemes.hash(end) == words.particles.of ? end + 1 : end
-    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), isMonth(at) else { return nil }
+    guard lexemes.isWord(at), let row = words.months.row(lexemes.hash(at)), isMonth(at) || isMonthOfDay(at, index)
+    else {
+      return nil
+    }
     let (year, finish) = yearAfter(at + 1)
     func day(_ day: Int) -> TemporalExpression { .calendar(year: year, month: row.number, day: day, weekday: nil) }
     return Moment(
@@ -321,11 +362,22 @@ extension QuantityReader {
   /// The 6 of "May 5 and 6", the 6 and 7 of "May 5, 6 and 7": more days of the month told before.
   func furtherDay(at index: Int) -> Moment? {
     let p = words.particles
-    guard lexemes.isFigure(index), let last = quantities.last, last.kind == .date,
-      case .temporal(.calendar(let year, let month?, let day?, _)) = last.value, let (number, end) = dayNumber(index),
-      day < number, !hasUnit(end), !isClock(index), words.months.row(lexemes.hash(end)) == nil,
-      lexemes.kind(end) != .symbol, lexemes.gap(end) != .hyphen,
-      lexemes.gap(end) != .dash
+    guard lexemes.isFigure(index), let last = quantities.last, case .temporal(let said) = last.value else { return nil }
+    // "Dec. 5-6, 12-13 and 19-20"
+    var before = said
+    var isRange = false
+    if case .interval(.calendar?, let end?, closed: true) = said { (before, isRange) = (end, true) }
+    guard last.kind == .date || isRange, case .calendar(let year, let month?, let day?, _) = before,
+      let (number, single) = dayNumber(index), day < number
+    else { return nil }
+    var end = single
+    if isRange, lexemes.gap(end) == .hyphen || lexemes.gap(end) == .dash, let (until, after) = dayNumber(end),
+      number < until
+    {
+      end = after
+    }
+    guard !hasUnit(end), !isClock(index), words.months.row(lexemes.hash(end)) == nil, lexemes.kind(end) != .symbol,
+      lexemes.gap(end) != .hyphen, lexemes.gap(end) != .dash
     else { return nil }
     func isJoint(_ at: Int) -> Bool { lexemes.isWord(at) && (lexemes.hash(at) == p.and || lexemes.hash(at) == p.or) }
     let isLast = isJoint(index - 1) && (free == index - 1 || free == index - 2 && lexemes.isMark(free, ","))
@@ -336,9 +388,9 @@ extension QuantityReader {
       free == index - 1 && lexemes.isMark(free, ",") && after > end && lexemes.isFigure(after)
       && dayNumber(after) != nil
     guard isLast || isMiddle else { return nil }
-    let (said, finish) = isLast ? yearAfter(end) : (nil, end)
+    let (ownYear, finish) = isLast && end == single ? yearAfter(end) : (nil, single)
     return Moment(
-      start: index, end: finish, expression: .calendar(year: said ?? year, month: month, day: number, weekday: nil),
+      start: index, end: finish, expression: .calendar(year: ownYear ?? year, month: month, day: number, weekday: nil),
       kind: .date)
   }
 }

@@ -5,14 +5,18 @@ import DocumentModel
 extension QuantityReader {
   func distance(at index: Int) -> Moment? {
     guard let span = timeSpan(at: index) else { return weekdaysAgo(at: index) ?? rangeAgo(at: index) }
-    if let lasting = lasting(span) { return lasting }
+    if let lasting = lasting(span) ?? periodEnding(span) { return lasting }
     if let distant = offset(span) { return distant }
     if let ahead = ahead(span) { return ahead }
     guard let (row, finish) = words.dates.longest(lexemes, span.end), lexemes.isWord(span.end) else { return nil }
     let kind: QuantityKind = span.isOfClock ? .datetime : .date
     switch row.role {
     case .ago:
-      return Moment(start: index, end: finish, expression: span.fromNow(-1), kind: kind)
+      // "two weeks ago today"
+      let today = words.dates.row(lexemes.hash(finish))
+      let isToday = today?.role == .day && today?.number == 0 && lexemes.isWord(finish) && kind == .date
+      return Moment(
+        start: index, end: isToday ? finish + 1 : finish, expression: span.fromNow(-1), kind: kind)
     case .fromNow:
       return Moment(start: index, end: finish, expression: span.fromNow(1), kind: kind)
     case .early, .late:
@@ -151,7 +155,7 @@ extension QuantityReader {
     if lexemes.kind(time) == .quote || lexemes.kind(time) == .other { time += 1 }
     let isTime = lexemes.hash(time) == p.time && lexemes.isWord(time)
     if isTime { end = time + 1 }
-    guard isTime || endsClause(end) && isToCome(opener, end) else { return nil }
+    guard isTime || endsClause(end) && (isToCome(opener, end) || isDue(opener, span)) else { return nil }
     return Moment(
       start: opener == span.start - 1 ? opener : span.start, end: end, expression: span.fromNow(1),
       kind: span.isOfClock ? .datetime : .date)
@@ -175,6 +179,15 @@ extension QuantityReader {
     return Moment(
       start: index, end: span.end, expression: .interval(.present, span.fromNow(1), closed: false),
       kind: span.isOfClock ? .datetimerange : .daterange)
+  }
+
+  /// "The fair opens in two weeks", "remind me in 10 days": what begins or is asked for so is yet to come.
+  private func isDue(_ opener: Int, _ span: TimeSpan) -> Bool {
+    if !span.isOfClock, DateParticle.beginning.contains(lexemes.hash(opener - 1)) { return true }
+    return (1...2).contains { back in
+      let first = opener - back
+      return first >= 0 && opensSentence(first) && DateParticle.asking.contains(lexemes.hash(first))
+    }
   }
 
   private func endsClause(_ index: Int) -> Bool {

@@ -3,7 +3,7 @@ import DocumentModel
 extension QuantityReader {
   /// A named day, with its year if one is said: "Thanksgiving", "Easter Monday 2010", "Labor Day of last year".
   func holiday(at index: Int) -> Moment? {
-    guard let (rule, end) = words.holidays.longest(lexemes, index) else { return nil }
+    guard let (rule, end) = words.holidays.longest(lexemes, index), rule != QuantityReader.noDay else { return nil }
     // "Taha Yassin Ramadan" is a name.
     if rule.utf8.contains(0x7E), end == index + 1,
       isNamePart(index - 1) || lexemes.isCapital(lexeme: end) && lexemes.isWord(end)
@@ -14,8 +14,18 @@ extension QuantityReader {
     if end == index + 2, lexemes.hash(end - 1) == words.particles.year, rule == "01-01" {
       let p = words.particles
       let before = lexemes.hash(index - 1) == p.the ? lexemes.hash(index - 2) : lexemes.hash(index - 1)
-      guard [p.before, p.after, p.since, p.until, p.by].contains(before) else { return nil }
+      // "between Christmas and New Year"
+      let isSecond = before == p.and && words.holidays.row(lexemes.hash(index - 2)) != nil
+      guard isSecond || [p.before, p.after, p.since, p.until, p.by].contains(before) else { return nil }
     }
+    // "Saint Patrick's Cathedral"
+    if lexemes.hash(end - 1) != words.particles.day, lexemes.kind(end) == .other, lexemes.gap(end) == .none,
+      lexemes.isCapital(lexeme: end + 1)
+    {
+      return nil
+    }
+    // "the Namibian Independence Day", "India's Independence Day": of another country than the rule's.
+    if rule == "07-04", lexemes.hash(end - 1) == words.particles.day, isOfOtherCountry(index) { return nil }
     let day = named(rule, index, end)
     // "Labor Day weekend"
     if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit,
@@ -25,6 +35,23 @@ extension QuantityReader {
       return Moment(start: index, end: after, expression: .part(.weekend, of: day.expression), kind: .daterange)
     }
     return day
+  }
+
+  private func isOfOtherCountry(_ index: Int) -> Bool {
+    let country = lexemes.kind(index - 1) == .other && lexemes.gap(index - 1) == .none ? index - 2 : index - 1
+    return lexemes.isWord(country) && lexemes.isCapital(lexeme: country) && !opensSentence(country)
+      && !DateParticle.america.contains(lexemes.hash(country))
+  }
+
+  /// The rule of names that only sound like days.
+  static let noDay = "none"
+
+  /// "the Good Friday Agreement", "Super Tuesday": a name with the word of a day in it. Passed over.
+  func nameOfDay(at index: Int) -> Reading? {
+    guard lexemes.isWord(index), lexemes.isCapital(lexeme: index),
+      let (rule, end) = words.holidays.longest(lexemes, index), rule == QuantityReader.noDay
+    else { return nil }
+    return Reading(start: index, end: end, quantity: nil)
   }
 
   /// "the first Tuesday in October", "last Monday of March 2014".
@@ -45,6 +72,12 @@ extension QuantityReader {
       start = numeral.end
     }
     guard let day = words.weekdays.row(lexemes.hash(start)), day.role == .weekday else { return nil }
+    // "the first Tuesday after the first Monday in November"
+    if which > 0, let (side, base) = beside(start + 1) {
+      return Moment(
+        start: index, end: base.end,
+        expression: .weekdayNear(day.number, side: side, which: which, of: base.expression), kind: .date)
+    }
     if let moment = timedWeekday(which, day.number, index, start + 1) { return moment }
     guard lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins else {
       return nil
@@ -96,6 +129,10 @@ extension QuantityReader {
     let kind: QuantityKind = rule.utf8.contains(0x7E) ? .daterange : .date
     let next = words.dates.row(lexemes.hash(end))?.role == .of && lexemes.isWord(end) ? end + 1 : end
     let (year, finish) = yearAfter(next)
+    // "the 1988 Super Tuesday"
+    if year == nil, lexemes.gap(index) == .space, let before = self.year(at: index - 1) {
+      return Moment(start: index, end: end, expression: .holiday(rule, year: before), kind: kind)
+    }
     return Moment(start: index, end: year == nil ? end : finish, expression: .holiday(rule, year: year), kind: kind)
   }
 }

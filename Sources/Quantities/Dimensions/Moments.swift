@@ -17,14 +17,18 @@ extension QuantityReader {
     {
       return nil
     }
-    if lexemes.isFigure(index), lexemes.gap(index) == .hyphen && monthAndDay(at: index) == nil { return nil }
+    if lexemes.isFigure(index), lexemes.gap(index) == .hyphen && monthAndDay(at: index) == nil {
+      return prefixedYear(at: index)
+    }
     if lexemes.isFigure(index), lexemes.gap(index) == .minus,
       lexemes.gap(index + 1) != .hyphen || lexemes.gap(index + 2) != .hyphen
     {
       return nil
     }
     if let end = nameOfTime(at: index) { return Reading(start: index, end: end, quantity: nil) }
-    if let age = decadeOfLife(at: index) { return age }
+    if let other = beforeChrist(at: index) ?? schoolYear(at: index) ?? nameOfDay(at: index) {
+      return other
+    }
     if let set = timesPer(at: index) ?? ofEveryMonth(at: index) ?? furtherWeekdayOfSet(at: index) {
       return reading(set)
     }
@@ -41,6 +45,12 @@ extension QuantityReader {
     if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == 0x2E,
       lexemes.length(moment.end - 1) > 2 && words.months.row(lexemes.hash(moment.end - 1)) != nil
         || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil || lexemes.firstByte(moment.end - 1) == 0x5A
+    {
+      span = TextSpan(span.start, span.end - 1)
+    }
+    // So may that of "in Q3." and "in 1Q25."
+    if lexemes.isWord(moment.end - 1), lexemes.lastByte(moment.end - 1) == 0x2E, span.count > 2,
+      lexemes.bytes[span.end - 1] == 0x2E, (0x30...0x39).contains(lexemes.bytes[span.end - 2])
     {
       span = TextSpan(span.start, span.end - 1)
     }
@@ -63,10 +73,12 @@ extension QuantityReader {
     }
     let opener = lexemes.hash(begin - 1)
     let openedStart = opener == p.from || opener == p.between ? begin - 1 : first.start
+    // "from May 4, 1979, to …"
+    if lexemes.isMark(next, ","), goesOn(first, next + 1, opener) { next += 1 }
     let hash = lexemes.hash(next)
     if lexemes.gap(next) == .dash || lexemes.gap(next) == .hyphen {
-      // "a noon-to-8 p.m. shift"
-      if lexemes.isWord(next), hash == p.to, lexemes.gap(next + 1) == .hyphen { next += 1 }
+      // "a noon-to-8 p.m. shift", "the January-to-March quarter"
+      if lexemes.isWord(next), words.dates.row(hash)?.role == .to { next += 1 }
     } else if let row = words.dates.row(hash), row.role == .to, lexemes.isWord(next) {
       next += 1
     } else if hash == p.and, opener == p.between {
@@ -126,6 +138,26 @@ extension QuantityReader {
       let isBefore = last.map { $0 < month } ?? false
       expression = .calendar(year: isBefore ? later - 1 : later, month: month, day: day, weekday: weekday)
     }
+    // "Friday 4 to Sunday 6 December" are of one month, or of two that follow each other.
+    if case .calendar(nil, nil, let day?, let weekday) = expression,
+      case .calendar(let year, let month?, let later?, _) = second.expression
+    {
+      let isBefore = day > later
+      expression = .calendar(
+        year: isBefore && month == 1 ? year.map { $0 - 1 } : year, month: isBefore ? (month + 10) % 12 + 1 : month,
+        day: day, weekday: weekday)
+    }
+    // "the April-June period of 2024"
+    if case .calendar(nil, let month?, nil, nil) = expression,
+      case .calendar(nil, let last?, nil, nil) = second.expression,
+      let (year, end) = yearOfPeriod(second.end)
+    {
+      return Moment(
+        start: openedStart, end: end,
+        expression: .interval(
+          .calendar(year: last < month ? year - 1 : year, month: month, day: nil, weekday: nil),
+          .calendar(year: year, month: last, day: nil, weekday: nil), closed: true), kind: .daterange)
+    }
     // "Q1 to Q3 2014" are of one year.
     if case .part(let part, of: nil) = expression, case .part(_, let year?) = second.expression {
       expression = .part(part, of: year)
@@ -140,6 +172,17 @@ extension QuantityReader {
       start: openedStart, end: second.end,
       expression: .interval(
         expression, anchored(second.expression, to: expression), closed: kind == .daterange), kind: kind)
+  }
+
+  /// Whether after a comma a full date goes on to its other end: "from May 4, 1979, to …", "between March 1, 2020, and …",
+  /// "Friday, Dec. 4, through …".
+  private func goesOn(_ first: Moment, _ index: Int, _ opener: UInt64) -> Bool {
+    guard case .calendar(let year, _?, _?, let weekday) = first.expression, year != nil || weekday != nil,
+      lexemes.isWord(index)
+    else { return false }
+    let p = words.particles
+    if lexemes.hash(index) == p.and { return opener == p.between }
+    return words.dates.row(lexemes.hash(index))?.role == .to && (opener == p.from || lexemes.hash(index) != p.to)
   }
 
   /// "now" or "the present", as the end of a range.
@@ -166,6 +209,10 @@ extension QuantityReader {
 
   /// The second day of "March 3–5".
   private func dayEnd(_ index: Int, _ first: Moment) -> Moment? {
+    if case .calendar(let from?, nil, nil, nil) = first.expression, let (year, end) = clippedEnd(of: from, at: index) {
+      return Moment(
+        start: index, end: end, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange)
+    }
     if case .calendar(_?, nil, nil, nil) = first.expression, let year = year(at: index), !hasMeasure(index + 1) {
       return Moment(
         start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
@@ -192,7 +239,8 @@ extension QuantityReader {
     defer { nesting.depth -= 1 }
     if let moment = hourOfNamedPart(at: index) ?? hourBeforeDay(at: index) { return moment }
     if let time = time(at: index) { return ofDay(time) }
-    guard let found = numberBeforeHour(at: index) ?? date(at: index) else { return nil }
+    guard let first = numberBeforeHour(at: index) ?? date(at: index) else { return nil }
+    let found = sharedYear(first) ?? first
     if let time = isoTime(after: found) { return time }
     var day = onWeekday(found) ?? partOfPossessor(found) ?? ofYear(found) ?? apposed(found) ?? found
     guard day.kind == .date || day.kind == .datetime || day.kind == .datetimerange,
@@ -251,6 +299,8 @@ extension QuantityReader {
     var next = day.end
     if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next) {
       next += 1
+      // "Christmas on 7 January": a day of its own, no hour.
+      if dayBeforeMonth(at: next) != nil { return nil }
       // "Monday at around 3 p.m."
       if let again = words.dates.row(lexemes.hash(next)), again.role == .at,
         lexemes.hash(next - 1) == words.particles.at
@@ -263,7 +313,10 @@ extension QuantityReader {
       if lexemes.hash(next) == words.particles.at, !isDateOfWeekday(day.expression) { next += 1 }
     }
     guard lexemes.hash(next) != words.particles.the,
-      let time = time(at: next, afterDay: next > day.end && !lexemes.isMark(next - 1, ","), besideDay: true),
+      let time = time(
+        at: next,
+        afterDay: next > day.end && !lexemes.isMark(next - 1, ",") && lexemes.hash(next - 1) != words.particles.on,
+        besideDay: true),
       case .time(let clock) = time.expression
     else { return nil }
     return Moment(

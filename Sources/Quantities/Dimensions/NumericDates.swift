@@ -4,10 +4,11 @@ import DocumentModel
 extension QuantityReader {
   func numericDate(at index: Int) -> Moment? {
     if let moment = isoDate(at: index) ?? dottedDate(at: index) ?? hyphenedDate(at: index) { return moment }
+    if let week = isoWeek(at: index) { return week }
     guard lexemes.isMark(index + 1, "/"), lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none else {
       return nil
     }
-    return slashedDate(at: index) ?? shortDate(at: index)
+    return slashedDate(at: index) ?? monthAndYear(at: index) ?? shortDate(at: index)
   }
 
   /// "2010-12-14"; "2014-10" where no span of years is meant.
@@ -35,10 +36,17 @@ extension QuantityReader {
     guard lexemes.isFigure(index), (8...10).contains(lexemes.length(index)) else { return nil }
     let parts = lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].split(
       separator: 0x2E, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[2].count == 4 else { return nil }
+    guard parts.count == 3 else { return nil }
     let numbers = parts.map { part in
       part.reduce(0) { (0x30...0x39).contains($1) ? $0 * 10 + Int($1) - 0x30 : $0 + 100_000 }
     }
+    // "2026.12.05"
+    if parts[0].count == 4, parts[1].count == 2, parts[2].count == 2, (1900...2199).contains(numbers[0]) {
+      return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]).flatMap { _ in
+        date(index, index + 1, numbers[0], numbers[1], numbers[2])
+      }
+    }
+    guard parts[2].count == 4 else { return nil }
     return ordered(numbers[0], numbers[1], numbers[2], index, index + 1, dayFirst: true)
   }
 
@@ -73,6 +81,37 @@ extension QuantityReader {
       a, b, lexemes.length(index + 4) == 2 ? (c < 50 ? 2000 + c : 1900 + c) : c, index, end, dayFirst: false)
   }
 
+  /// "2026-W50", a week by its number (ISO 8601).
+  private func isoWeek(at index: Int) -> Moment? {
+    let length = lexemes.length(index + 1)
+    guard let year = year(at: index), lexemes.gap(index + 1) == .hyphen, lexemes.isWord(index + 1),
+      length == 3, lexemes.firstByte(index + 1) == 0x57, lexemes.gap(index + 2) != .hyphen
+    else { return nil }
+    let start = lexemes.starts[index + 1]
+    let digits = lexemes.bytes[start + 1..<start + 3]
+    guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    guard (1...53).contains(number) else { return nil }
+    return Moment(
+      start: index, end: index + 2,
+      expression: .nth(number, count: 1, .week, of: .calendar(year: year, month: nil, day: nil, weekday: nil)),
+      kind: .daterange)
+  }
+
+  /// "in 09/2029", after a word of time: "Law 11/2008" is no month.
+  private func monthAndYear(at index: Int) -> Moment? {
+    let p = words.particles
+    guard let month = lexemes.digits(index), (1...12).contains(month), lexemes.length(index) <= 2,
+      lexemes.length(index + 2) == 4, let year = lexemes.digits(index + 2), (1900...2199).contains(year),
+      !lexemes.isMark(index + 3, "/"), !hasUnit(index + 3),
+      [p.ins, p.since, p.until, p.by, p.from].contains(lexemes.hash(index - 1)) && index > 0
+        || index == 0 && lexemes.count == 3
+    else { return nil }
+    return Moment(
+      start: index, end: index + 3, expression: .calendar(year: year, month: month, day: nil, weekday: nil),
+      kind: .daterange)
+  }
+
   /// "on 12/14", "from 10/1 to 11/7", "11/20, 11/22 or 11/25": a fraction unless a word of time stands before it.
   private func shortDate(at index: Int) -> Moment? {
     let p = words.particles
@@ -81,7 +120,7 @@ extension QuantityReader {
     var steps = 0
     while steps < 4,
       lexemes.isMark(before, ",") || lexemes.hash(before) == p.or || lexemes.hash(before) == p.and
-        || lexemes.hash(before) == p.to
+        || isTo(before)
     {
       guard monthAndDay(at: before - 3) != nil else { break }
       before -= 4
@@ -89,6 +128,8 @@ extension QuantityReader {
     }
     let opener = lexemes.hash(before)
     let isOpened = lexemes.isWord(before) && [p.on, p.until, p.since, p.from, p.this].contains(opener)
+    // "since 9/11": the attacks, not this year's day.
+    if lexemes.digits(index) == 9, lexemes.digits(index + 2) == 11 { return nil }
     guard let (month, day) = monthAndDay(at: index), lexemes.hash(index + 3) != p.of, !hasUnit(index + 3),
       isOpened || isPlainDate(index)
     else { return nil }
@@ -115,10 +156,23 @@ extension QuantityReader {
     {
       return true
     }
+    // "12/24 thru 1/2"
+    func isBeyond(_ at: Int) -> Bool {
+      guard monthAndDay(at: at) != nil, let one = lexemes.digits(at), let other = lexemes.digits(at + 2) else {
+        return false
+      }
+      return (one > 12 || other > 12) && (one != 24 || other != 7)
+    }
+    if isTo(next), monthAndDay(at: next + 1) != nil, isBeyond(index) || isBeyond(next + 1) { return true }
+    if isTo(index - 1), monthAndDay(at: index - 4) != nil, isBeyond(index) || isBeyond(index - 4) { return true }
     // Around the clock is "24/7".
     guard a > 12 || b > 12, a != 24 || b != 7 else { return false }
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash { return monthAndDay(at: next) != nil }
     return index == 0 && next >= lexemes.count
+  }
+
+  private func isTo(_ index: Int) -> Bool {
+    lexemes.isWord(index) && words.dates.row(lexemes.hash(index))?.role == .to
   }
 
   /// "12/14", as Americans write it, or "14/12".

@@ -49,6 +49,11 @@ extension QuantityReader {
     case .day, .week, .weekend, .month, .quarter, .year: break
     default: return nil
     }
+    // "the first days of January", "the final weeks of 2025": as many as anybody's guess.
+    if next > index, abs(first) == 1, count == 1, lexemes.lastByte(end - 1) == 0x73 {
+      return Moment(
+        start: start, end: finish, expression: .part(first > 0 ? .early : .late, of: period), kind: .daterange)
+    }
     // Quarters of a year have a name of their own in ISO 8601.
     if unit == .quarter, count == 1, first > 0 { return nil }
     if count > 1, first < 0 { first = -count }
@@ -62,6 +67,7 @@ extension QuantityReader {
     if start == index, let (_, end) = words.dates.longest(lexemes, index), let moment = endOfDay(index, end) {
       return moment
     }
+    if start == index, let moment = hyphenedEnd(index) { return moment }
     guard start == index, let (row, end) = words.dates.longest(lexemes, index), row.role == .boundary,
       lexemes.hash(end) == words.particles.of, let (period, finish) = period(after: end) ?? bareUnit(end + 1)
     else { return nil }
@@ -93,7 +99,12 @@ extension QuantityReader {
       temporalUnit(row.number) == .week, lexemes.lastByte(index) != 0x73
     else { return nil }
     if lexemes.hash(index + 1) == words.particles.of, let day = dayNamed(at: index + 2) {
-      return Moment(start: index, end: day.end, expression: .part(.wholeWeek, of: day.expression), kind: .daterange)
+      // "week of Dec. 7-13"
+      var end = day.end
+      if lexemes.gap(end) == .hyphen || lexemes.gap(end) == .dash, let (_, after) = dayNumber(end), !hasUnit(after) {
+        end = after
+      }
+      return Moment(start: index, end: end, expression: .part(.wholeWeek, of: day.expression), kind: .daterange)
     }
     guard let number = lexemes.digits(index + 1), (1...53).contains(number), lexemes.gap(index + 1) == .space,
       !hasMeasure(index + 2)

@@ -20,23 +20,33 @@ extension QuantityReader {
   /// "third quarter of 2014", "first half", "19th century".
   func ordinalPart(at index: Int) -> Moment? {
     guard let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
-      lexemes.isWord(numeral.end)
+      (Rational(1)...Rational(22)).contains(numeral.value)
     else { return nil }
     let number = Int(numeral.value.numerator)
-    let hash = lexemes.hash(numeral.end)
-    if hash == words.particles.century, (1...22).contains(number) {
+    var noun = numeral.end
+    // "the third fiscal quarter"
+    if [DateParticle.fiscal, DateParticle.financial].contains(lexemes.hash(noun)) { noun += 1 }
+    let hash = lexemes.hash(noun)
+    let isLast = isLastOfSeveral(index)
+    guard lexemes.isWord(noun) else { return sharedOrdinal(number, index, numeral.end) }
+    if hash == words.particles.century || isLast && hash == DateParticle.centuries, noun == numeral.end {
+      // "His third century" is a batsman's.
+      let isScored =
+        number <= 10 && lexemes.gap(noun) == .space
+        && [words.particles.his, words.particles.her].contains(lexemes.hash(index - 1))
+      guard !isEraBefore(noun + 1), !isScored else { return nil }
       return Moment(
-        start: index, end: numeral.end + 1, expression: .years(from: (number - 1) * 100, count: 100), kind: .daterange)
+        start: index, end: noun + 1, expression: .years(from: (number - 1) * 100, count: 100), kind: .daterange)
     }
     let part: TemporalExpression.Part
-    if hash == words.particles.quarter, (1...4).contains(number) {
+    if hash == words.particles.quarter || isLast && hash == DateParticle.quarters, number <= 4 {
       part = .quarter(number)
-    } else if hash == words.particles.half, (1...2).contains(number) {
+    } else if hash == words.particles.half || isLast && hash == DateParticle.halves, number <= 2 {
       part = .half(number)
     } else {
-      return nil
+      return noun == numeral.end ? sharedOrdinal(number, index, numeral.end) : nil
     }
-    return ofYear(part, index, numeral.end + 1, alone: hash == words.particles.quarter)
+    return ofYear(part, index, noun + 1, alone: hash == words.particles.quarter)
   }
 
   /// "Q3 2014", "q1-2019", "H1"; without a year the quarters alone.
@@ -47,13 +57,26 @@ extension QuantityReader {
         start: index, end: index + 2,
         expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
     }
+    // "Q1 and Q2 of 2024"
+    if lexemes.isWord(index + 1), [words.particles.and, words.particles.or].contains(lexemes.hash(index + 1)),
+      partMark(at: index + 2) != nil, let other = numberedQuarter(at: index + 2),
+      case .part(_, let year?) = other.expression
+    {
+      return Moment(start: index, end: index + 1, expression: .part(part, of: year), kind: .daterange)
+    }
     if case .quarter = part { return ofYear(part, index, index + 1, alone: true) }
     return ofYear(part, index, index + 1, alone: false)
   }
 
   /// The year a quarter or half belongs to.
-  private func ofYear(_ part: TemporalExpression.Part, _ index: Int, _ end: Int, alone: Bool) -> Moment? {
+  func ofYear(_ part: TemporalExpression.Part, _ index: Int, _ end: Int, alone: Bool) -> Moment? {
     var next = end
+    // "Q1'25"
+    if let (year, finish) = gluedYear(at: next) {
+      return Moment(
+        start: index, end: finish,
+        expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+    }
     if words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) {
       next += 1
     } else if lexemes.isMark(next, ",") {
@@ -72,6 +95,10 @@ extension QuantityReader {
       return Moment(
         start: index, end: next + 1,
         expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+    }
+    // "the second quarter of fiscal 2025", "Q1 FY24"
+    if let year = fiscalYear(at: next), case .calendar = year.expression {
+      return Moment(start: index, end: year.end, expression: .part(part, of: year.expression), kind: .daterange)
     }
     if let (row, after) = words.dates.longest(lexemes, next),
       row.role == .last || row.role == .this || row.role == .next,

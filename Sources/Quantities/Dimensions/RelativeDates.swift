@@ -36,7 +36,9 @@ extension QuantityReader {
       if let part = partOfNamedDay(at: end) {
         return Moment(start: index, end: part.end, expression: part.expression, kind: part.kind)
       }
-      return sofar(row.role, index, end) ?? portion(row.role, index, end) ?? partOfDay(row.role, index, end)
+      if row.role == .mid, let middle = middleOfYear(index, end) { return middle }
+      return partToPart(row.role, index, end) ?? sofar(row.role, index, end) ?? portion(row.role, index, end)
+        ?? partOfDay(row.role, index, end)
         ?? partOfSomeDay(at: index)
     case .toDate:
       return Moment(
@@ -106,7 +108,7 @@ extension QuantityReader {
         kind: .date)
     }
     if let row = words.weekdays.row(hash),
-      row.role == .weekday || row.role == .weekdayAbbreviation && lexemes.isCapital(lexeme: start) && row.number < 6
+      row.role == .weekday || row.role == .weekdayAbbreviation && isTimedWeekday(row.number, start)
     {
       if let (month, day) = monthAndDay(at: start + 1) {
         return Moment(
@@ -128,19 +130,28 @@ extension QuantityReader {
       let isNearest =
         lexemes.hash(start - 1) == words.particles.coming || lexemes.hash(start - 1) == words.particles.upcoming
       return Moment(
-        start: index, end: start + 1, expression: .weekday(row.number, direction: isNearest ? 0 : direction),
+        start: index, end: start + 1,
+        expression: isNearest
+          ? .weekdayNear(row.number, side: 1, which: 1, of: .present) : .weekday(row.number, direction: direction),
         kind: .date)
     }
     // "next week on Tuesday"
+    let weekday = lexemes.hash(start + 1) == words.particles.on ? start + 2 : start + 1
     if let row = words.dates.row(hash), row.role == .unit, temporalUnit(row.number) == .week,
-      lexemes.hash(start + 1) == words.particles.on, let day = words.weekdays.row(lexemes.hash(start + 2)),
-      day.role == .weekday
+      let day = words.weekdays.row(lexemes.hash(weekday)), day.role == .weekday, lexemes.gap(weekday) == .space,
+      weekday == start + 2 || direction != 0 && !lexemes.isCapital(lexeme: start)
     {
       return Moment(
-        start: index, end: start + 3, expression: .weekday(day.number, direction: direction), kind: .date)
+        start: index, end: weekday + 1, expression: .weekday(day.number, direction: direction), kind: .date)
     }
     if let day = holiday(at: start), case .holiday(_, nil) = day.expression {
-      return Moment(start: index, end: day.end, expression: day.expression, kind: .date)
+      // "Next Easter", "last Christmas": the one to come or the one gone by.
+      return Moment(
+        start: index, end: day.end,
+        expression: direction == 0
+          ? day.expression
+          : .within(day.expression, of: .stretch([TimeLength(1, .year)], direction: direction < 0 ? -1 : 1)),
+        kind: .date)
     }
     if let row = words.months.row(hash), row.role == .month, lexemes.isWord(start) {
       guard lexemes.isCapital(lexeme: start) || (hash != words.particles.may && hash != words.particles.march) else {
@@ -154,9 +165,13 @@ extension QuantityReader {
       case .unit:
         return directedUnit(direction, temporalUnit(row.number), index, start, end)
       case .season:
+        // "This past summer" is the last one that is over.
+        let season = TemporalExpression.part(.season(row.number), of: nil)
         return Moment(
           start: index, end: start + 1,
-          expression: .part(.season(row.number), of: .relative(count: direction, .year, whole: true)), kind: .daterange)
+          expression: lexemes.hash(start - 1) == words.particles.past
+            ? .within(season, of: .stretch([TimeLength(1, .year)], direction: -1))
+            : .part(.season(row.number), of: .relative(count: direction, .year, whole: true)), kind: .daterange)
       case .partOfDay where row.number <= 4:
         // "Next morning" is that of the day after what was spoken of last.
         let day: TemporalExpression =
@@ -195,6 +210,15 @@ extension QuantityReader {
       }
       return Moment(
         start: index, end: end, expression: .offset(count: direction, unit, from: .anchor), kind: .date)
+    case .decade
+    where lexemes.hash(start - 1) == p.past || lexemes.hash(index) == p.last && lexemes.hash(index - 1) == p.the,
+      .century where lexemes.hash(start - 1) == p.past,
+      .week where lexemes.hash(index) == p.past && lexemes.hash(index - 1) == p.the,
+      .month where lexemes.hash(index) == p.past && lexemes.hash(index - 1) == p.the,
+      .year where lexemes.hash(index) == p.past && lexemes.hash(index - 1) == p.the:
+      // "The past decade": ten years up to now, not those of a round number.
+      return Moment(
+        start: index, end: end, expression: .stretch([TimeLength(1, unit)], direction: direction), kind: .daterange)
     default:
       // "The coming weekend" is the next one to begin, even if it is this week's.
       let isComing = lexemes.hash(start - 1) == p.coming || lexemes.hash(start - 1) == p.upcoming
@@ -217,16 +241,31 @@ extension QuantityReader {
         kind: .daterange)
     }
     if let year = year(at: next) {
-      let isLong = number == 4 && !lexemes.isMark(next + 1, "/") && shortYear(next, year) == year + 1
+      // "winter 2024-25", "the winter of 2024/25"
+      let isLong = number == 4 && shortYear(next, year) == year + 1
+      let long = lexemes.isMark(next + 1, "/") ? next + 3 : next + 2
       return Moment(
-        start: index, end: isLong ? next + 2 : next + 1,
+        start: index, end: isLong ? long : next + 1,
         expression: .part(.season(number), of: .calendar(year: year, month: nil, day: nil, weekday: nil)),
         kind: .daterange)
     }
     let p = words.particles
+    // "the spring and summer of 2023"
+    if next == end, lexemes.isWord(end), [p.and, p.or].contains(lexemes.hash(end)),
+      let row = words.dates.row(lexemes.hash(end + 1)), row.role == .season, row.number > number,
+      let other = season(row.number, end + 1, end + 2), case .part(.season, let year?) = other.expression
+    {
+      return Moment(start: index, end: end, expression: .part(.season(number), of: year), kind: .daterange)
+    }
     // "the winter of 1962-63", "the spring of last year"
     if next > end, let (period, finish) = period(after: end), case .relative(_, .year, true) = period {
       return Moment(start: index, end: finish, expression: .part(.season(number), of: period), kind: .daterange)
+    }
+    // "the summer before last"
+    if lexemes.hash(index - 1) == p.the, let sign = afterNext(end) {
+      return Moment(
+        start: index, end: end + 2,
+        expression: .part(.season(number), of: .relative(count: sign, .year, whole: true)), kind: .daterange)
     }
     guard lexemes.hash(index - 2) == p.ins || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the,
       lexemes.hash(end) != p.of
@@ -256,6 +295,31 @@ extension QuantityReader {
       kind: .daterange)
   }
 
+  /// "mid to late 1970s", "early-to-mid 1960s", "mid-to-late October": from the one part to the other.
+  private func partToPart(_ role: CalendarRole, _ index: Int, _ next: Int) -> Moment? {
+    guard role != .late, lexemes.isWord(next), lexemes.hash(next) == words.particles.to, lexemes.isWord(next + 1),
+      let row = words.dates.row(lexemes.hash(next + 1)), row.role == .mid && role == .early || row.role == .late,
+      let later = portion(row.role, next + 1, next + 2), case .part(let part, let of?) = later.expression
+    else { return nil }
+    return Moment(
+      start: index, end: later.end,
+      expression: .interval(.part(role == .early ? .early : .mid, of: of), .part(part, of: of), closed: true),
+      kind: .daterange)
+  }
+
+  /// "in late spring", where no year is told and no noun follows but of its own.
+  private func partOfSeason(_ role: CalendarRole, _ index: Int, _ start: Int) -> Moment? {
+    let p = words.particles
+    guard lexemes.isWord(start), lexemes.gap(start) == .space || lexemes.gap(start) == .hyphen,
+      let row = words.dates.row(lexemes.hash(start)), row.role == .season,
+      [p.ins, p.by, p.since, p.until, p.from, p.during].contains(lexemes.hash(index - 1)), index > 0,
+      !lexemes.isWord(start + 1) || words.countWords.row(lexemes.hash(start + 1))?.role == .stop
+    else { return nil }
+    let part: TemporalExpression.Part = role == .early ? .early : role == .mid ? .mid : .late
+    return Moment(
+      start: index, end: start + 1, expression: .part(part, of: .part(.season(row.number), of: nil)), kind: .daterange)
+  }
+
   /// "early March", "mid-2014", "late last week", "late 1990s".
   private func portion(_ role: CalendarRole, _ index: Int, _ start: Int) -> Moment? {
     var next = start
@@ -267,11 +331,19 @@ extension QuantityReader {
     {
       return Moment(start: index, end: end, expression: .part(.middle, of: period), kind: .daterange)
     }
+    // "the early days of 2020"
+    if role != .mid, let row = words.dates.row(lexemes.hash(start)), row.role == .unit, lexemes.isWord(start),
+      lexemes.lastByte(start) == 0x73, [.day, .week, .month, .year].contains(temporalUnit(row.number)),
+      let (period, end) = period(after: start + 1)
+    {
+      return Moment(
+        start: index, end: end, expression: .part(role == .early ? .early : .late, of: period), kind: .daterange)
+    }
     // "the early '90s"
     let short = lexemes.kind(next) == .quote ? decade(at: next + 1) : nil
     guard next < lexemes.count, next <= start + 1, let inner = short ?? moment(at: next), inner.kind == .daterange
     else {
-      return nil
+      return partOfSeason(role, index, start)
     }
     let isMiddle = lexemes.hash(start) == words.particles.of && lexemes.hash(index) == words.particles.middle
     let part: TemporalExpression.Part = role == .early ? .early : isMiddle ? .middle : role == .mid ? .mid : .late

@@ -4,7 +4,9 @@ import DocumentModel
 extension QuantityReader {
   /// "every Tuesday", "each year".
   func every(_ index: Int, _ start: Int) -> Moment? {
-    if let row = words.weekdays.row(lexemes.hash(start)), row.role == .weekday, lexemes.isWord(start) {
+    if let row = words.weekdays.row(lexemes.hash(start)), lexemes.isWord(start),
+      row.role == .weekday || row.role == .weekdayAbbreviation && (row.number < 6 || lexemes.isCapital(lexeme: start))
+    {
       if let (part, end) = partAfterDay(start + 1) {
         return Moment(
           start: index, end: end, expression: .set(timex: "XXXX-WXX-\(row.number)T" + partName(part)), kind: .set)
@@ -158,6 +160,17 @@ extension QuantityReader {
       return Moment(start: index, end: end, expression: .set(timex: timex + clock.iso), kind: .set)
     }
     return Moment(start: index, end: index + 1, expression: .set(timex: timex), kind: .set)
+  }
+
+  /// The Thursday of "every Monday and Thursday".
+  func furtherWeekday(_ number: Int, _ index: Int) -> Moment? {
+    guard free == index - 1, lexemes.isWord(free),
+      [words.particles.and, words.particles.or].contains(lexemes.hash(free)),
+      !lexemes.isFigure(index + 1),
+      let last = quantities.last, case .temporal(.set(let timex)) = last.value, timex.hasPrefix("XXXX-WXX-"),
+      timex.utf8.count == 10, words.weekdays.row(lexemes.hash(index - 2)).map { $0.role != .weekdays } ?? false
+    else { return nil }
+    return Moment(start: index, end: index + 1, expression: .set(timex: "XXXX-WXX-\(number)"), kind: .set)
   }
 
   /// "mornings", "nights" after a weekday or alone.

@@ -28,7 +28,9 @@ extension QuantityReader {
     let timed =
       before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during
       || before == p.before || before == p.after || before == p.from
-      || before == p.mid || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
+      || before == p.mid || before == p.year && lexemes.hash(index - 2) == p.the || isAfterCirca(index)
+      || lexemes.gap(index) == .hyphen && (before == DateParticle.pre || before == DateParticle.post)
+      || words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
     if words.countWords.row(before)?.role == .label { return false }
     if lexemes.kind(index + 1) == .symbol, !lexemes.isMark(index + 1, "+"), !lexemes.isMark(index + 1, "~") {
       return false
@@ -42,14 +44,20 @@ extension QuantityReader {
       return (1500...2100).contains(number) && !(noun(after: index + 1) != nil)
     }
     if timed { return (1000...2199).contains(number) && !(words.numbers.row(lexemes.hash(index + 1))?.role == .scale) }
+    if isToldYear(index, number) { return true }
     guard (1800...2099).contains(number) else { return false }
     if words.numbers.row(lexemes.hash(index + 1)).map({ $0.role == .scale || $0.role == .dozen }) ?? false {
       return false
     }
     // "the 2014 elections" is a year, "1,850 people" has its comma, "1850 people" counts.
     if let counted = noun(after: index + 1), before != p.the, !counted.isEmpty {
-      return lexemes.isCapital(lexeme: index + 1)
-        || (1900...2099).contains(number) && number % 100 != 0 && QuantityReader.yearly.contains(counted)
+      if lexemes.isCapital(lexeme: index + 1) { return true }
+      // "Euro 2028 qualifiers": a name before it, and no comma in it.
+      let isOfName =
+        lexemes.isWord(index - 1) && lexemes.isCapital(lexeme: index - 1) && lexemes.gap(index) == .space
+        && !opensSentence(index - 1) && lexemes.hash(index + 1) != words.people
+      return (1900...2099).contains(number) && number % 100 != 0
+        && (QuantityReader.yearly.contains(counted) || isOfName)
     }
     return true
   }
@@ -58,6 +66,7 @@ extension QuantityReader {
   private static let yearly: Set<String> = [
     "sale", "earning", "profit", "revenue", "result", "loss", "export", "import", "level", "price", "election", "tax",
     "return", "wage", "salary", "budget", "account", "proceed", "final", "championship", "primary", "rate", "standard",
+    "figure", "number", "campaign", "candidate",
   ]
 
   /// "1990s"; "'90s" begins at its apostrophe.
@@ -90,18 +99,22 @@ extension QuantityReader {
     {
       isSecond = true
     }
+    // "since the late 60s"
+    let isPart =
+      words.dates.row(before).map { $0.role == .early || $0.role == .late } ?? false
+      && lexemes.hash(index - 2) == words.particles.the
     guard lexemes.length(index) == 2,
       isSecond || before == words.particles.the || lexemes.kind(index - 1) == .quote || lexemes.gap(index) == .hyphen
-        || words.dates.row(before)?.role == .mid
+        || isPart || words.dates.row(before)?.role == .mid,
+      lexemes.kind(index - 1) == .quote || !isOfDegrees(index)
     else { return nil }
     return Moment(start: index, end: ending + 1, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
   }
 
   /// "'90s", from the apostrophe.
   func shortDecade(at index: Int) -> Reading? {
-    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none, let moment = decade(at: index + 1) else {
-      return nil
-    }
+    guard lexemes.kind(index) == .quote, lexemes.gap(index + 1) == .none else { return nil }
+    guard let moment = decade(at: index + 1) else { return clippedYearAlone(at: index) }
     return reading(Moment(start: index, end: moment.end, expression: moment.expression, kind: moment.kind))
   }
 
@@ -137,6 +150,27 @@ extension QuantityReader {
     return (number < 30 ? 2000 + number : 1900 + number, index + 2)
   }
 
+  /// "In '08", "the class of '99", "the '08 crash": no quotation begins there.
+  private func clippedYearAlone(at index: Int) -> Reading? {
+    let p = words.particles
+    // "in '16 and '20"
+    var isSecond = false
+    if free == index - 1, [p.and, p.or].contains(lexemes.hash(free)),
+      case .temporal(.calendar(_?, nil, nil, nil))? = quantities.last?.value
+    {
+      isSecond = true
+    }
+    guard let (year, end) = clippedYear(at: index), lexemes.isWord(index - 1),
+      isSecond || [p.ins, p.since, p.of, p.the, p.until, p.by, p.before, p.after].contains(lexemes.hash(index - 1)),
+      !(end..<end + 8).contains(where: { lexemes.kind($0) == .quote && lexemes.gap($0) == .none }),
+      lexemes.kind(end) != .symbol, lexemes.gap(end) != .hyphen
+    else { return nil }
+    return reading(
+      Moment(
+        start: index, end: end, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange)
+    )
+  }
+
   /// "AD 79", "79 AD", "14 A.D.", in capitals.
   func yearOfEra(at index: Int) -> Moment? {
     let p = words.particles
@@ -156,28 +190,5 @@ extension QuantityReader {
     return Moment(
       start: index, end: index + 2, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
       kind: .daterange)
-  }
-
-  /// The 30s of "in their 30s", "in his late 40s", "in their 30s, 40s and 50s": ages, neither decades nor seconds. Passed over.
-  func decadeOfLife(at index: Int) -> Reading? {
-    let p = words.particles
-    guard lexemes.length(index) == 2, let number = lexemes.digits(index), number % 10 == 0, number > 0,
-      lexemes.gap(index + 1) == .none, lexemes.hash(index + 1) == p.s, lexemes.gap(index) == .space
-    else { return nil }
-    func isPart(_ at: Int) -> Bool {
-      words.dates.row(lexemes.hash(at)).map { [.early, .mid, .late].contains($0.role) } ?? false
-    }
-    var before = isPart(index - 1) ? index - 2 : index - 1
-    // One of several: the first tells.
-    var steps = 0
-    while steps < 8, lexemes.hash(before - 1) == p.s, lexemes.isFigure(before - 2),
-      lexemes.isMark(before, ",") || lexemes.hash(before) == p.and || lexemes.hash(before) == p.or
-        || lexemes.hash(before) == p.to
-    {
-      before -= isPart(before - 3) ? 4 : 3
-      steps += 1
-    }
-    guard before >= 0, [p.his, p.her, p.their, p.its].contains(lexemes.hash(before)) else { return nil }
-    return Reading(start: index, end: index + 2, quantity: nil)
   }
 }

@@ -57,6 +57,8 @@ enum AmountWords {
   static let yo = CaseFolding.hash("y.o.")
   static let was = hashes(["is", "was", "'s", "’s"])
   static let into = CaseFolding.hash("into")
+  /// "Turned 30 away", "turned 50 into 60": no birthdays.
+  static let afterTurned = Set(["into", "away", "back", "down", "out", "over", "to"].map { CaseFolding.hash($0) })
   static let when = CaseFolding.hash("when")
   static let older = CaseFolding.hash("older")
   static let younger = CaseFolding.hash("younger")

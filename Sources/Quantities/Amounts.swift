@@ -26,7 +26,7 @@ extension QuantityReader {
     if lexemes.hash(index - 1) == words.particles.mach, index > free, !figure.isRange { return mach(figure) }
     if let zero = absoluteZero(figure) { return zero }
     if let reading = unitAmount(figure) { return reading }
-    if let reading = looseAmount(figure) { return reading }
+    if let reading = looseAmount(figure) ?? boundAmount(figure) { return reading }
     return count(figure)
   }
 
@@ -62,6 +62,18 @@ extension QuantityReader {
     loose.end += 1
     var reading = unitAmount(loose)
     reading?.quantity?.modifier = lexemes.hash(figure.end) == words.particles.plus ? .atLeast : .about
+    return reading
+  }
+
+  /// "two or more years", "40 or so minutes": the bound stands before the unit.
+  private func boundAmount(_ figure: Figure) -> Reading? {
+    guard lexemes.isWord(figure.end), lexemes.gap(figure.end) == .space,
+      let (row, end) = words.modifiers.longest(lexemes, figure.end), row.place == .after
+    else { return nil }
+    var bound = figure
+    bound.end = end
+    var reading = unitAmount(bound)
+    reading?.quantity?.modifier = row.modifier
     return reading
   }
 

@@ -2,6 +2,13 @@ import TextCore
 
 /// The few words of the grammar that only dates know; what they share with amounts is in `Particles`.
 enum DateParticle {
+  /// What "annual" says the length of, rather than how often it comes; and plants.
+  static let yearlyMeasures = Set(
+    [
+      "rate", "rates", "pace", "growth", "decline", "inflation", "increase", "change", "return", "returns", "yield",
+      "percentage", "plants", "herbs", "flowers", "grass", "meadow", "grasses",
+    ].map { CaseFolding.hash($0) })
+
   static let circa = CaseFolding.hash("circa")
   static let halves = CaseFolding.hash("halves")
   static let quarters = CaseFolding.hash("quarters")

@@ -2,7 +2,7 @@ import DocumentModel
 
 /// What stands between two quantities.
 extension QuantityReader {
-  enum Joint { case or, and, comma }
+  enum Joint { case or, and, comma, to }
 
   /// What stands between two amounts, if it only joins them; a hyphen left hanging on the first one goes with it.
   func joint(between end: Int, and start: Int) -> Joint? {
@@ -10,6 +10,7 @@ extension QuantityReader {
     var bytes = lexemes.bytes[end..<start]
     if bytes.first == 0x2D { bytes = bytes.dropFirst() }
     if bytes.elementsEqual(" or ".utf8) { return .or }
+    if bytes.elementsEqual(" to ".utf8) { return .to }
     if bytes.elementsEqual(" and ".utf8) || bytes.elementsEqual(" x ".utf8) || bytes.elementsEqual(" by ".utf8)
       || bytes.elementsEqual("by-".utf8)
     {
@@ -17,6 +18,12 @@ extension QuantityReader {
     }
     return bytes.elementsEqual(", ".utf8) || bytes.elementsEqual(", and ".utf8) || bytes.elementsEqual(", or ".utf8)
       ? .comma : nil
+  }
+
+  /// "led Reyes 46 to 40 percent"
+  func isLead(_ more: Rational, _ fewer: Quantity) -> Bool {
+    guard fewer.kind == .percent, case .exact(let less) = fewer.value else { return false }
+    return less < more
   }
 
   /// " and " or " but ".

@@ -77,7 +77,8 @@ struct QuantityReader {
       isChain = false
       guard first.kind == .number, first.unit == nil, let unit = second.unit, !second.kind.isTemporal,
         case .exact(let low) = first.value,
-        let joint = joint(between: first.span.end, and: second.outerSpan.start), joint != .comma || wasChain
+        let joint = joint(between: first.span.end, and: second.outerSpan.start), joint != .comma || wasChain,
+        joint != .to || isLead(low, second)
       else { continue }
       // "it is 5 and about 9 kilos": a bound begins anew.
       if second.modifier != nil, second.outerSpan.start < second.span.start, joint == .and { continue }
@@ -227,8 +228,10 @@ struct QuantityReader {
           isDuring(quantity, before.start)
           || quantity.kind.isTemporal && before.start.map { lexemes.hash($0) == words.particles.by } ?? false
             && lexemes.gap(reading.end) == .none && lexemes.kind(reading.end) == .other
-        quantity.modifier = isDoer ? nil : before.modifier
-        if let start = before.start, !isDoer {
+        // "Some 2016 candidates" came later than about then.
+        let isSome = isYear && before.start.map { lexemes.hash($0) == words.particles.some } ?? false
+        quantity.modifier = isDoer || isSome ? nil : before.modifier
+        if let start = before.start, !isDoer, !isSome {
           // "the year greater than 2012"
           let first = isYear ? yearWord(before: start) ?? start : start
           quantity.outerSpan = TextSpan(min(lexemes.starts[first], quantity.outerSpan.start), quantity.outerSpan.end)

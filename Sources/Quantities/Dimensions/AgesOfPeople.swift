@@ -118,7 +118,7 @@ extension QuantityReader {
     {
       // The racing driver spun in turn 12, but she will turn 12.
       guard before != AmountWords.turn || AmountWords.subjects.contains(lexemes.hash(start - 2)) else { return false }
-      return !lexemes.isCapital(lexeme: start - 1) && lexemes.hash(figure.end) != AmountWords.into
+      return !lexemes.isCapital(lexeme: start - 1) && !AmountWords.afterTurned.contains(lexemes.hash(figure.end))
         && lexemes.hash(figure.end) != p.of
     }
     // "He died at 91.", "At 17, he joined the army"

@@ -128,7 +128,11 @@ extension QuantityReader {
   private func named(_ rule: String, _ index: Int, _ end: Int) -> Moment {
     let kind: QuantityKind = rule.utf8.contains(0x7E) ? .daterange : .date
     let next = words.dates.row(lexemes.hash(end))?.role == .of && lexemes.isWord(end) ? end + 1 : end
-    let (year, finish) = yearAfter(next)
+    var (year, finish) = yearAfter(next)
+    // "VE Day in May 1945"
+    if year == nil, lexemes.hash(end) == words.particles.ins, words.months.row(lexemes.hash(end + 1)) != nil {
+      (year, finish) = yearAfter(end + 2)
+    }
     // "the 1988 Super Tuesday"
     if year == nil, lexemes.gap(index) == .space, let before = self.year(at: index - 1) {
       return Moment(start: index, end: end, expression: .holiday(rule, year: before), kind: kind)

@@ -34,7 +34,10 @@ extension QuantityReader {
       let isScored =
         number <= 10 && lexemes.gap(noun) == .space
         && [words.particles.his, words.particles.her].contains(lexemes.hash(index - 1))
-      guard !isEraBefore(noun + 1), !isScored else { return nil }
+      // "20th Century Fox"
+      let isName =
+        lexemes.isCapital(lexeme: noun) && lexemes.isCapital(lexeme: noun + 1) && lexemes.gap(noun + 1) == .space
+      guard !isEraBefore(noun + 1), !isScored, !isName else { return nil }
       return Moment(
         start: index, end: noun + 1, expression: .years(from: (number - 1) * 100, count: 100), kind: .daterange)
     }

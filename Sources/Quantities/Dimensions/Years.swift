@@ -94,7 +94,8 @@ extension QuantityReader {
     // "the 70s and 80s"
     var isSecond = false
     if lexemes.hash(index - 2) == words.particles.s,
-      before == words.particles.and || before == words.particles.or || before == words.particles.to,
+      before == words.particles.and || before == words.particles.or || before == words.particles.to
+        || lexemes.isMark(index - 1, ","),
       case .temporal(.years)? = quantities.last?.value, free == index - 1
     {
       isSecond = true

@@ -15,6 +15,8 @@ package struct ClaimFinder: ParagraphAnalyzer {
   private let entries: [Entry?]
   private let silencers: Lexicon
   private let openings: PhraseFilter
+  /// Words beside numbers; those of many are what a statistic counts.
+  private let counted: Lexicon
 
   private struct Entry: Sendable {
     let category: ClaimCategory
@@ -42,6 +44,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
     cues = CueFinder(language)
     phrases = language.lexicon("claim-phrases")
     silencers = language.lexicon("claim-silencers")
+    counted = language.lexicon("count-words")
     let phrases = self.phrases
     entries = (0..<phrases.rowCount).map { row in
       guard let category = ClaimCategory(rawValue: phrases.text(row, 0)),
@@ -76,7 +79,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
       if !isVague { isSourced = sourced }
       guard !sourced[index], !isSilenced(sentence.tokens, tools),
         !best.category.carriesOver || !sourced[max(0, index - 2)..<min(sourced.count, index + 3)].contains(true),
-        best.category != .allegation || !isOfHistory(sentence, layers),
+        !best.category.isOfEvents || !isOfHistory(sentence, layers),
         // "The shares fell 3 percent. They have risen this year."
         best.category != .statistic || index == 0 || !isSilenced(layers.sentences[index - 1].tokens, tools)
       else { continue }
@@ -188,8 +191,18 @@ package struct ClaimFinder: ParagraphAnalyzer {
       default: return nil
       }
       let next = layers.tokens.firstToken(endingAfter: quantity.span.end)
-      guard next < sentence.tokens.end, layers.tokens.hashes[next] == ClaimFinder.of else { return nil }
+      guard next < sentence.tokens.end, layers.tokens.hashes[next] == ClaimFinder.of,
+        isCounted(after: next, in: sentence.tokens, layers.tokens)
+      else { return nil }
       return claim(.statistic, quantity.outerSpan, 0.6, in: sentence, layers)
+    }
+  }
+
+  /// "Of the town's households", "of young voters": people and things that somebody counts, not "of the way" or "of the air".
+  private func isCounted(after of: Int, in sentence: TokenSpan, _ tokens: TokenBuffer) -> Bool {
+    ((of + 1)..<max(of + 1, min(of + 6, sentence.end))).contains { token in
+      guard let row = counted.row(tokens.hashes[token]) else { return false }
+      return ["multitude", "plural", "mass"].contains(counted.text(row, 0))
     }
   }
 
@@ -279,6 +292,9 @@ package struct ClaimFinder: ParagraphAnalyzer {
 }
 
 extension ClaimCategory {
+  /// Whether it tells of what happened, which is history when it happened long ago.
+  fileprivate var isOfEvents: Bool { self == .allegation || self == .statistic || self == .causal }
+
   /// Whether the source of a sentence may stand in the one before or after: figures and events are told on; a judgement is
   /// the writer's wherever it stands.
   fileprivate var carriesOver: Bool {

@@ -24,8 +24,19 @@ package enum WeekdayCheck {
     let actual = date?.weekday
     var isSettled = year != nil
     if let date, let reference, abs(date.dayNumber - reference.dayNumber) <= near { isSettled = true }
-    let agrees = isSettled ? actual == weekday : years.contains { abs($0 - middle) <= 1 }
+    let fits = actual == weekday || actual.map { isJulian(weekday, $0, middle, month) } ?? false
+    let agrees = isSettled ? fits : years.contains { abs($0 - middle) <= 1 }
     return Verdict(agrees: agrees, actual: actual, agreeingYears: years)
+  }
+
+  /// Whether the weekday is the date's in the Julian calendar, which Britain kept until 1752, Russia until 1918, Greece until
+  /// 1923. Before 1753 a writer may mean either, or the local reckoning, and is believed.
+  private static func isJulian(_ weekday: Int, _ gregorian: Int, _ year: Int, _ month: Int) -> Bool {
+    guard year < 1924 else { return false }
+    guard year >= 1753 else { return true }
+    let start = month <= 2 ? year - 1 : year
+    let days = start / 100 - start / 400 - 2
+    return (gregorian - 1 + days) % 7 + 1 == weekday
   }
 
   /// English name of a weekday, 1 Monday … 7 Sunday.

@@ -28,7 +28,10 @@ struct AcronymUndefined: DraftRule {
   func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
     var found: [(paragraph: Int, match: RuleMatch)] = []
     for (hash, uses) in AcronymUses(analysis, paragraphs).uses where !known.contains(hash) {
-      guard !uses.contains(where: { $0.longForm != nil || $0.isBracketed || isRestated($0, analysis) }),
+      guard
+        !uses.contains(where: {
+          $0.longForm != nil || $0.isBracketed || isRestated($0, analysis) || isOfLongerName($0, analysis)
+        }),
         let first = uses.first(where: { isOrganization($0, analysis) }), !isSpelledOut(first, analysis),
         uses.count > 1 || expansions.contains(hash) || hasArticle(first, analysis)
       else { continue }
@@ -49,8 +52,25 @@ struct AcronymUndefined: DraftRule {
   private func isRestated(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
     let paragraph = analysis.analyzed[use.paragraph]
     if paragraph.hash(use.token - 1).map({ words[$0] == .and || words[$0] == .naming }) ?? false { return true }
-    return paragraph.text(use.token - 1) == "," && paragraph.text(use.token + 1) == ","
-      && paragraph.kind(use.token - 2) == .word
+    if paragraph.text(use.token - 1) == ",", paragraph.text(use.token + 1) == "," {
+      return paragraph.kind(use.token - 2) == .word
+    }
+    // "the public broadcaster KNR": what it is, in small letters.
+    let tokens = paragraph.layers.tokens
+    var at = use.token - 1
+    while at >= 0, at > use.token - 4, tokens.kinds[at] == .word, tokens.shapes[at] == .lower,
+      words[tokens.hashes[at]] == nil
+    { at -= 1 }
+    return at < use.token - 1 && paragraph.hash(at).map { words[$0] == .definite } ?? false
+  }
+
+  /// "The auction house PGC Wool", "48 billion CFA francs": the capitals go on, or are a currency's.
+  private func isOfLongerName(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
+    let paragraph = analysis.analyzed[use.paragraph]
+    let tokens = paragraph.layers.tokens
+    let next = use.token + 1
+    if next < tokens.count, tokens.kinds[next] == .word, tokens.shapes[next].isCapitalized { return true }
+    return paragraph.layers.quantities.contains { $0.span.overlaps(tokens.span(use.token)) }
   }
 
   /// "The HFTB": a body, where capitals alone may be a shout.
@@ -91,7 +111,9 @@ struct AcronymUndefined: DraftRule {
   /// The long form, where only one is known.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis), let hash = passage.analyzed.hash(passage.tokens.start),
-      let rows = expansions.rows([hash]), rows.count == 1, let row = rows.first
+      let rows = expansions.rows([hash]), rows.count == 1, let row = rows.first,
+      // Three letters may be any body's.
+      passage.span.count > 3
     else { return [] }
     let long = expansions.text(row, 0)
     guard !long.isEmpty else { return [] }
@@ -120,6 +142,9 @@ struct AcronymUndefined: DraftRule {
       silent: [
         "The Harbour Ferry Transport Board (HFTB) met. The HFTB said the ferry was safe.",
         "NATO met on Monday.",
+        "The auction house HFTB Wool met. HFTB said the ferry was safe.",
+        "The pollster HFTB asked 900 people. HFTB will ask again.",
+        "The hall cost 48 billion CFA francs.",
         "The harbour's boat union, HFTB, said the ferry was safe. HFTB has 100 members.",
         "Officials at the cooperative, known as BNRQ, declined to comment.",
         "The BBC said the ferry was safe.",

@@ -74,6 +74,8 @@ struct UnattributedClaim: ParagraphRule {
         "Okoro stole the ball from Reyes.",
         "Crude futures fell 3 percent on Monday.",
         "Two-thirds of the way up stands a chapel.",
+        "About 80 percent of the air is nitrogen.",
+        "At least 40 percent of the members must be present.",
         "# Harbour reopens after repairs",
       ])
   }

@@ -131,6 +131,8 @@ struct WeekdayDate: DraftRule {
         "The council meets on Tuesday, May 5, 2026, at noon.",
         "---\ndate: 2026-05-02\n---\n\nThe vote is on Thursday, May 7.",
         "The vote is on Thursday.",
+        "The bakery burned on Sunday, Sept. 2, 1666.",
+        "Troops fired on the crowd on Sunday, Jan. 9, 1905, by the old calendar.",
         "Lot 14 closes Fri 06-Apr at noon.",
         "The vote is on May 7, 2026.",
         "---\ndate: 2026-01-02\n---\n\nThe ship sank on Friday, December 26.",

@@ -314,7 +314,7 @@ extension QuantityReader {
           let isCompounded = at > index && lexemes.gap(at) == .hyphen || lexemes.gap(at + 1) == .hyphen
           guard isPassedOver(at) || isCompounded else { return nil }
         case .plural: return row.singular
-        case .label, .multitude: break
+        case .label, .multitude, .mass: break
         }
       }
       if words.months.row(lexemes.hash(at)) != nil { return nil }

@@ -89,12 +89,22 @@ private struct TieFinder {
   private func change(_ percent: Quantity, _ first: Quantity, _ second: Quantity) -> FigureTie? {
     guard gap(between: percent.span, and: first.span.start < percent.span.start ? second.span : first.span) <= 60,
       percent.modifier == .up || percent.modifier == .down || word(before: percent.span.start) == "by"
+        || isNamed(before: percent.span.start)
         || isRestated(from: second.span.end, to: percent.outerSpan.start),
       // "Rates rose from 2 percent to 4 percent, and prices by 2 percent."
       percent.span.start < first.span.start
         || !text(from: max(first.span.end, second.span.end), to: percent.span.start).contains(" and ")
     else { return nil }
     return .change(from: first, to: second, percent: percent)
+  }
+
+  /// "an increase of 6 percent"
+  private func isNamed(before start: Int) -> Bool {
+    guard word(before: start) == "of" else { return false }
+    let before = text(from: max(0, start - 14), to: start)
+    return ["increase of ", "decrease of ", "rise of ", "fall of ", "drop of ", "gain of "].contains {
+      before.hasSuffix($0)
+    }
   }
 
   /// The two figures after "from" and "to", in either order, of one unit; nil unless they are the only ones.
@@ -136,9 +146,16 @@ private struct TieFinder {
         return .fraction(base, percent: percent)
       }
       guard index > 1, let part = Optional(figures[index - 2]), part.modifier == nil, base.modifier == nil,
-        part.kind == .number || part.kind == .count, base.kind == .number || base.kind == .count,
-        FigureJoints.isOutOf(text(from: part.span.end, to: base.span.start))
+        part.kind == .number || part.kind == .count, base.kind == .number || base.kind == .count
       else { return nil }
+      let between = text(from: part.span.end, to: base.span.start)
+      // "Of 400 teachers, 120, or 40 percent"
+      if word(before: part.span.start) == "of", between.hasSuffix(", "), between.utf8.count <= 24,
+        percent.outerSpan.start - base.span.end <= 5
+      {
+        return .share(part: base, whole: part, percent: percent)
+      }
+      guard FigureJoints.isOutOf(between) else { return nil }
       return .share(part: part, whole: base, percent: percent)
     }
   }

@@ -18,14 +18,16 @@ extension QuantityReader {
 
   /// Whether a measure is one side of several: "28 by 11 metres (92 by 36 feet)", "4 m x 3 m". Which goes with which is not
   /// told.
-  func isSide(_ span: TextSpan) -> Bool {
-    let count = lexemes.bytes.count
-    let before = lexemes.bytes[max(0, min(count, span.start) - 4)..<max(0, min(count, span.start))]
-    let after = lexemes.bytes[min(count, span.end)..<min(count, span.end + 4)]
-    return QuantityReader.times.contains { before.suffix($0.count).elementsEqual($0) || after.starts(with: $0) }
+  func isSide(_ index: Int) -> Bool { areSides(index - 1, index) || areSides(index, index + 1) }
+
+  private func areSides(_ first: Int, _ second: Int) -> Bool {
+    guard first >= 0, second < quantities.count else { return false }
+    let (end, start) = (quantities[first].span.end, quantities[second].span.start)
+    guard end < start, start - end <= 4, start <= lexemes.bytes.count else { return false }
+    return QuantityReader.times.contains { lexemes.bytes[end..<start].elementsEqual($0) }
   }
 
-  private static let times: [[UInt8]] = [" by ", " x ", "-by-", " × ", "×"].map { Array($0.utf8) }
+  private static let times: [[UInt8]] = [" by ", " x ", "x", "-by-", " × ", "×"].map { Array($0.utf8) }
 
   /// What "C$6 (US$4.46) per share" and "9 billion shekels ($2.4 billion) a year" are per; the offset is where the conversion ends.
   func rateAfterBracket(_ offset: Int) -> String? {

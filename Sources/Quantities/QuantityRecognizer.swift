@@ -351,7 +351,7 @@ struct QuantityReader {
         first.kind == second.kind, first.span.end < second.span.start
       else { continue }
       let gap = TextSpan(first.span.end, second.outerSpan.start)
-      guard gap.count <= 16, bracketOpens(in: gap), !isSide(first.span), !isSide(second.span) else { continue }
+      guard gap.count <= 16, bracketOpens(in: gap), !isSide(index - 1), !isSide(index) else { continue }
       quantities[index - 1].conversion = index
       if first.kind == .money, let name = rateAfterBracket(second.outerSpan.end), !a.name.contains(" per ") {
         quantities[index - 1].unit = MeasureUnit(

@@ -48,6 +48,7 @@ struct AcronymUnused: DraftRule {
           "Money from the Coastal Defence Fund «(CDF)» paid for the wall.",
           fixed: "Money from the Coastal Defence Fund paid for the wall."),
         "He joined the Union of Sailors and Pilots «(USP)», his father said.",
+        "The Harbour Traders' Association «(HTA)» met on Monday.",
       ],
       silent: [
         "The Harbour Ferry Transport Board (HFTB) met. The HFTB said the ferry was safe.",

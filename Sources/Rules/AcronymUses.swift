@@ -79,6 +79,11 @@ struct AcronymUses {
     guard index >= 0 else { return nil }
     let end = index + 1
     while index >= 0, letter >= 0, end - index <= letters.count * 2 + 2 {
+      // "Traders' Association", "the People's Party"
+      if tokens.kinds[index] == .possessive || tokens.kinds[index] == .singleQuote {
+        index -= 1
+        continue
+      }
       guard tokens.kinds[index] == .word || tokens.kinds[index] == .number else { return nil }
       let start = Int(tokens.starts[index])
       let initial = lowered(paragraph.paragraph.bytes[start])

@@ -58,6 +58,7 @@ struct ConversionError: ParagraphRule {
         .init("The trail is 50 km («41 miles») long.", fixed: "The trail is 50 km (31 miles) long."),
         .init("The bell weighs 300 pounds («236 kg»).", fixed: "The bell weighs 300 pounds (136 kg)."),
         "It was 30 degrees Celsius («96 Fahrenheit») at noon.",
+        "The ice retreated by 12 kilometres («17 miles») in a year.",
       ],
       silent: [
         "The trail is 50 km (31 miles) long.",

@@ -83,7 +83,11 @@ struct QuoteNoSpeaker: DraftRule {
     if last == layers.sentences.count - 1, index + 1 < analysis.analyzed.count {
       let after = analysis.analyzed[index + 1].layers
       // "— Ana Ruiz, Lisburn"
-      if hasSpeech(analysis.analyzed[index + 1]) || isDash(0, analysis.analyzed[index + 1]) { return true }
+      if hasSpeech(analysis.analyzed[index + 1]) || isDash(0, analysis.analyzed[index + 1])
+        || isSignature(analysis.analyzed[index + 1])
+      {
+        return true
+      }
       return after.attributions.contains { isSaid(in: 0...0, $0, after) }
     }
     return false
@@ -102,6 +106,11 @@ struct QuoteNoSpeaker: DraftRule {
     let tokens = paragraph.layers.tokens
     return tokens.count <= 14 && paragraph.paragraph.bytes.last != UInt8(ascii: ".")
       && paragraph.mentions.contains { $0.kind == .person && $0.form == .name }
+  }
+
+  /// "- Okoro.", read as an item of a list: a name and hardly more.
+  private func isSignature(_ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.layers.tokens.count <= 6 && paragraph.mentions.contains { $0.kind == .person }
   }
 
   private func isSaid(in sentences: ClosedRange<Int>, _ attribution: Attribution, _ layers: ParagraphLayers) -> Bool {
@@ -143,6 +152,7 @@ struct QuoteNoSpeaker: DraftRule {
         "“It was old,” Okoro said, laughing at the crew.\n\n“Nobody had painted it in forty years.”\n\nHe left.",
         "“Has anybody counted the lifeboats?” The captain shrugged.",
         "They called it “the long night”.",
+        "The harbour was closed.\n\n“It was the worst storm in years.”\n\n- Tom Okoro.\n\nThe boats stayed in.",
         "**Tom Okoro, 29, builder**\n\n“We never saw the rocks at all.”",
         "The inquiry opens in June. “We never saw the rocks at all.” ― Tom Okoro",
       ])

@@ -55,7 +55,7 @@ def main():
         folder = os.path.join(NEWS, half)
         sets["own-" + half] = (sorted(os.path.join(folder, f) for f in os.listdir(folder)), ["--recased", "6"] if half == "train" else [])
     more = [option for name in NAMES for option in ("--names", os.path.join(arguments.shared, f"corpora/ner/{name}.train.jsonl"))]
-    sets["own-exchanged"] = (sets["own-train"][0], ["--exchanged", "5", *more])
+    sets["own-exchanged"] = (sets["own-train"][0], ["--exchanged", "1", *more])
     for name, (files, options) in sets.items():
         if arguments.only and name not in arguments.only:
             continue

@@ -128,12 +128,16 @@ package struct Lexicon: @unchecked Sendable {
     return value == 0 ? nil : Rows(lexicon: self, value: value)
   }
 
+  /// The rows of a single token; nil if it is not in the table.
+  @inline(__always)
+  package func rows(_ hash: UInt64) -> Rows? {
+    let value = find(Lexicon.extend(0, by: hash)) & ~Mark.isPrefix
+    return value == 0 ? nil : Rows(lexicon: self, value: value)
+  }
+
   /// The best row of a single token; nil if it is not in the table.
   @inline(__always)
-  package func row(_ hash: UInt64) -> Int? {
-    let value = find(Lexicon.extend(0, by: hash)) & ~Mark.isPrefix
-    return value == 0 ? nil : Rows(lexicon: self, value: value)[0]
-  }
+  package func row(_ hash: UInt64) -> Int? { rows(hash)?[0] }
 
   package func contains(_ hash: UInt64) -> Bool { row(hash) != nil }
 

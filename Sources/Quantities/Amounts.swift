@@ -55,8 +55,7 @@ extension QuantityReader {
 
   /// "15-plus years", "40-odd miles".
   private func looseAmount(_ figure: Figure) -> Reading? {
-    guard lexemes.gap(figure.end) == .hyphen, words.looseEndings.contains(lexemes.hash(figure.end)),
-      lexemes.gap(figure.end + 1) == .space
+    guard lexemes.gap(figure.end) == .hyphen, isIn(.looseEndings, figure.end), lexemes.gap(figure.end + 1) == .space
     else { return nil }
     var loose = figure
     loose.end += 1
@@ -178,7 +177,7 @@ extension QuantityReader {
     if numeral.scale == Rational(1000), numeral.end == index + 2, lexemes.byte(index + 1) | 0x20 == 0x6B,
       lexemes.gap(index + 1) == .none,
       lexemes.byte(index + 1) == 0x4B && (lexemes.byte(index) == 0x34 || lexemes.byte(index) == 0x38)
-        || AmountWords.races.contains(lexemes.hash(index + 2))
+        || isIn(.kilometreRaces, index + 2)
     {
       return true
     }

@@ -307,7 +307,7 @@ struct NumeralParser {
     // "several hundred thousand" is no hundred thousand.
     case .hundred
     where words.numbers.row(lexemes.hash(index + 1))?.role == .scale && lexemes.isWord(index + 1)
-      && !AmountWords.vague.contains(lexemes.hash(index - 1)):
+      && !words.contexts.isIn(.vague, lexemes.hash(index - 1)):
       break
     default: return nil
     }

@@ -42,8 +42,6 @@ struct Particles: Sendable {
   let more = CaseFolding.hash("more")
   let strong = CaseFolding.hash("strong")
   let population = CaseFolding.hash("population")
-  /// "half its members", "35m of its devices".
-  let possessives = Set(["its", "his", "her", "their", "our", "my", "your"].map { CaseFolding.hash($0) })
   let will = CaseFolding.hash("will")
   let clitic = CaseFolding.hash("'ll")
   let curlyClitic = CaseFolding.hash("’ll")
@@ -109,11 +107,6 @@ struct Particles: Sendable {
   let present = CaseFolding.hash("present")
   let lasted = CaseFolding.hash("lasted")
   let around = CaseFolding.hash("around")
-  /// What may stand between a number and its unit of time.
-  let fillers = Set(
-    ["additional", "consecutive", "extra", "full", "further", "more", "short", "straight", "whole"].map {
-      CaseFolding.hash($0)
-    })
   let shall = CaseFolding.hash("shall")
   let other = CaseFolding.hash("other")
   let weekdays = CaseFolding.hash("weekdays")

@@ -17,7 +17,7 @@ extension NumeralParser {
     // "a population of 67m"
     if lexemes.hash(index - 2) == p.of, lexemes.hash(index - 3) == p.population { return true }
     guard lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1) else { return false }
-    if lexemes.hash(index + 1) == p.of { return p.possessives.contains(lexemes.hash(index + 2)) }
+    if lexemes.hash(index + 1) == p.of { return words.contexts.isIn(.possessives, lexemes.hash(index + 2)) }
     if let (row, _) = words.currencies.longest(lexemes, index + 1) {
       return row.form == .word || row.form == .code || row.form == .pound
     }

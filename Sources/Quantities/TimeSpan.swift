@@ -151,7 +151,7 @@ extension QuantityReader {
       return nil
     }
     // "two full years", "2 more minutes"
-    if lexemes.isWord(next), p.fillers.contains(lexemes.hash(next)) { next += 1 }
+    if lexemes.isWord(next), isIn(.fillers, next) { next += 1 }
     guard lexemes.isWord(next), let (row, end) = words.dates.longest(lexemes, next), row.role == .unit else {
       return nil
     }

@@ -1,20 +1,11 @@
 import DocumentModel
 import Lexicons
-import TextCore
 
 /// A word, abbreviation or symbol of a unit.
 struct UnitWord: Sendable {
   enum Form: String, Sendable { case word, symbol, letter }
   let unit: MeasureUnit
   let form: Form
-
-  /// Singular nouns between a hyphen and what they measure: "a 30-year bond", "a 6-inch pipe".
-  static let hyphenated = Set(
-    [
-      "year", "month", "week", "day", "hour", "minute", "inch", "foot", "yard", "mile", "metre", "meter", "kilometre",
-      "kilometer", "acre", "pound", "ounce", "gram", "kilogram", "ton", "tonne", "gallon", "litre", "liter", "percent",
-      "barrel", "watt", "kilowatt", "megawatt",
-    ].map { CaseFolding.hash($0) })
 
   init(_ lexicon: Lexicon, _ row: Int) {
     self.init(

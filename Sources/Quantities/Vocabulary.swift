@@ -13,6 +13,7 @@ final class Vocabulary: Sendable {
   let modifiers: Table<ModifierWord>
   let countWords: Table<CountWord>
   let persons: Table<PersonNoun>
+  let contexts: ContextWords
   /// Symbols that only their capitals tell apart, by `SymbolKey` of the bytes as written.
   private let exactUnits: [UInt64: UnitWord]
   /// The rule of each named day.
@@ -26,26 +27,6 @@ final class Vocabulary: Sendable {
   let absolute = CaseFolding.hash("absolute")
   let bits = CaseFolding.hash("bits")
   let krone = CaseFolding.hash("kr")
-  /// Words by which degrees are those of a turn.
-  let turning = Set(
-    [
-      "rotate", "rotates", "rotated", "rotating", "rotation", "turn", "turns", "turned", "turning", "tilt", "tilts",
-      "tilted",
-      "tilting", "spin", "spins", "spun", "swivel", "swivels", "pivot", "pivots", "pivoted", "angle", "angles",
-      "angled",
-      "latitude", "longitude", "bend", "bent", "bank", "banked", "clockwise", "anticlockwise", "counterclockwise",
-      "slope",
-    ].map { CaseFolding.hash($0) })
-  /// What hangs on a number by its hyphen and is not counted: "40-odd people".
-  let looseEndings = Set(
-    ["odd", "plus", "some", "strong", "something", "somethings", "ish", "fold", "or"].map { CaseFolding.hash($0) })
-  /// Words before "20s" that make it a decade of a life, or a class of players.
-  let decadeOpenings = Set(
-    [
-      "his", "her", "their", "my", "our", "your", "its", "the", "early", "mid", "late", "under", "over", "upper",
-      "lower",
-    ]
-    .map { CaseFolding.hash($0) })
   /// Lets every word through that may begin an amount or a date.
   private let openings: PhraseFilter
 
@@ -60,6 +41,7 @@ final class Vocabulary: Sendable {
     holidays = Table(language.lexicon("holidays")) { $0.text($1, 0) }
     countWords = Table(language.lexicon("count-words")) { CountWord($0, $1) }
     persons = Table(language.lexicon("person-nouns")) { PersonNoun(rawValue: $0.text($1, 0)) ?? .one }
+    contexts = ContextWords(language.lexicon("quantity-contexts"))
     exactUnits = UnitWord.exact(language.lexicon("unit-cases"))
     var openings = PhraseFilter([
       numbers.lexicon, currencies.lexicon, months.lexicon, weekdays.lexicon, dates.lexicon, holidays.lexicon,
@@ -93,7 +75,7 @@ final class Vocabulary: Sendable {
       }
     }
     guard !isDash, isFigure || row?.role == .one || row?.role == .ten, second != particles.second else { return false }
-    return UnitWord.hyphenated.contains(second)
+    return contexts.isIn(.hyphenatedUnits, second)
   }
 
   /// The unit at a lexeme, by its capitals where these tell it from another.
@@ -254,3 +236,7 @@ struct CountWord: Sendable {
     singular = lexicon.text(row, 1)
   }
 }
+
+/// A noun for one person, whose age may follow between commas ("the victim, 22, was"), or for many, whose age may be bounded
+/// ("women over 40").
+enum PersonNoun: String, Sendable { case one, many }

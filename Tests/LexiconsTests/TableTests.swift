@@ -30,8 +30,13 @@ private let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent().d
     let table = try ReadableTable(contentsOf: file)
     #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("#"), "\(name) does not tell its source")
     #expect(English.language.has(name))
+    // A word may stand in several classes of contexts, once in each.
+    let hasClasses = name == "quantity-contexts"
     var seen = Set<String>()
-    for phrase in table.rows.flatMap(\.phrases) { #expect(seen.insert(phrase).inserted, "\(phrase) twice in \(name)") }
+    for row in table.rows {
+      if hasClasses { seen = [] }
+      for phrase in row.phrases { #expect(seen.insert(phrase).inserted, "\(phrase) twice in \(name)") }
+    }
   }
 
   @Test(arguments: [

@@ -7,7 +7,7 @@ extension QuantityReader {
     if lexemes.hash(figure.end) == p.y, lexemes.isMark(figure.end + 1, "/"), lexemes.hash(figure.end + 2) == p.o {
       return quantity(figure, to: figure.end + 3, kind: .age, unit: year)
     }
-    if lexemes.hash(figure.end) == p.yo || lexemes.hash(figure.end) == AmountWords.yo {
+    if lexemes.hash(figure.end) == p.yo || lexemes.hash(figure.end) == AmountParticle.yo {
       return quantity(figure, to: figure.end + 1, kind: .age, unit: year)
     }
     if let (row, end) = words.unit(lexemes, figure.end),
@@ -99,6 +99,6 @@ extension QuantityReader {
     {
       return true
     }
-    return lexemes.hash(high.end) == p.age && AmountWords.ageClasses.contains(lexemes.hash(high.end + 1))
+    return lexemes.hash(high.end) == p.age && isIn(.ageClasses, high.end + 1)
   }
 }

@@ -10,7 +10,7 @@ extension QuantityReader {
     }
     if isBracketed(start) { return quantity(figure, to: figure.end, kind: .age, unit: year) }
     // "Ortiz, now 61," and "the couple, both 34,"
-    let isLed = lexemes.hash(start - 1) == words.particles.now || lexemes.hash(start - 1) == AmountWords.both
+    let isLed = lexemes.hash(start - 1) == words.particles.now || lexemes.hash(start - 1) == AmountParticle.both
     var comma = isLed ? start - 2 : start - 1
     // "a tall man, about 30, fled"
     if !isLed, let bound = modifier(before: start, ofDate: false), bound.modifier == .about, let first = bound.start,
@@ -44,7 +44,7 @@ extension QuantityReader {
     if lexemes.isMark(index + 2, ",") {
       return lexemes.hash(index + 3) == words.particles.from || lexemes.hash(index + 3) == words.particles.of
     }
-    return lexemes.hash(index + 2) == words.particles.from || AmountWords.saying.contains(lexemes.hash(index + 2))
+    return lexemes.hash(index + 2) == words.particles.from || isIn(.saying, index + 2)
   }
 
   /// Whether two capitalized words end at a lexeme.
@@ -111,54 +111,54 @@ extension QuantityReader {
     let p = words.particles
     let start = figure.start
     let before = lexemes.hash(start - 1)
-    guard start > 0 || lexemes.hash(figure.end + 1) == AmountWords.older else { return false }
+    guard start > 0 || lexemes.hash(figure.end + 1) == AmountParticle.older else { return false }
     // "He turned 50", "He just turned three"
-    if AmountWords.turning.contains(before), !figure.isRange,
-      figure.low.value >= Rational(figure.low.isInWords ? 3 : 2)
-    {
+    if isIn(.birthdays, start - 1), !figure.isRange, figure.low.value >= Rational(figure.low.isInWords ? 3 : 2) {
       // The racing driver spun in turn 12, but she will turn 12.
-      guard before != AmountWords.turn || AmountWords.subjects.contains(lexemes.hash(start - 2)) else { return false }
-      return !lexemes.isCapital(lexeme: start - 1) && !AmountWords.afterTurned.contains(lexemes.hash(figure.end))
+      guard before != AmountParticle.turn || isIn(.beforeTurn, start - 2) || lexemes.hash(start - 2) == p.clitic else {
+        return false
+      }
+      return !lexemes.isCapital(lexeme: start - 1) && !isIn(.afterTurned, figure.end)
         && lexemes.hash(figure.end) != p.of
     }
     // "He died at 91.", "At 17, he joined the army"
     if before == p.at, !figure.isRange, figure.low.value >= Rational(16) {
-      if AmountWords.lifeEvents.contains(lexemes.hash(start - 2)) {
+      if isIn(.lifeEvents, start - 2) {
         return !lexemes.isCapital(lexeme: figure.end) && (isClauseEnd(figure.end) || isStop(figure.end))
       }
       return opensSentence(start - 1) && lexemes.isMark(figure.end, ",")
-        && AmountWords.pronouns.contains(lexemes.hash(figure.end + 1)) && lexemes.gap(figure.end + 1) == .space
+        && isIn(.pronouns, figure.end + 1) && lexemes.gap(figure.end + 1) == .space
     }
     let isOfMany = lexemes.isWord(start - 1) && words.persons.row(before) == .many
     // "Americans 65 and older", "children 12 and under"
     if lexemes.hash(figure.end) == p.and || lexemes.hash(figure.end) == p.or {
       let bound = lexemes.hash(figure.end + 1)
-      if bound == AmountWords.older || bound == AmountWords.younger { return true }
-      if isOfMany, bound == AmountWords.under || bound == p.over { return true }
+      if bound == AmountParticle.older || bound == AmountParticle.younger { return true }
+      if isOfMany, bound == AmountParticle.under || bound == p.over { return true }
     }
     // "voters 18 to 29"
     if isOfMany, figure.isRange, figure.low.value < figure.last.value { return true }
     // "women over 40", "anyone older than 65", "She was only 14 when"
-    guard lexemes.isWord(start - 1) || AmountWords.was.contains(before) else { return false }
-    let bound = AmountWords.was.contains(before) ? nil : modifier(before: start, ofDate: false)
+    guard lexemes.isWord(start - 1) || AmountParticle.was.contains(before) else { return false }
+    let bound = AmountParticle.was.contains(before) ? nil : modifier(before: start, ofDate: false)
     let first = bound?.start ?? start
-    if AmountWords.was.contains(lexemes.hash(first - 1)), isOfAge(first - 2, isBound: bound != nil) {
+    if AmountParticle.was.contains(lexemes.hash(first - 1)), isOfAge(first - 2, isBound: bound != nil) {
       return figure.low.value >= Rational(5) && !figure.isRange
-        && (lexemes.hash(figure.end) == AmountWords.when || isClauseEnd(figure.end))
+        && (lexemes.hash(figure.end) == AmountParticle.when || isClauseEnd(figure.end))
     }
     guard let modifier = bound?.modifier, modifier.isLowerBound || modifier.isUpperBound else { return false }
     if before == p.than,
-      lexemes.hash(start - 2) == AmountWords.older || lexemes.hash(start - 2) == AmountWords.younger
+      lexemes.hash(start - 2) == AmountParticle.older || lexemes.hash(start - 2) == AmountParticle.younger
     {
       return true
     }
     return words.persons.row(lexemes.hash(first - 1)) == .many && first == start - 1
-      && (before == p.over || before == AmountWords.under)
+      && (before == p.over || before == AmountParticle.under)
   }
 
   /// Whether what "is" or "was" follows is somebody, or their age: "who is 54,", "Her mother was 90.", "His age was 22."
   private func isOfAge(_ index: Int, isBound: Bool) -> Bool {
-    AmountWords.pronouns.contains(lexemes.hash(index)) || !isBound && lexemes.hash(index) == words.particles.age
+    isIn(.pronouns, index) || !isBound && lexemes.hash(index) == words.particles.age
       || words.persons.row(lexemes.hash(index)) == .one
   }
 

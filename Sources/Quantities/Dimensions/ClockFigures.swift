@@ -1,44 +1,4 @@
 import DocumentModel
-import TextCore
-
-/// Words around hours that are written like other numbers.
-enum ClockWords {
-  private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { CaseFolding.hash($0) }) }
-
-  /// What an hour stands after.
-  static let openers = hashes([
-    "at", "by", "until", "till", "til", "from", "between", "after", "before", "around", "about", "since", "past",
-  ])
-  /// What a bare hour may stand after; "from 8" is as often a number, and so is "around 8" without "at".
-  static let bareOpeners = hashes(["at", "by", "until", "till", "after", "before"])
-  /// Words of prices, scores, votes and tallies, whose decimals and whole numbers are no hours: "the rand traded at
-  /// 17.45 on Monday", "the toll stood at 9 on Friday".
-  static let trade = hashes([
-    "trading", "trade", "traded", "trades", "quoted", "settled", "priced", "price", "prices", "valued", "bid", "rate",
-    "rates", "index", "points", "point", "percent", "pc", "rand", "rupee", "peso", "yuan", "lira", "krona", "crown",
-    "ruble", "rouble", "ringgit", "baht", "won", "dollar", "euro", "pound", "sterling", "franc", "yen", "currency",
-    "share", "shares", "stock", "stocks", "futures", "oil", "gold", "silver", "bitcoin", "yield", "yields", "bond",
-    "rose", "fell", "gained", "lost", "climbed", "slipped", "dropped", "jumped", "slid", "eased", "fallen", "risen",
-    "increased", "decreased", "reduced", "cut", "raised", "lowered", "ratio", "odds", "stood", "stands", "stand",
-    "toll", "tally", "total", "number", "ranked", "score", "scored", "average", "averaged", "vote", "voted", "votes",
-    "beat", "beaten", "led", "trail", "trailed", "inflation", "unemployment", "temperature", "temperatures", "seed",
-    "seeded", "magnitude", "degrees", "record", "down", "up", "ahead", "behind", "lead", "leads", "wickets",
-  ])
-  /// What is done at people and things: "fired at two on Monday".
-  static let aiming = hashes(["shot", "shooting", "fired", "firing", "looked", "looking", "aimed", "pointed", "threw"])
-  static let beginning = hashes([
-    "start", "starts", "started", "starting", "begin", "begins", "began", "beginning", "open", "opens", "off", "depart",
-    "departs", "departing", "leaves", "leaving", "airs",
-  ])
-  static let till = hashes(["till", "til"])
-  static let hoursMark = hashes(["hrs", "hours", "hrs.", "hr"])
-  static let leaving = hashes(["left", "remaining"])
-  static let having = hashes(["with", "had", "has", "have", "just", "only"])
-  static let races = hashes(["mile", "miler", "marathon", "split", "lap", "race"])
-  static let playing = hashes(["go", "play"])
-  static let clocked = hashes(["in", "of", "clocked", "clocking", "ran", "timed"])
-  static let periods = hashes(["first", "second", "third", "fourth", "opening", "final", "1st", "2nd", "3rd", "4th"])
-}
 
 /// Hours in figures that look like other numbers: "17.45 on Monday", "14h30", "0900-1700hrs", "T18:00:00Z".
 extension QuantityReader {
@@ -97,10 +57,10 @@ extension QuantityReader {
     guard lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count,
       !isOfTrade(before: index)
     else { return nil }
-    let isOpened = index > 0 && lexemes.isWord(index - 1) && ClockWords.openers.contains(lexemes.hash(index - 1))
+    let isOpened = index > 0 && lexemes.isWord(index - 1) && isIn(.hourOpeners, index - 1)
     if isZone(end) { return made(end) }
     // "at 14.00 hrs"
-    if isOpened, ClockWords.hoursMark.contains(lexemes.hash(end)) { return made(end + 1) }
+    if isOpened, isIn(.hoursMark, end) { return made(end + 1) }
     guard !hasUnit(end) else { return nil }
     if afterDay { return made(end) }
     // "from 6.30 on Monday to 9.30 on Tuesday"
@@ -119,7 +79,7 @@ extension QuantityReader {
     // "07.15" is no decimal.
     if isOpened, clock.isHalfSaid { return made(end) }
     // "starts at 7.45."
-    if isOpened, ClockWords.beginning.contains(lexemes.hash(index - 2)), !lexemes.isWord(end) { return made(end) }
+    if isOpened, isIn(.starting, index - 2), !lexemes.isWord(end) { return made(end) }
     if partAfter(end) != nil { return made(end) }
     let isOn = lexemes.hash(end) == words.particles.on
     return dayOfHour(at: isOn ? end + 1 : end, isOn: isOn) == nil ? nil : made(end)
@@ -147,7 +107,7 @@ extension QuantityReader {
     var at = index - 1
     while at >= 0, at > index - 12 {
       switch lexemes.kind(at) {
-      case .word where ClockWords.trade.contains(lexemes.hash(at)): return true
+      case .word where isIn(.trade, at): return true
       case .symbol: return lexemes.byte(at) != 0x40
       case .mark where lexemes.isMark(at, ".") || lexemes.isMark(at, ";") || lexemes.isMark(at, "?"): return false
       default: break
@@ -167,7 +127,7 @@ extension QuantityReader {
       guard (0x30...0x39).contains(byte) else { return nil }
       minute = minute * 10 + Int(byte - 0x30)
     }
-    let isOpened = index > 0 && lexemes.isWord(index - 1) && ClockWords.openers.contains(lexemes.hash(index - 1))
+    let isOpened = index > 0 && lexemes.isWord(index - 1) && isIn(.hourOpeners, index - 1)
     let isOn = lexemes.hash(at + 1) == words.particles.on
     guard isOpened || dayOfHour(at: isOn ? at + 2 : at + 1, isOn: isOn) != nil,
       let clock = ClockTime(hour: hour, minute: minute, isHalfSaid: true)
@@ -194,7 +154,7 @@ extension QuantityReader {
   /// Where the "h" of "18:30h" or the "hrs" of "18:30 hrs" ends.
   func hoursMark(_ index: Int) -> Int {
     let isLetter = lexemes.gap(index) == .none && lexemes.byte(index) == 0x68
-    return lexemes.isWord(index) && (isLetter || ClockWords.hoursMark.contains(lexemes.hash(index))) ? index + 1 : index
+    return lexemes.isWord(index) && (isLetter || isIn(.hoursMark, index)) ? index + 1 : index
   }
 
   /// Minutes and seconds that were run or are left to play, no time of day: "won in 2:04:35", "a 4:05 mile", "with
@@ -203,15 +163,13 @@ extension QuantityReader {
     let p = words.particles
     let before = lexemes.hash(index - 1)
     let after = lexemes.hash(end)
-    if hasSeconds, index > 0, ClockWords.clocked.contains(before), !isZone(end) { return true }
+    if hasSeconds, index > 0, isIn(.clocked, index - 1), !isZone(end) { return true }
     guard lexemes.isWord(end) else { return false }
-    if before == p.a || before == p.an, index > 0, ClockWords.races.contains(after) { return true }
-    if index > 0, ClockWords.having.contains(before) {
-      if ClockWords.leaving.contains(after) || after == p.to && ClockWords.playing.contains(lexemes.hash(end + 1)) {
-        return true
-      }
+    if before == p.a || before == p.an, index > 0, isIn(.timedRaces, end) { return true }
+    if index > 0, isIn(.having, index - 1) {
+      if isIn(.remaining, end) || after == p.to && isIn(.playing, end + 1) { return true }
     }
-    return after == p.of && lexemes.hash(end + 1) == p.the && ClockWords.periods.contains(lexemes.hash(end + 2))
+    return after == p.of && lexemes.hash(end + 1) == p.the && isIn(.periodsOfPlay, end + 2)
   }
 
   /// "2026-12-05T18:00:00Z": the time of day glued to an ISO 8601 date; what it is off from UTC belongs to it.

@@ -132,7 +132,7 @@ extension QuantityReader {
     guard lexemes.gap(figure.end) == .hyphen else { return false }
     // "a half-marathon"
     if figure.low.isInWords, figure.low.isFraction, lexemes.hash(figure.end - 1) == words.particles.half { return true }
-    return AmountWords.figures.contains(lexemes.hash(figure.end))
+    return isIn(.lengthsOfNumbers, figure.end)
   }
 
   /// "one in five", "two out of three": the share, as a fraction.
@@ -275,7 +275,8 @@ extension QuantityReader {
       return false
     }
     // "half of", "half its members"
-    let opensWhole = next == p.of || next == p.the || next == p.a || next == p.an || p.possessives.contains(next)
+    let opensWhole =
+      next == p.of || next == p.the || next == p.a || next == p.an || words.contexts.isIn(.possessives, next)
     return lexemes.hash(figure.start) == p.half && opensWhole && lexemes.gap(figure.end) == .space
   }
 
@@ -290,7 +291,7 @@ extension QuantityReader {
     guard lexemes.isWord(index), lexemes.gap(index) == .space || lexemes.gap(index) == .hyphen else { return nil }
     if lexemes.gap(index) == .hyphen {
       // "40-odd people"
-      if words.looseEndings.contains(lexemes.hash(index)) {
+      if isIn(.looseEndings, index) {
         return lexemes.gap(index + 1) == .space ? noun(after: index + 1) : nil
       }
       if words.countWords.row(lexemes.hash(index))?.role == .stop { return nil }

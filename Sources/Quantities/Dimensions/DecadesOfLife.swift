@@ -10,11 +10,11 @@ extension QuantityReader {
     var at = index
     if lexemes.isWord(index) {
       if lexemes.hash(at) == p.ins { at += 1 }
-      if lexemes.hash(at) == p.the || AmountWords.owners.contains(lexemes.hash(at)) { at += 1 }
+      if lexemes.hash(at) == p.the || isIn(.owners, at) { at += 1 }
     }
-    if AmountWords.decadeParts.contains(lexemes.hash(at)), lexemes.isWord(at) { at += 1 }
+    if lexemes.isWord(at), isIn(.decadeParts, at) { at += 1 }
     guard at > 0, let (number, end) = decadeOfTens(at) else { return nil }
-    let part = AmountWords.decadeParts.contains(lexemes.hash(at - 1)) ? at - 1 : at
+    let part = isIn(.decadeParts, at - 1) ? at - 1 : at
     let figure = Figure(
       start: at, end: end,
       low: WrittenNumeral(start: at, end: end, value: Rational(number), isInWords: lexemes.isWord(at)),
@@ -23,9 +23,7 @@ extension QuantityReader {
     let goesOn =
       free == part - 1 && quantities.last?.numerals.isEmpty ?? false
       && ([p.and, p.or, p.to].contains(lexemes.hash(part - 1)) || lexemes.isMark(part - 1, ","))
-    if AmountWords.owners.contains(lexemes.hash(part - 1)) && isOfLife(part - 1, end)
-      || goesOn && quantities.last?.kind == .age
-    {
+    if isIn(.owners, part - 1) && isOfLife(part - 1, end) || goesOn && quantities.last?.kind == .age {
       return decade(figure, from: part, kind: .age, year)
     }
     if goesOn, quantities.last?.kind == .temperature, let degree = words.units.row(words.degree) {
@@ -44,13 +42,12 @@ extension QuantityReader {
       return decade(figure, from: part, kind: .temperature, degree.unit)
     }
     // "the low 40s" are no years and no seconds.
-    return AmountWords.degreeParts.contains(lexemes.hash(part)) && part < at
-      ? Reading(start: part, end: end, quantity: nil) : nil
+    return isIn(.degreeParts, part) && part < at ? Reading(start: part, end: end, quantity: nil) : nil
   }
 
   /// "in his 60s", "her 30s were"; not "his 80s hits".
   private func isOfLife(_ owner: Int, _ end: Int) -> Bool {
-    lexemes.hash(owner - 1) == words.particles.ins || lexemes.hash(owner - 1) == AmountWords.into
+    lexemes.hash(owner - 1) == words.particles.ins || lexemes.hash(owner - 1) == AmountParticle.into
       || !lexemes.isWord(end) || words.countWords.row(lexemes.hash(end))?.role == .stop
   }
 
@@ -83,7 +80,7 @@ extension QuantityReader {
     // "the highs of the 80s" are those of years.
     if lexemes.hash(at - 1) == words.particles.of, lexemes.hash(at) == words.particles.the { return false }
     while at >= 0, at > index - 9 {
-      if AmountWords.thermometer.contains(lexemes.hash(at)) { return true }
+      if isIn(.thermometer, at) { return true }
       // "temperatures in the 70s and 80s" go on; another sentence does not.
       if lexemes.isMark(at, "."), lexemes.gap(at) == .none { return false }
       at -= 1
@@ -95,7 +92,7 @@ extension QuantityReader {
   private func ageClass(at index: Int) -> Reading? {
     let before = lexemes.hash(index - 1)
     guard let (number, end) = classed(index), index - 1 >= free,
-      before == words.particles.over || before == AmountWords.under,
+      before == words.particles.over || before == AmountParticle.under,
       !lexemes.isCapital(lexeme: index - 1) || opensSentence(index - 1),
       lexemes.gap(index) == .hyphen || lexemes.gap(index) == .space && lexemes.hash(index - 2) != words.particles.ins,
       lexemes.gap(index) == .hyphen || isOpeningClass(index - 2)

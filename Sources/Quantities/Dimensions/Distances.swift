@@ -183,10 +183,10 @@ extension QuantityReader {
 
   /// "The fair opens in two weeks", "remind me in 10 days": what begins or is asked for so is yet to come.
   private func isDue(_ opener: Int, _ span: TimeSpan) -> Bool {
-    if !span.isOfClock, DateParticle.beginning.contains(lexemes.hash(opener - 1)) { return true }
+    if !span.isOfClock, isIn(.due, opener - 1) { return true }
     return (1...2).contains { back in
       let first = opener - back
-      return first >= 0 && opensSentence(first) && DateParticle.asking.contains(lexemes.hash(first))
+      return first >= 0 && opensSentence(first) && isIn(.asking, first)
     }
   }
 

@@ -14,9 +14,7 @@ extension QuantityReader {
       figure.end = finish
     }
     // "two full years", "five more minutes", "ten straight days"
-    let hasFiller =
-      lexemes.isWord(figure.end) && lexemes.gap(figure.end) == .space
-      && words.particles.fillers.contains(lexemes.hash(figure.end))
+    let hasFiller = lexemes.isWord(figure.end) && lexemes.gap(figure.end) == .space && isIn(.fillers, figure.end)
     let begin = hasFiller ? figure.end + 1 : figure.end
     guard let (row, first) = words.units.longest(lexemes, begin), accepts(row, begin, first),
       !hasFiller || row.form == .word && lexemes.gap(begin) == .space,

@@ -134,7 +134,7 @@ extension QuantityReader {
     let limit = max(0, index - 24)
     while before >= limit, !lexemes.isMark(before, "."), !lexemes.isMark(before, ";") {
       if lexemes.isWord(before) || lexemes.kind(before) == .other,
-        DateParticle.weather.contains(lexemes.hash(before))
+        isIn(.weather, before) || lexemes.hash(before) == words.particles.clitic
       {
         return true
       }
@@ -180,6 +180,6 @@ extension QuantityReader {
   /// "BC", "B.C.", "BCE", in capitals.
   func isEraBefore(_ index: Int) -> Bool {
     lexemes.isWord(index) && lexemes.isCapital(lexeme: index) && lexemes.gap(index) == .space
-      && DateParticle.beforeChrist.contains(lexemes.hash(index))
+      && isIn(.beforeChrist, index)
   }
 }

@@ -40,7 +40,7 @@ extension QuantityReader {
   private func isOfOtherCountry(_ index: Int) -> Bool {
     let country = lexemes.kind(index - 1) == .other && lexemes.gap(index - 1) == .none ? index - 2 : index - 1
     return lexemes.isWord(country) && lexemes.isCapital(lexeme: country) && !opensSentence(country)
-      && !DateParticle.america.contains(lexemes.hash(country))
+      && !isIn(.america, country)
   }
 
   /// The rule of names that only sound like days.

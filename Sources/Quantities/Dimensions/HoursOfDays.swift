@@ -70,11 +70,11 @@ extension QuantityReader {
     let p = words.particles
     let opener = lexemes.hash(index - 1)
     let isAboutAt = lexemes.hash(index - 2) == p.at && words.dates.row(opener)?.role == .at
-    guard index > 0, lexemes.isWord(index - 1), isAboutAt || ClockWords.bareOpeners.contains(opener),
+    guard index > 0, lexemes.isWord(index - 1), isAboutAt || isIn(.bareHourOpeners, index - 1),
       let hour = bareHour(at: index), case .time(let clock) = hour.expression, hour.end == index + 1,
       (1...12).contains(clock.hour), clock.minute == nil, lexemes.gap(index) == .space,
       lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1), !isOfTrade(before: index),
-      !ClockWords.aiming.contains(lexemes.hash(index - 2))
+      !isIn(.aiming, index - 2)
     else { return nil }
     let isOn = lexemes.hash(index + 1) == p.on
     guard let day = dayOfHour(at: isOn ? index + 2 : index + 1, isOn: isOn) else { return nil }
@@ -84,6 +84,29 @@ extension QuantityReader {
     default: guard isOn else { return nil }
     }
     return Moment(start: index, end: day.end, expression: self.hour(clock, of: day.expression), kind: .datetime)
+  }
+
+  /// "8 tonight", "eight this evening", "5 tomorrow afternoon".
+  func hourOfNamedPart(at index: Int) -> Moment? {
+    guard lexemes.isFigure(index) || words.numbers.row(lexemes.hash(index))?.role == .one,
+      !lexemes.isWord(index - 1) || words.dates.row(lexemes.hash(index - 1))?.role == .at
+        || isIn(.hourOpeners, index - 1) && !isOfTrade(before: index),
+      let numeral = numerals.numeral(at: index), numeral.end == index + 1, numeral.value.isWhole, !numeral.isOrdinal,
+      (Rational(1)...Rational(12)).contains(numeral.value), let (row, _) = words.dates.longest(lexemes, index + 1),
+      [.tonight, .thisPart, .lastNight, .day].contains(row.role), let day = date(at: index + 1)
+    else { return nil }
+    var part = day
+    if case .relative(_, .day, _) = day.expression {
+      guard let (name, end) = partAfterDay(day.end) else { return nil }
+      part.end = end
+      part.expression = .partOfDay(partName(name), of: day.expression)
+    }
+    guard case .partOfDay(let name, let of) = part.expression else { return nil }
+    let hour = Int(numeral.value.numerator)
+    guard let clock = ClockTime(hour: name == "MO" || hour == 12 ? hour : hour + 12) else { return nil }
+    return Moment(
+      start: index, end: part.end, expression: .dateTime(of ?? .relative(count: 0, .day, whole: true), clock),
+      kind: .datetime)
   }
 
   /// "fri 7pm", "on sat at 5pm", "9am Mon": a weekday cut short beside an hour. "Sat", "sun" and "wed" are words of

@@ -23,14 +23,14 @@ extension QuantityReader {
       // "2 1/2 in thick"
       if lexemes.gap(index) == .space, lexemes.hash(index) == words.particles.ins, lexemes.length(index) == 2 {
         let next = lexemes.isMark(end, ".") && lexemes.gap(end) == .none ? end + 1 : end
-        return AmountWords.extents.contains(lexemes.hash(end)) && lexemes.hash(end) != words.particles.ins
-          || lexemes.hash(next) == words.particles.of && AmountWords.fallen.contains(lexemes.hash(next + 1))
+        return isIn(.extents, end) && lexemes.hash(end) != words.particles.ins
+          || lexemes.hash(next) == words.particles.of && isIn(.fallen, next + 1)
       }
       // timestamp="1449075600"
       if lexemes.kind(index) == .quote, lexemes.length(index - 1) > 5 || isInQuotation(index) { return false }
       // "10 \" long"
       if lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.gap(end) == .space {
-        return AmountWords.extents.contains(lexemes.hash(end))
+        return isIn(.extents, end)
       }
       // "24 F-35s", "two K-pop bands"
       if lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space, lexemes.gap(end) == .hyphen { return false }
@@ -48,7 +48,7 @@ extension QuantityReader {
       }
       // "in her 20s", "the under 18s"
       if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) == 2,
-        words.decadeOpenings.contains(lexemes.hash(index - 2))
+        isIn(.decadeOpenings, index - 2)
       {
         return false
       }

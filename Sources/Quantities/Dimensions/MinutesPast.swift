@@ -19,8 +19,7 @@ extension QuantityReader {
     // "a quarter till four", "at quarter of five"
     let isQuarterTo =
       isQuarter
-      && (hash == p.to || ClockWords.till.contains(hash)
-        || hash == p.of && lexemes.hash(index - 1) == p.at && index > 0)
+      && (hash == p.to || isIn(.till, at) || hash == p.of && lexemes.hash(index - 1) == p.at && index > 0)
     guard lexemes.isWord(at),
       isPast || isQuarterTo || (hash == p.to || hash == p.before) && (minutes % 5 == 0 || hasUnit)
     else { return nil }
@@ -58,7 +57,7 @@ extension QuantityReader {
       lexemes.gap(hour + 1) != .hyphen
     else { return false }
     if partAfter(hour + 1) != nil { return true }
-    let isOpened = lexemes.isWord(minutes - 1) && ClockWords.openers.contains(lexemes.hash(minutes - 1))
+    let isOpened = lexemes.isWord(minutes - 1) && isIn(.hourOpeners, minutes - 1)
     guard isOpened || minutes == 0 || lexemes.kind(minutes - 1) == .mark else { return false }
     let isOn = lexemes.hash(hour + 1) == words.particles.on
     return dayOfHour(at: isOn ? hour + 2 : hour + 1, isOn: isOn) != nil
@@ -90,7 +89,7 @@ extension QuantityReader {
     else { return nil }
     let before = lexemes.hash(index - 1)
     let isOpened =
-      index > 0 && (ClockWords.bareOpeners.contains(before) || before == p.around) && lexemes.isWord(index + 1)
+      index > 0 && (isIn(.bareHourOpeners, index - 1) || before == p.around) && lexemes.isWord(index + 1)
     let isToday = words.dates.longest(lexemes, index + 2).map {
       [.day, .tonight, .thisPart].contains($0.row.role)
     }

@@ -362,29 +362,6 @@ extension QuantityReader {
     return isAhead(day.expression) && [p.after, p.before, p.until].contains(bound)
   }
 
-  /// "8 tonight", "eight this evening", "5 tomorrow afternoon".
-  private func hourOfNamedPart(at index: Int) -> Moment? {
-    guard lexemes.isFigure(index) || words.numbers.row(lexemes.hash(index))?.role == .one,
-      !lexemes.isWord(index - 1) || words.dates.row(lexemes.hash(index - 1))?.role == .at
-        || ClockWords.openers.contains(lexemes.hash(index - 1)) && !isOfTrade(before: index),
-      let numeral = numerals.numeral(at: index), numeral.end == index + 1, numeral.value.isWhole, !numeral.isOrdinal,
-      (Rational(1)...Rational(12)).contains(numeral.value), let (row, _) = words.dates.longest(lexemes, index + 1),
-      [.tonight, .thisPart, .lastNight, .day].contains(row.role), let day = date(at: index + 1)
-    else { return nil }
-    var part = day
-    if case .relative(_, .day, _) = day.expression {
-      guard let (name, end) = partAfterDay(day.end) else { return nil }
-      part.end = end
-      part.expression = .partOfDay(partName(name), of: day.expression)
-    }
-    guard case .partOfDay(let name, let of) = part.expression else { return nil }
-    let hour = Int(numeral.value.numerator)
-    guard let clock = ClockTime(hour: name == "MO" || hour == 12 ? hour : hour + 12) else { return nil }
-    return Moment(
-      start: index, end: part.end, expression: .dateTime(of ?? .relative(count: 0, .day, whole: true), clock),
-      kind: .datetime)
-  }
-
   func partName(_ number: Int) -> String {
     number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : number == 5 ? "DT" : number == 6 ? "EH" : "NI"
   }

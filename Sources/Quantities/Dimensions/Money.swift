@@ -60,7 +60,7 @@ extension QuantityReader {
     else { return false }
     if index == 0, end + 1 >= lexemes.count { return true }
     // "Clinton has won 15.6 million votes"
-    guard lexemes.hash(index) != AmountWords.won else { return false }
+    guard lexemes.hash(index) != AmountParticle.won else { return false }
     guard let scale = words.numbers.row(lexemes.hash(end + 1)), scale.role == .scale || scale.role == .scaleAbbreviation
     else { return false }
     return words.currencies.longest(lexemes, end + 2) == nil
@@ -227,7 +227,7 @@ extension QuantityReader {
     }
     // "$50 Canadian", but not "$50 Canadian Tire gift cards"
     guard !lexemes.isWord(index + 1) || words.countWords.row(lexemes.hash(index + 1))?.role == .stop,
-      !lexemes.isCapital(lexeme: index + 1), let name = AmountWords.dollarNames[lexemes.hash(index)],
+      !lexemes.isCapital(lexeme: index + 1), let name = AmountParticle.dollarNames[lexemes.hash(index)],
       let named = words.currencies.row(name)
     else { return nil }
     return (named, index + 1)

@@ -1,26 +1,8 @@
 import DocumentModel
 import TextCore
 
-private func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { CaseFolding.hash($0) }) }
-
-/// Words that names and set phrases share with times.
+/// Words of names and set phrases that hold times.
 enum NameWords {
-  static let weekendPapers = hashes([
-    "times", "telegraph", "mirror", "mail", "express", "post", "herald", "independent", "tribune", "people",
-  ])
-  static let nightShows = hashes([
-    "football", "live", "lights", "baseball", "fever", "raw", "smackdown", "hockey", "basketball",
-  ])
-  static let verses = hashes([
-    "chapter", "verse", "psalm", "psalms", "john", "luke", "matthew", "genesis", "exodus", "leviticus", "deuteronomy",
-    "isaiah", "jeremiah", "romans", "corinthians", "proverbs", "revelation", "sura", "surah", "quran",
-  ])
-  /// What "last" is an adjective after; after other words it is the verb: "the talks last three weeks".
-  static let determiners = hashes([
-    "the", "these", "those", "this", "that", "its", "his", "her", "their", "our", "my", "your", "whose", "in", "over",
-    "for", "during", "within", "from", "since", "of", "across", "through", "throughout", "by", "until", "till", "at",
-    "on", "between", "about", "around", "into", "with", "than", "very", "as", "versus",
-  ])
   static let split = CaseFolding.hash("split")
   static let first = CaseFolding.hash("first")
   static let thing = CaseFolding.hash("thing")
@@ -51,13 +33,9 @@ extension QuantityReader {
     if let row = words.weekdays.row(hash), row.role == .weekday {
       if row.number == 3, lexemes.hash(index - 1) == NameWords.sheffield { return next }
       guard isBeforeName else { return nil }
-      if row.number > 5, NameWords.weekendPapers.contains(lexemes.hash(next)),
-        lexemes.hash(next + 1) != NameWords.square
-      {
-        return index + 2
-      }
+      if row.number > 5, isIn(.weekendPapers, next), lexemes.hash(next + 1) != NameWords.square { return index + 2 }
       return lexemes.hash(next) == NameWords.night && lexemes.isCapital(lexeme: next + 1)
-        && NameWords.nightShows.contains(lexemes.hash(next + 1)) ? index + 3 : nil
+        && isIn(.nightShows, next + 1) ? index + 3 : nil
     }
     guard isBeforeName, words.dates.row(hash)?.role == .clock, words.weekdays.row(lexemes.hash(next)) == nil,
       words.months.row(lexemes.hash(next)) == nil, words.dates.longest(lexemes, next) == nil
@@ -75,8 +53,7 @@ extension QuantityReader {
 
   /// "Chapter 3:16", "John 3:16".
   func isVerse(_ index: Int) -> Bool {
-    lexemes.isCapital(lexeme: index - 1) && lexemes.gap(index) == .space
-      && NameWords.verses.contains(lexemes.hash(index - 1))
+    lexemes.isCapital(lexeme: index - 1) && lexemes.gap(index) == .space && isIn(.versedBooks, index - 1)
   }
 
   /// Whether "last" is the verb: "the talks could last three weeks", "batteries last 12 hours"; the adjective stands
@@ -90,7 +67,7 @@ extension QuantityReader {
     // "the first and last three months"
     if lexemes.hash(before) == words.particles.and, article == NameWords.first { return false }
     switch lexemes.kind(before) {
-    case .word: return !NameWords.determiners.contains(lexemes.hash(before))
+    case .word: return !isIn(.beforeLast, before)
     // "n't" and "'ll", not the possessive.
     case .other: return lexemes.gap(before) == .none && [0x74, 0x6C, 0x64].contains(lexemes.lastByte(before))
     default: return false

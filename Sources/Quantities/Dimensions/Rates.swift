@@ -32,7 +32,7 @@ extension QuantityReader {
     }
     if lexemes.hash(at) == p.dozen { return ("dozen", at + 1) }
     if !isArticle, let several = severalOf(at, isSlash: lexemes.isMark(index, "/")) { return several }
-    if lexemes.isMark(index, "/"), lexemes.hash(at) == AmountWords.mo { return ("month", at + 1) }
+    if lexemes.isMark(index, "/"), lexemes.hash(at) == AmountParticle.mo { return ("month", at + 1) }
     if let (row, end) = words.unit(lexemes, at), row.unit.name != "percent" {
       if isArticle, row.form != .word || !isRateUnit(row.unit) { return nil }
       // "$1.17 billion a year earlier" and "a year ago" tell when.
@@ -88,5 +88,5 @@ extension QuantityReader {
     return (numeral.value.text + " " + row.unit.name, end)
   }
 
-  private func isShare(_ index: Int) -> Bool { AmountWords.shares.contains(lexemes.hash(index)) }
+  private func isShare(_ index: Int) -> Bool { isIn(.shares, index) }
 }

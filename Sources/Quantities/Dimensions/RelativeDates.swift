@@ -84,7 +84,7 @@ extension QuantityReader {
       guard !lexemes.isCapital(lexeme: index) || opensSentence(index),
         lexemes.hash(index) != words.particles.everyday || end >= lexemes.count || lexemes.kind(end) == .mark
           || timeOfSet(end) != nil,
-        !DateParticle.yearlyMeasures.contains(lexemes.hash(end))
+        !isIn(.yearlyMeasures, end)
       else { return nil }
       if row.number == 3, let (clock, finish) = timeOfSet(end) {
         // "nightly at 10"

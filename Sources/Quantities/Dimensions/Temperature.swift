@@ -84,20 +84,19 @@ extension QuantityReader {
     if figure.last.precision.map({ $0 < Rational(1) }) ?? false { return true }
     if lexemes.isCapital(lexeme: letter + 1) { return false }
     return !isNamed(figure.start)
-      || lexemes.hash(figure.start - 1) == words.particles.the && AmountWords.warming.contains(lexemes.hash(letter + 1))
+      || lexemes.hash(figure.start - 1) == words.particles.the && isIn(.warming, letter + 1)
   }
 
   /// "100-degree heat", "a 1.5-degree global warming target"; not "a 360-degree view".
   private func isOfHeat(_ figure: Figure, _ end: Int) -> Bool {
     guard figure.last.value < Rational(160), lexemes.gap(end) == .space else { return false }
-    return AmountWords.warming.contains(lexemes.hash(end))
-      || lexemes.isWord(end) && lexemes.gap(end + 1) == .space && AmountWords.warming.contains(lexemes.hash(end + 1))
+    return isIn(.warming, end) || lexemes.isWord(end) && lexemes.gap(end + 1) == .space && isIn(.warming, end + 1)
   }
 
   /// Degrees that a university gave, or of another scale: "two degrees from Oxford", "six degrees of separation".
   private func isOther(_ figure: Figure, _ end: Int) -> Bool {
     guard lexemes.isWord(end), lexemes.gap(end) == .space else { return false }
-    if lexemes.hash(end) == words.particles.of { return AmountWords.degreesOf.contains(lexemes.hash(end + 1)) }
+    if lexemes.hash(end) == words.particles.of { return isIn(.degreesOf, end + 1) }
     return figure.low.isInWords && lexemes.hash(end) == words.particles.from && lexemes.isCapital(lexeme: end + 1)
       && lexemes.isWord(end + 1) && words.months.row(lexemes.hash(end + 1)) == nil
       && words.weekdays.row(lexemes.hash(end + 1)) == nil
@@ -113,8 +112,8 @@ extension QuantityReader {
 
   /// "rotate 90 degrees": a turn, told by its verb.
   private func isAngle(_ figure: Figure, _ end: Int) -> Bool {
-    for at in max(0, figure.start - 4)..<figure.start where words.turning.contains(lexemes.hash(at)) { return true }
-    return words.turning.contains(lexemes.hash(end))
+    for at in max(0, figure.start - 4)..<figure.start where isIn(.angles, at) { return true }
+    return isIn(.angles, end)
   }
 
   /// "−273.15° on the Celsius scale"

@@ -64,7 +64,7 @@ extension QuantityReader {
     guard (1500...2099).contains(first) else { return false }
     let isTimed =
       lexemes.isWord(index - 1)
-      && (DateParticle.periods.contains(lexemes.hash(index - 1))
+      && (isIn(.periods, index - 1)
         || [p.the, p.of, p.ins, p.during, p.since, p.after, p.before, p.until, p.from].contains(lexemes.hash(index - 1)))
     switch lexemes.length(closing) {
     case 1: return isTimed && closing == index + 1
@@ -102,7 +102,7 @@ extension QuantityReader {
     if before == p.a || before == p.an { return hasWord && (lexemes.isCapital(lexeme: next) || isSingular(next)) }
     // "The end of 2015 leaves the race open", "died 1443"
     if before == p.of, words.dates.row(lexemes.hash(index - 2))?.role == .boundary { return true }
-    if DateParticle.lives.contains(before) { return noun(after: next) == nil }
+    if isIn(.lives, index - 1) { return noun(after: next) == nil }
     if hasWord, (1900...2049).contains(number), isSingularPhrase(next) { return true }
     guard number < 1800 else { return false }
     switch before {
@@ -181,8 +181,8 @@ extension QuantityReader {
   /// Whether a word or abbreviation before a year says that it is told roughly: "circa 1500", "ca. 1180", "c. 1650".
   func isAfterCirca(_ index: Int) -> Bool {
     let before = lexemes.hash(index - 1)
-    if before == DateParticle.circa || DateParticle.circaDotted.contains(before) { return lexemes.isWord(index - 1) }
+    if before == DateParticle.circa || isIn(.circaDotted, index - 1) { return lexemes.isWord(index - 1) }
     return lexemes.isMark(index - 1, ".") && lexemes.gap(index - 1) == .none
-      && DateParticle.circaPlain.contains(lexemes.hash(index - 2))
+      && isIn(.circaPlain, index - 2)
   }
 }

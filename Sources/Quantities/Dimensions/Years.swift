@@ -1,4 +1,5 @@
 import DocumentModel
+import TextCore
 
 /// Years and decades: what tells them from other figures of four digits.
 extension QuantityReader {
@@ -57,17 +58,10 @@ extension QuantityReader {
         lexemes.isWord(index - 1) && lexemes.isCapital(lexeme: index - 1) && lexemes.gap(index) == .space
         && !opensSentence(index - 1) && lexemes.hash(index + 1) != words.people
       return (1900...2099).contains(number) && number % 100 != 0
-        && (QuantityReader.yearly.contains(counted) || isOfName)
+        && (words.contexts.isIn(.yearly, CaseFolding.hash(counted)) || isOfName)
     }
     return true
   }
-
-  /// What is reported year by year and seldom counted: "1988 sales", "2013 net earnings".
-  private static let yearly: Set<String> = [
-    "sale", "earning", "profit", "revenue", "result", "loss", "export", "import", "level", "price", "election", "tax",
-    "return", "wage", "salary", "budget", "account", "proceed", "final", "championship", "primary", "rate", "standard",
-    "figure", "number", "campaign", "candidate",
-  ]
 
   /// "1990s"; "'90s" begins at its apostrophe.
   func decade(at index: Int) -> Moment? {

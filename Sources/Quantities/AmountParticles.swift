@@ -1,0 +1,21 @@
+import TextCore
+
+/// The few words of the grammar that only amounts know; what they share with dates is in `Particles`.
+enum AmountParticle {
+  static let won = CaseFolding.hash("won")
+  static let mo = CaseFolding.hash("mo")
+  /// The dollar an adjective after the amount names: "$50 Canadian".
+  static let dollarNames: [UInt64: UInt64] = Dictionary(
+    [("canadian", "cad"), ("australian", "aud"), ("us", "usd")].map { (CaseFolding.hash($0), CaseFolding.hash($1)) },
+    uniquingKeysWith: { first, _ in first })
+  static let turn = CaseFolding.hash("turn")
+  static let both = CaseFolding.hash("both")
+  static let yo = CaseFolding.hash("y.o.")
+  /// "who is 54", "who's 54"; in no table, since "'s" alone is two tokens.
+  static let was = Set(["is", "was", "'s"].map { CaseFolding.hash($0) })
+  static let into = CaseFolding.hash("into")
+  static let when = CaseFolding.hash("when")
+  static let older = CaseFolding.hash("older")
+  static let younger = CaseFolding.hash("younger")
+  static let under = CaseFolding.hash("under")
+}

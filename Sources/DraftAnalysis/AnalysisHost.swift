@@ -1,6 +1,5 @@
 import Dispatch
 package import DocumentModel
-package import Lexicons
 import Segmentation
 package import Synchronization
 package import TextCore

@@ -8,7 +8,8 @@ extension QuantityReader {
     if isBelowZero(figure.end), !figure.low.isFraction, let degree = words.units.row(words.degree) {
       return quantity(negated(figure), to: figure.end + 2, kind: .temperature, unit: degree.unit)
     }
-    guard var (row, end) = words.unit(lexemes, figure.end) else { return nil }
+    guard let (found, end) = words.unit(lexemes, figure.end) else { return nil }
+    var row = found
     if row.unit.name == "degree" {
       if isAngle(figure, end) {
         return quantity(

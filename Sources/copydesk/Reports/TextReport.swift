@@ -1,6 +1,6 @@
 import Rules
 
-/// Findings for people: where, how grave, which rule, what about it, the words themselves and the first way to mend them.
+/// Findings for people: where, how grave, which rule, what about it, the words themselves and the best way to mend them.
 struct TextReport {
   let isColored: Bool
 
@@ -18,7 +18,7 @@ struct TextReport {
     var text = "\(draft.path):\(place.start.line):\(place.start.column): "
     text += painted(finding.severity.rawValue, finding.severity.color) + " \(finding.code): \(finding.message)\n"
     text += "    \(excerpt.line)\n    \(painted(excerpt.carets, finding.severity.color))\n"
-    if let fix = finding.fixes.first { text += "    fix: \(fix.title)\n" }
+    if let fix = finding.fixes.first(where: \.isPreferred) ?? finding.fixes.first { text += "    fix: \(fix.title)\n" }
     return text + "\n"
   }
 

@@ -174,7 +174,10 @@ package struct ClaimFinder: ParagraphAnalyzer {
       case .temporal(.calendar(let year?, _, _, _)): return year < 1940
       case .temporal(.years(let first, _)): return first < 1940
       // Three digits after "in" are a year too.
-      case .exact(let value): return quantity.kind == .number && value < Rational(1000) && value > Rational(99)
+      case .exact(let value):
+        let token = layers.tokens.firstToken(endingAfter: quantity.span.start)
+        return quantity.kind == .number && value < Rational(1000) && value > Rational(99)
+          && token > sentence.tokens.start && layers.tokens.hashes[token - 1] == ClaimFinder.inWord
       default: return false
       }
     }
@@ -207,6 +210,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
   }
 
   private static let of = CaseFolding.hash("of")
+  private static let inWord = CaseFolding.hash("in")
 
   private func hasAgent(
     before start: Int, in sentence: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner

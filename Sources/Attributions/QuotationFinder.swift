@@ -61,7 +61,7 @@ package struct QuotationFinder: ParagraphAnalyzer {
 
   /// Whether the next double mark closes what a curly one opens.
   private func hasCurlyClose(after token: Int, _ marks: QuotationMarks, _ layers: ParagraphLayers) -> Bool {
-    let next = layers.tokens.indices.first { $0 > token && layers.tokens.kinds[$0] == .doubleQuote }
+    let next = (token + 1..<layers.tokens.count).first { layers.tokens.kinds[$0] == .doubleQuote }
     return next.map { marks.style($0) == .curlyClose } ?? false
   }
 

@@ -35,7 +35,7 @@ extension QuantityReader {
 
   /// Whether a number goes on with the ages before it: "aged 6, 8 and 11", where the word stands before the first.
   func isAgedListed(_ age: Quantity, _ next: Quantity) -> Bool {
-    guard let joint = joint(between: age.span.end, and: next.outerSpan.start), joint != .or,
+    guard let joint = joint(between: age.span.end, and: next.outerSpan.start), joint != .or, joint != .to,
       lexemes.isListedAge(age), next.span == next.outerSpan, next.span.end <= lexemes.bytes.count
     else { return false }
     let rest = lexemes.bytes[next.span.end..<min(next.span.end + 5, lexemes.bytes.count)]

@@ -84,10 +84,8 @@ struct AcronymUndefined: DraftRule {
     let span = paragraph.layers.tokens.span(use.token)
     guard paragraph.isCopy, !paragraph.isQuoted(span), !common.contains(paragraph.layers.tokens.hashes[use.token])
     else { return false }
-    // Parts of longer names: "SS Harbour Queen", "CNN/ORC".
+    // Parts of longer names: "CNN/ORC".
     let tokens = paragraph.layers.tokens
-    let next = use.token + 1
-    if next < tokens.count, tokens.kinds[next] == .word, tokens.shapes[next].isCapitalized { return false }
     for mark in [use.token - 1, use.token + 1] where ["/", "-", "–"].contains(paragraph.text(mark)) { return false }
     return paragraph.layers.mentions.contains {
       $0.span == span && $0.form == .acronym && $0.kind == .organization

@@ -63,17 +63,14 @@ package final class AnalysisHost: Sendable {
 
   /// The analysis after edits that turned the text of `previous` into `snapshot`; nil if cancelled.
   ///
-  /// - Parameters:
-  ///   - edits: in order, each in the coordinates of the text that the one before it left.
-  ///   - options: the reference day stays that of `previous`.
+  /// - Parameter options: the reference day stays that of `previous`.
   package func analysis(
-    after previous: Analysis, snapshot: TextSnapshot, edits: [TextReplacement], _ options: Options = Options(),
+    after previous: Analysis, snapshot: TextSnapshot, _ options: Options = Options(),
     isCancelled: @Sendable () -> Bool = { false }
   ) -> Analysis? {
     var options = options
     options.reference = previous.draft.givenReference
-    return finish(
-      segmenter.document(snapshot, after: previous.document, edits: edits), after: previous, options, isCancelled)
+    return finish(segmenter.document(snapshot, after: previous.document), after: previous, options, isCancelled)
   }
 
   /// The same text with more of it read; nil if cancelled.

@@ -13,20 +13,20 @@ struct OpenDraft {
   var snapshot: TextSnapshot
   /// The latest findings; of an older version while the worker is busy.
   var reading: DraftReading?
-  /// Edits since the version that `reading` is of, each in the text that the one before it left.
-  var edits: [TextReplacement] = []
+  /// Changes taken since it was opened: a client's version numbers may repeat.
+  var revision = 0
   /// What the worker is doing for this draft.
   var job: AnalysisJob?
   /// Requests that wait for the newest version to be read, in order.
   var waiting: [WaitingRequest] = []
 
-  /// Where the reporter is at work: the last edit, or the beginning of what the editor shows.
+  /// Where the reporter is at work: the last edit.
   var attention = 0
   /// The token of the progress that is shown for it.
   var progress: String?
 
   /// Whether there is something to say of the newest text, though the reader may still be at work on it.
-  var isCurrent: Bool { reading?.version == snapshot.version && edits.isEmpty }
+  var isCurrent: Bool { reading?.revision == revision }
   /// Whether the newest text has been read to its end.
   var isSettled: Bool { job == nil && isCurrent }
 }
@@ -35,6 +35,8 @@ struct OpenDraft {
 struct DraftReading: Sendable {
   let findings: DraftFindings
   let settings: Settings
+  /// The changes it takes in, as `OpenDraft` counts them.
+  let revision: Int
   /// Parallel to `findings.all`.
   let diagnostics: [Diagnostic]
   var version: Int { findings.analysis.snapshot.version }
@@ -53,9 +55,9 @@ extension Session {
     guard var draft = drafts[uri] else { return }
     draft.job?.cancellation.cancel()
     let job = AnalysisJob(
-      uri: uri, opening: draft.opening, snapshot: draft.snapshot, markup: draft.markup,
+      uri: uri, opening: draft.opening, snapshot: draft.snapshot, markup: draft.markup, revision: draft.revision,
       base: draft.reading.flatMap { $0.settings.isReading == settings.isReading ? $0.findings : nil },
-      edits: draft.edits, settings: settings, client: client, attention: draft.attention,
+      settings: settings, client: client, attention: draft.attention,
       wantsPublication: publisher.mode == .push)
     draft.job = job
     drafts[uri] = draft
@@ -73,7 +75,6 @@ extension Session {
       return analyze(outcome.job.uri)
     }
     draft.reading = reading
-    if outcome.isFirst { draft.edits.removeFirst(min(draft.edits.count, outcome.job.edits.count)) }
     let waiting = draft.waiting.filter { !(outcome.isPartial && $0.isPatient) }
     draft.waiting.removeAll { !(outcome.isPartial && $0.isPatient) }
     drafts[outcome.job.uri] = draft

@@ -17,19 +17,27 @@ enum HolidayRule {
     }
     return days.map { day in
       guard let length else { return .day(day) }
-      let eve = day.adding(days: -1)
-      return CalendarSpan(value: nil, low: eve, high: eve.adding(days: length))
+      // Ramadan and Passover begin with the evening before, feasts of India in the morning.
+      let first = name.hasPrefix("hindu") ? day : day.adding(days: -1)
+      return CalendarSpan(value: nil, low: first, high: first.adding(days: length))
     }
   }
 
-  /// "tishri+9", "passover+0", "hanukkah+0", "islamic/10/1" with a day's doubt on either side; nil for other rules.
+  /// "tishri+9", "passover+0", "hanukkah+0"; "islamic/10/1", "hindu/7/30/13" with a day's doubt on either side;
+  /// "chinese/1/1", "sun/270"; nil for other rules.
   private static func religious(_ rule: String, _ year: Int) -> [CivilDate]? {
-    if rule.hasPrefix("islamic/") {
-      let parts = rule.split(separator: "/").compactMap { Int($0) }
-      guard parts.count == 2 else { return [] }
-      return ReligiousCalendars.islamic(year, month: parts[0], day: parts[1]).flatMap {
-        [$0, $0.adding(days: -1), $0.adding(days: 1)]
-      }
+    let fields = rule.split(separator: "/")
+    let numbers = fields.dropFirst().compactMap { Int($0) }
+    switch (fields.first, numbers.count) {
+    case ("islamic", 2):
+      return ReligiousCalendars.islamic(year, month: numbers[0], day: numbers[1]).flatMap(doubtful)
+    case ("hindu", 3):
+      let day = LunisolarCalendars.hindu(
+        year, month: numbers[0], lunarDay: numbers[1], hour: Double(numbers[2]))
+      return day.map(doubtful) ?? []
+    case ("chinese", 2): return LunisolarCalendars.chinese(year, month: numbers[0], day: numbers[1]).map { [$0] } ?? []
+    case ("sun", 1): return LunisolarCalendars.solar(year, longitude: numbers[0]).map { [$0] } ?? []
+    default: break
     }
     let parts = rule.split(separator: "+")
     guard parts.count == 2, let days = Int(parts[1]) else { return nil }
@@ -42,6 +50,9 @@ enum HolidayRule {
     }
     return [base.adding(days: days), base.adding(days: days - 1)]
   }
+
+  /// Where the moon is first seen, and at which hour of the place, decides on the day.
+  private static func doubtful(_ day: CivilDate) -> [CivilDate] { [day, day.adding(days: -1), day.adding(days: 1)] }
 
   static func day(_ rule: String, in year: Int) -> CivilDate? {
     for (name, orthodox) in [("easter", false), ("orthodox", true)] where rule.hasPrefix(name) {

@@ -42,17 +42,15 @@ private let article = """
     var snapshot = TextSnapshot(article)
     var analysis = try #require(host.analysis(of: snapshot, language: language))
     for version in 1...12 {
-      var edits: [TextReplacement] = []
       for _ in 0..<Int.random(in: 1...2, using: &random) {
         let start = Int.random(in: 0...snapshot.count, using: &random)
         let end = min(snapshot.count, start + [0, 0, 1, 5, 40].randomElement(using: &random)!)
         let piece = pieces.randomElement(using: &random)!
         // As the server does: spans are brought to whole characters before they are handed on.
         let edit = snapshot.wholeCharacters(TextReplacement(TextSpan(start, end), with: piece))
-        edits.append(edit)
         snapshot = snapshot.applying(edit, version: version)
       }
-      analysis = try #require(host.analysis(after: analysis, snapshot: snapshot, edits: edits))
+      analysis = try #require(host.analysis(after: analysis, snapshot: snapshot))
       let fresh = try #require(
         AnalysisHost(sharedPipeline).analysis(of: snapshot, language: language))
       #expect(fingerprint(analysis) == fingerprint(fresh))
@@ -69,7 +67,7 @@ private let article = """
     for (count, letter) in "perhaps ".enumerated() {
       let edit = TextReplacement(TextSpan(offset + count, offset + count), with: String(letter))
       snapshot = snapshot.applying(edit, version: count + 1)
-      analysis = try #require(host.analysis(after: analysis, snapshot: snapshot, edits: [edit]))
+      analysis = try #require(host.analysis(after: analysis, snapshot: snapshot))
     }
     #expect(host.paragraphsRead.load(ordering: .relaxed) == before + 8)
   }

@@ -43,4 +43,11 @@ import TestSupport
     // Resolving never fails, whatever the day.
     for day in ["0001-01-01", "2014-10-31", "9999-12-31"] { _ = QuantityFixture.times(text, on: day) }
   }
+
+  /// Wordings that may go on for ever do not: a reporter's key that stuck ends neither the server nor its patience.
+  @Test(arguments: ["every single ", "single ", "Q1 and ", "the day after ", "a year earlier than "])
+  func endlessWordingsEnd(words: String) {
+    let text = "every " + String(repeating: words, count: 20_000)
+    #expect(QuantityFixture.quantities(text).0.bytes.count == text.utf8.count)
+  }
 }

@@ -39,7 +39,7 @@ private let article = """
       let piece = pieces.randomElement(using: &random)!
       let edit = snapshot.wholeCharacters(TextReplacement(TextSpan(start, end), with: piece))
       snapshot = snapshot.applying(edit, version: version)
-      analysis = try #require(host.analysis(after: analysis, snapshot: snapshot, edits: [edit]))
+      analysis = try #require(host.analysis(after: analysis, snapshot: snapshot))
       findings = catalog.findings(in: analysis, after: findings)
       #expect(findings.all == catalog.findings(in: analyze(snapshot.text(TextSpan(0, snapshot.count)), .markdown)).all)
       holdsLaws(findings)

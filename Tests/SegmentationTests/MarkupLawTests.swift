@@ -25,7 +25,7 @@ import TextCore
         let edit = document.snapshot.wholeCharacters(
           TextReplacement(cut, with: shreds.randomElement(using: &numbers) ?? ""))
         let snapshot = document.snapshot.applying(edit, version: step)
-        document = segmenter.document(snapshot, after: document, edits: [edit])
+        document = segmenter.document(snapshot, after: document)
         let fresh = segmenter.document(snapshot, language: language)
         let isSame = same(document, fresh)
         #expect(isSame, "round \(round), step \(step), edit at \(edit.span)")
@@ -38,7 +38,7 @@ import TextCore
     let text = (0..<50).map { "Paragraph \($0) stands *here*." }.joined(separator: "\n\n")
     let before = segmenter.document(TextSnapshot(text), language: .markdown)
     let edit = TextReplacement(TextSpan(before.paragraphs[25].start, before.paragraphs[25].start), with: "New. ")
-    let after = segmenter.document(before.snapshot.applying(edit, version: 1), after: before, edits: [edit])
+    let after = segmenter.document(before.snapshot.applying(edit, version: 1), after: before)
     let changed = zip(before.paragraphs, after.paragraphs).count { $0.paragraph !== $1.paragraph }
     #expect(changed == 1)
   }

@@ -22,9 +22,10 @@ final class AnalysisJob: Sendable {
   let opening: Int
   let snapshot: TextSnapshot
   let markup: MarkupLanguage
-  /// An earlier reading, and the edits that lead from its text to `snapshot`.
+  /// How many changes the draft had taken since it was opened.
+  let revision: Int
+  /// An earlier reading.
   let base: DraftFindings?
-  let edits: [TextReplacement]
   let settings: Settings
   let client: ClientSupport
   /// Where the reporter is at work: the reader begins there.
@@ -34,15 +35,15 @@ final class AnalysisJob: Sendable {
   let cancellation = Cancellation()
 
   init(
-    uri: String, opening: Int, snapshot: TextSnapshot, markup: MarkupLanguage, base: DraftFindings?,
-    edits: [TextReplacement], settings: Settings, client: ClientSupport, attention: Int, wantsPublication: Bool
+    uri: String, opening: Int, snapshot: TextSnapshot, markup: MarkupLanguage, revision: Int,
+    base: DraftFindings?, settings: Settings, client: ClientSupport, attention: Int, wantsPublication: Bool
   ) {
     self.uri = uri
     self.opening = opening
     self.snapshot = snapshot
     self.markup = markup
+    self.revision = revision
     self.base = base
-    self.edits = edits
     self.settings = settings
     self.client = client
     self.attention = attention
@@ -54,8 +55,6 @@ struct AnalysisOutcome: Sendable {
   let job: AnalysisJob
   /// nil if the job was cancelled.
   let reading: DraftReading?
-  /// Whether it is the first of its job: the one that takes the job's edits in.
-  var isFirst = true
   /// Whether the reader has yet to go over some paragraphs, and another outcome of the same job follows.
   var isPartial = false
   /// A whole `publishDiagnostics` message.
@@ -122,38 +121,44 @@ final class AnalysisWorker: Sendable {
 
   /// Hands over an outcome for the part of the draft that is read soonest, and further ones until all of it is.
   private func work(_ job: AnalysisJob) {
-    var outcome = AnalysisOutcome(job: job, reading: nil, publication: nil)
-    var analysis = firstAnalysis(job)
-    var findings = job.base
-    while let current = analysis {
-      findings = engine.catalog.findings(in: current, settings: job.settings.rules, after: findings)
-      guard let found = findings, !isCancelled(job) else { break }
-      outcome = self.outcome(job, found, isFirst: outcome.reading == nil)
-      done(outcome)
-      guard outcome.isPartial else { return }
-      analysis = engine.parts.host.analysis(
-        readingOn: current, options(job, Portion.further), isCancelled: { self.isCancelled(job) })
-    }
-    done(AnalysisOutcome(job: job, reading: nil, publication: nil))
+    tell(job, firstAnalysis(job), after: job.base)
   }
 
-  private func outcome(_ job: AnalysisJob, _ findings: DraftFindings, isFirst: Bool) -> AnalysisOutcome {
+  private func tell(_ job: AnalysisJob, _ analysis: Analysis?, after base: DraftFindings?) {
+    let findings = analysis.map { engine.catalog.findings(in: $0, settings: job.settings.rules, after: base) }
+    guard let findings, !isCancelled(job) else {
+      return done(AnalysisOutcome(job: job, reading: nil, publication: nil))
+    }
+    let outcome = outcome(job, findings)
+    done(outcome)
+    // Behind what waits: a keystroke in another draft does not wait for the rest of a book.
+    if outcome.isPartial { queue.async { [self] in readOn(job, findings) } }
+  }
+
+  private func readOn(_ job: AnalysisJob, _ findings: DraftFindings) {
+    let analysis = engine.parts.host.analysis(
+      readingOn: findings.analysis, options(job, Portion.further), isCancelled: { self.isCancelled(job) })
+    tell(job, analysis, after: findings)
+  }
+
+  private func outcome(_ job: AnalysisJob, _ findings: DraftFindings) -> AnalysisOutcome {
     let analysis = findings.analysis
     let converter = ToProtocol(analysis.snapshot, uri: job.uri, client: job.client)
     let diagnostics = findings.all.map { converter.diagnostic($0) }
     let publication =
       job.wantsPublication
       ? DiagnosticsPublisher.message(uri: job.uri, version: analysis.snapshot.version, diagnostics) : nil
-    let reading = DraftReading(findings: findings, settings: job.settings, diagnostics: diagnostics)
+    let reading = DraftReading(
+      findings: findings, settings: job.settings, revision: job.revision, diagnostics: diagnostics)
     return AnalysisOutcome(
-      job: job, reading: reading, isFirst: isFirst, isPartial: analysis.unread > 0, publication: publication)
+      job: job, reading: reading, isPartial: analysis.unread > 0, publication: publication)
   }
 
   private func firstAnalysis(_ job: AnalysisJob) -> Analysis? {
     let host = engine.parts.host
     if let base = job.base, base.analysis.draft.givenReference == job.settings.reference {
       return host.analysis(
-        after: base.analysis, snapshot: job.snapshot, edits: job.edits, options(job, Portion.first),
+        after: base.analysis, snapshot: job.snapshot, options(job, Portion.first),
         isCancelled: { self.isCancelled(job) })
     }
     return host.analysis(

@@ -27,15 +27,13 @@ struct DidChangeHandler: NotificationHandler {
       session.log.error("A change came with version \(document.version) after \(draft.snapshot.version).")
     }
     var snapshot = draft.snapshot
-    var edits = draft.edits
     for change in notification.contentChanges {
       let edit = FromProtocol(snapshot, session.client, session.log).replacement(change)
       snapshot = snapshot.applying(edit, version: document.version)
-      edits.append(edit)
       session.drafts[document.uri]?.attention = edit.span.start
     }
     session.drafts[document.uri]?.snapshot = snapshot.renumbered(document.version)
-    session.drafts[document.uri]?.edits = edits
+    session.drafts[document.uri]?.revision += 1
     session.analyze(document.uri)
   }
 }

@@ -96,17 +96,18 @@ enum SettingsReader {
       })
   }
 
+  /// Dots of a key that mean depth: no setting lies deeper. A client's key of a hundred thousand dots is one name.
+  private static let deepest = 4
+
   /// `{"rules.vague-source": "off"}` as `{"rules": {"vague-source": "off"}}`.
   private static func nest(_ value: JSONValue) -> JSONValue {
     guard case .object(let fields) = value else { return value }
     var nested: [String: JSONValue] = [:]
     for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
-      guard let dot = key.firstIndex(of: ".") else {
-        nested[key] = join(nested[key], nest(value))
-        continue
-      }
-      let rest = nest(.object([String(key[key.index(after: dot)...]): value]))
-      nested[String(key[..<dot])] = join(nested[String(key[..<dot])], rest)
+      let parts = key.split(separator: ".", maxSplits: deepest, omittingEmptySubsequences: false)
+      let inner = parts.dropFirst().reversed().reduce(nest(value)) { .object([String($1): $0]) }
+      let name = parts.first.map { String($0) } ?? key
+      nested[name] = join(nested[name], inner)
     }
     return .object(nested)
   }

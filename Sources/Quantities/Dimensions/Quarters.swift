@@ -62,13 +62,21 @@ extension QuantityReader {
     }
     // "Q1 and Q2 of 2024"
     if lexemes.isWord(index + 1), [words.particles.and, words.particles.or].contains(lexemes.hash(index + 1)),
-      partMark(at: index + 2) != nil, let other = numberedQuarter(at: index + 2),
-      case .part(_, let year?) = other.expression
+      partMark(at: index + 2) != nil, let year = yearOfQuarter(at: index + 2)
     {
       return Moment(start: index, end: index + 1, expression: .part(part, of: year), kind: .daterange)
     }
     if case .quarter = part { return ofYear(part, index, index + 1, alone: true) }
     return ofYear(part, index, index + 1, alone: false)
+  }
+
+  /// The year of the quarter that a list of them goes on with; lists are short.
+  private func yearOfQuarter(at index: Int) -> TemporalExpression? {
+    guard nesting.depth < 4 else { return nil }
+    nesting.depth += 1
+    defer { nesting.depth -= 1 }
+    guard case .part(_, let year?)? = numberedQuarter(at: index)?.expression else { return nil }
+    return year
   }
 
   /// The year a quarter or half belongs to.

@@ -53,7 +53,11 @@ extension QuantityReader {
     }
     if let again = everyPartOfYear(index, start) { return again }
     // "every single day"
-    if lexemes.hash(start) == RecurrenceWords.single, lexemes.isWord(start + 1) { return every(index, start + 1) }
+    if lexemes.hash(start) == RecurrenceWords.single, lexemes.isWord(start + 1),
+      lexemes.hash(start + 1) != RecurrenceWords.single
+    {
+      return every(index, start + 1)
+    }
     // "every quarter of an hour"
     if lexemes.hash(start) == words.particles.quarter, lexemes.hash(start + 1) == words.particles.of,
       lexemes.hash(start + 2) == words.particles.an, words.dates.row(lexemes.hash(start + 3))?.number == 2

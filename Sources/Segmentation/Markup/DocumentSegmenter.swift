@@ -13,8 +13,8 @@ package struct DocumentSegmenter: Sendable {
   /// before.
   ///
   /// What changed is found by comparing the two texts, which costs less than a keystroke's line table and cannot be
-  /// misled; `edits` need only be the ones that led here.
-  package func document(_ snapshot: TextSnapshot, after previous: Document, edits: [TextReplacement]) -> Document {
+  /// misled.
+  package func document(_ snapshot: TextSnapshot, after previous: Document) -> Document {
     Splitting(snapshot, previous.language).after(previous)
   }
 }

@@ -44,7 +44,7 @@ import TestSupport
   @Test(arguments: [
     ("The market shut for Diwali 2019.", ["2019-10-27"]),
     ("The bakery closed on Lunar New Year's Eve 2015.", ["2015-02-18"]),
-    ("Boats raced at the 2012 Dragon Boat Festival.", ["2012-06-23"]),
+    ("Boats raced at the Dragon Boat Festival of 2012.", ["2012-06-23"]),
     ("Lamps were lit for Vesak 2023.", ["2023-05-05"]),
     ("The choir sang at the winter solstice of 2013.", ["2013-12-21"]),
     ("The lake froze before the autumnal equinox of 2014.", ["2014-09-23"]),

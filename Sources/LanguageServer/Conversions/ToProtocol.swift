@@ -8,15 +8,17 @@ struct ToProtocol {
   private let snapshot: TextSnapshot
   private let uri: String
   private let client: ClientSupport
+  private let cursor: PositionCursor
 
   init(_ snapshot: TextSnapshot, uri: String, client: ClientSupport) {
     self.snapshot = snapshot
     self.uri = uri
     self.client = client
+    cursor = PositionCursor(snapshot, as: client.encoding)
   }
 
   func position(_ offset: Int) -> Position {
-    let place = snapshot.position(of: offset, as: client.encoding)
+    let place = cursor.position(of: offset)
     return Position(line: place.line, character: place.column)
   }
 

@@ -67,6 +67,7 @@ struct LoadedAttributionVerb: ParagraphRule {
       guard let hash = paragraph.hash(token) else { continue }
       if words[hash] == .deliberate || (token < verb.start && words[hash] == .be) { return true }
     }
+    if isUnsaid(verb, paragraph) { return true }
     if let match = exceptions.longestMatch(tokens.hashes, at: verb.end), let row = match.rows.first, follows[row] {
       return true
     }
@@ -78,12 +79,31 @@ struct LoadedAttributionVerb: ParagraphRule {
     return false
   }
 
+  /// "Never claimed", "could not admit", "refused to concede": with "said" the sentence would tell something else.
+  private func isUnsaid(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let tokens = paragraph.layers.tokens
+    let sentence = paragraph.sentence(at: tokens.span(verb).start)
+    var token = verb.start - 1
+    while token >= sentence.start, token >= verb.start - LoadedAttributionVerb.reachOfNegation {
+      guard tokens.kinds[token] == .word || tokens.kinds[token] == .clitic else { return false }
+      switch words[tokens.hashes[token]] {
+      case .negation, .refusal: return true
+      case .and: return false
+      default: token -= 1
+      }
+    }
+    return false
+  }
+
+  /// Words between a negation and its verb: "could not bring herself to admit".
+  private static let reachOfNegation = 5
+
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis),
       let match = verbs.longestMatch(passage.layers.tokens.hashes, at: passage.tokens.start, limit: passage.tokens.end),
       let row = match.rows.first
     else { return [] }
-    let neutral = verbs.text(row, 0)
+    let neutral = passage.cased(verbs.text(row, 0), like: passage.span)
     return [Correction("Change to “\(neutral)”", [passage.replace(passage.span, with: neutral)], isPreferred: true)]
   }
 
@@ -103,6 +123,8 @@ struct LoadedAttributionVerb: ParagraphRule {
         .init(
           "The mayor «pointed out» that rents had doubled.", fixed: "The mayor said that rents had doubled."),
         "Ruiz «insists» that the tunnel is dry.",
+        .init(
+          "«Claiming» that the tunnel was dry, Ruiz left.", fixed: "Saying that the tunnel was dry, Ruiz left."),
       ],
       silent: [
         "A rebel group claimed responsibility for the blast.",
@@ -111,6 +133,11 @@ struct LoadedAttributionVerb: ParagraphRule {
         "The storm claimed three lives.",
         "X-ray images revealed that the bone was broken.",
         "Ruiz falsely claimed that the tunnel was dry.",
+        "Ruiz grudgingly admitted that the tunnel was wet.",
+        "Ruiz never claimed that the tunnel was dry.",
+        "Ruiz does not claim that the tunnel is dry.",
+        "The mayor refused to admit that the tunnel was wet.",
+        "The mayor could not bring herself to admit that the tunnel was wet.",
         "“He claimed that it was dry,” Okoro said.",
         "Ruiz said that the tunnel was dry.",
       ])

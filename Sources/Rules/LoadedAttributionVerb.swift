@@ -123,8 +123,6 @@ struct LoadedAttributionVerb: ParagraphRule {
         .init(
           "The mayor «pointed out» that rents had doubled.", fixed: "The mayor said that rents had doubled."),
         "Ruiz «insists» that the tunnel is dry.",
-        .init(
-          "«Claiming» that the tunnel was dry, Ruiz left.", fixed: "Saying that the tunnel was dry, Ruiz left."),
       ],
       silent: [
         "A rebel group claimed responsibility for the blast.",

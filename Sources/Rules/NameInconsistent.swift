@@ -179,7 +179,7 @@ struct NameInconsistent: DraftRule {
       instead: "Ask, then spell it one way.",
       standards: ["AP Stylebook", "Reuters Handbook of Journalism"],
       fires: [
-        "Delia Northcote, the mayor, spoke.\n\n«Northcot» left early.",
+        "Delia Northcote, the mayor, spoke.\n\nCritics of «Northcot» left early.",
         .init(
           "Tom Okoronwo steered the ferry. The court heard that «Tom Okoronwe» had slept.",
           fixed: "Tom Okoronwo steered the ferry. The court heard that Tom Okoronwo had slept."),

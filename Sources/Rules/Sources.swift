@@ -165,7 +165,9 @@ struct SourceSuggestions {
   /// Whether the draft itself writes the name with "the".
   private func needsArticle(_ entity: Entity) -> Bool {
     entity.mentions.contains { reference in
-      guard let mention = mention(reference), mention.form == .name, mention.tokens.start > 0 else { return false }
+      guard let mention = mention(reference), mention.form == .name || mention.form == .acronym,
+        mention.tokens.start > 0
+      else { return false }
       let analyzed = passage.analysis.analyzed[reference.paragraph]
       return analyzed.text(mention.tokens.start - 1).lowercased() == "the"
     }

@@ -38,15 +38,26 @@ struct HearsayTemplate {
   }
 
   /// "Amid a report by [outlet] on [date] about a sale", "according to a report by [outlet] on Monday".
-  private func report(_ replaced: TokenSpan) -> [TextReplacement] {
-    let day = dayCount
+  private func report(_ noun: TokenSpan) -> [TextReplacement] {
+    let replaced = withoutDay(noun)
+    let hasDay = replaced != noun || dayCount > 0
     var edits = [
-      passage.replace(tokens.span(replaced), with: "a report by [outlet]" + (day > 0 ? "" : " on [date]"))
+      passage.replace(tokens.span(replaced), with: "a report by [outlet]" + (hasDay ? "" : " on [date]"))
     ]
-    if day == 0, let preposition = preposition(at: run.end) {
+    if !hasDay, let preposition = preposition(at: run.end) {
       edits.append(passage.replace(preposition.span, with: preposition.text))
     }
     return edits
+  }
+
+  /// "Media reports" of "media reports on Monday": the day that the draft gives stays.
+  private func withoutDay(_ noun: TokenSpan) -> TokenSpan {
+    let end = tokens.span(noun).end
+    guard let day = passage.layers.quantities.first(where: { $0.span.end == end }), case .temporal = day.value else {
+      return noun
+    }
+    let on = tokens.tokens(in: day.span).start - 1
+    return on > noun.start && isAbout(on) ? TokenSpan(noun.start, on) : noun
   }
 
   /// "[outlet] reported on [date] that", with a day that the draft gives and the join that the words after it need.
@@ -82,7 +93,7 @@ struct HearsayTemplate {
 
   /// What joins a report to its subject: "of", or "about" in place of "on" and "over", which a day would crowd.
   private func preposition(at token: Int) -> (span: TextSpan, text: String)? {
-    guard paragraph.hash(token).flatMap({ words[$0] }) == .about else { return nil }
+    guard isAbout(token) else { return nil }
     return (tokens.span(token), paragraph.text(token) == "of" ? "of" : "about")
   }
 
@@ -128,7 +139,7 @@ struct HearsayTemplate {
 
   /// Tokens of a day right after the hearsay: "on Monday", "on May 5"; "Monday" alone only where it is no subject.
   private var dayCount: Int {
-    let isOn = paragraph.hash(run.end).map { words[$0] == .about } ?? false
+    let isOn = isAbout(run.end)
     let start = run.end + (isOn ? 1 : 0)
     guard tokens.indices.contains(start),
       let day = passage.layers.quantities.first(where: { $0.span.start == tokens.span(start).start }),
@@ -160,6 +171,8 @@ struct HearsayTemplate {
     guard let row = paragraph.hash(token).flatMap({ closed.row($0) }) else { return false }
     return closed.text(row, 0).split(separator: " ").contains { $0 == name }
   }
+
+  private func isAbout(_ token: Int) -> Bool { paragraph.hash(token).map { words[$0] == .about } ?? false }
 
   private func isMark(_ token: Int, _ mark: String) -> Bool {
     paragraph.kind(token) == .punctuation && paragraph.text(token) == mark

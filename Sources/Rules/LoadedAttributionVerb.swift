@@ -10,6 +10,8 @@ struct LoadedAttributionVerb: ParagraphRule {
   /// For each row of the exceptions: whether it must follow the verb.
   private let follows: [Bool]
   private let words: RuleWords
+  /// Words of closed classes: prepositions.
+  private let closed: Lexicon
 
   init(_ language: Language) {
     verbs = language.lexicon("loaded-verbs")
@@ -17,6 +19,7 @@ struct LoadedAttributionVerb: ParagraphRule {
     self.exceptions = exceptions
     follows = (0..<exceptions.rowCount).map { exceptions.text($0, 0) == "after" }
     words = RuleWords(language)
+    closed = language.lexicon("attribution-words")
   }
 
   var code: String { "loaded-attribution-verb" }
@@ -61,8 +64,7 @@ struct LoadedAttributionVerb: ParagraphRule {
 
   private func isRightWord(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     let tokens = paragraph.layers.tokens
-    // "Her claim that" is a noun.
-    if let before = paragraph.hash(verb.start - 1), words[before] == .definite || words[before] == .own { return true }
+    if isNoun(verb, paragraph) { return true }
     for token in [verb.start - 1, verb.end] {
       guard let hash = paragraph.hash(token) else { continue }
       if words[hash] == .deliberate || (token < verb.start && words[hash] == .be) { return true }
@@ -78,6 +80,29 @@ struct LoadedAttributionVerb: ParagraphRule {
     }
     return false
   }
+
+  /// "Her claim that", "Kolev's claims that", "Kolev's boldest claim is that", "against claims that".
+  private func isNoun(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    if let before = paragraph.hash(verb.start - 1) {
+      if words[before] == .definite || words[before] == .own { return true }
+      // But "by claiming that".
+      let isGerund = verbs.rows(paragraph.layers.tokens.hashes[verb.range])?.first.map {
+        verbs.text($0, 0).hasSuffix("ing")
+      }
+      if isPreposition(before), isGerund == false { return true }
+    }
+    if paragraph.kind(verb.start - 1) == .possessive { return true }
+    return paragraph.hash(verb.end).map { words[$0] == .be } ?? false
+      && (verb.start - 3..<verb.start).contains { paragraph.kind($0) == .possessive }
+  }
+
+  /// "To" stands before verbs, and is none here.
+  private func isPreposition(_ hash: UInt64) -> Bool {
+    guard let row = closed.row(hash), hash != LoadedAttributionVerb.to else { return false }
+    return closed.text(row, 0).split(separator: " ").contains("preposition")
+  }
+
+  private static let to = CaseFolding.hash("to")
 
   /// "Never claimed", "could not admit", "refused to concede": with "said" the sentence would tell something else.
   private func isUnsaid(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
@@ -123,6 +148,9 @@ struct LoadedAttributionVerb: ParagraphRule {
         .init(
           "The mayor «pointed out» that rents had doubled.", fixed: "The mayor said that rents had doubled."),
         "Ruiz «insists» that the tunnel is dry.",
+        .init(
+          "Ruiz surprised the council by «claiming» that the tunnel was dry.",
+          fixed: "Ruiz surprised the council by saying that the tunnel was dry."),
       ],
       silent: [
         "A rebel group claimed responsibility for the blast.",
@@ -131,6 +159,9 @@ struct LoadedAttributionVerb: ParagraphRule {
         "The storm claimed three lives.",
         "X-ray images revealed that the bone was broken.",
         "Ruiz falsely claimed that the tunnel was dry.",
+        "Ruiz repeated Kolev's claims that the tunnel was dry.",
+        "The mayor spoke against claims by Kolev that the tunnel was dry.",
+        "Kolev's boldest claim is that the tunnel was dry.",
         "Ruiz grudgingly admitted that the tunnel was wet.",
         "Ruiz never claimed that the tunnel was dry.",
         "Ruiz does not claim that the tunnel is dry.",

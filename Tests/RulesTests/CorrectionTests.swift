@@ -38,7 +38,7 @@ import TextCore
       "hearsay-source", "She has, «according to rumours», resigned.",
       "She has, according to a report by [outlet] on [date], resigned."),
     Case(
-      "hearsay-source", "«According to media reports» on Monday, she left.",
+      "hearsay-source", "«According to media reports on Monday», she left.",
       "According to a report by [outlet] on Monday, she left."),
     Case(
       "hearsay-source", "«Reports circulated» on Monday that she left.", "[outlet] reported on Monday that she left."),
@@ -49,7 +49,9 @@ import TextCore
       "hearsay-source", "«It is rumoured» the mayor will not stand again.",
       "[outlet] reported on [date] that the mayor will not stand again."),
     Case("hearsay-source", "«Sources said»: “She resigned.”", "[outlet] reported on [date]: “She resigned.”"),
-    Case("hearsay-source", "It sank at noon, «sources said».", "It sank at noon, [outlet] reported on [date]."),
+    Case(
+      "hearsay-source", "The bridge will stay shut, «reports said».",
+      "The bridge will stay shut, [outlet] reported on [date]."),
     // Nothing that an outlet could be put for, or no clause after it.
     Case("hearsay-source", "«It is widely reported» in the town that she left."),
     Case("hearsay-source", "«Sources denied» that she would go."),
@@ -70,9 +72,9 @@ import TextCore
       "Radek Kolev refused to say when he left.\n\nThe blast was caused by a gas leak, according to [source]."),
     Case(
       "unattributed-claim",
-      "Ana Ruiz said the tank was full.\n\nThe blast «was caused by» a leak at 5 p.m. Nobody was hurt.",
-      "Ana Ruiz said the tank was full.\n\nThe blast was caused by a leak at 5 p.m., Ruiz said. Nobody was hurt.",
-      "Ana Ruiz said the tank was full.\n\nThe blast was caused by a leak at 5 p.m., according to [source]. Nobody was hurt."
+      "Ana Ruiz said the tank was full.\n\nThe blast «was caused by» a leak at 5 p.m. The pier was shut.",
+      "Ana Ruiz said the tank was full.\n\nThe blast was caused by a leak at 5 p.m., Ruiz said. The pier was shut.",
+      "Ana Ruiz said the tank was full.\n\nThe blast was caused by a leak at 5 p.m., according to [source]. The pier was shut."
     ),
     Case(
       "unattributed-claim", "The mayor «has faced criticism» over the pier.",

@@ -22,6 +22,7 @@ struct QuotationRepair {
 
   /// The prose offset after which a quotation closes that opens at a token and ends, unclosed, before another.
   func close(of opening: Int, before end: Int) -> Int? {
+    guard tokens.indices.contains(opening) else { return nil }
     let sentence = paragraph.sentence(at: tokens.span(opening).start)
     guard opening + 1 < sentence.end, sentence.end <= end else { return nil }
     if let comma = (opening + 1..<sentence.end).first(where: { isComma($0) && isSpeaking(after: $0, in: sentence) }) {
@@ -39,6 +40,7 @@ struct QuotationRepair {
   /// The prose offset at which a quotation opens that a lone mark closes: its sentence, if all of it before the mark reads as
   /// quoted. "We were not told,” Okoro said."
   func opening(of closing: Int) -> Int? {
+    guard tokens.indices.contains(closing) else { return nil }
     let sentence = paragraph.sentence(at: tokens.span(closing).start)
     guard closing - 2 >= sentence.start, paragraph.kind(closing - 1) == .punctuation,
       tokens.shapes[sentence.start].isCapitalized, tokens.kinds[sentence.start] == .word,

@@ -7,7 +7,12 @@ import TextCore
 struct NameInconsistent: DraftRule {
   private let givenNames: Lexicon
 
-  init(_ language: Language) { givenNames = language.lexicon("given-names") }
+  private let words: RuleWords
+
+  init(_ language: Language) {
+    givenNames = language.lexicon("given-names")
+    words = RuleWords(language)
+  }
 
   var code: String { "name-inconsistent" }
   var severity: Severity? { .warning }
@@ -43,13 +48,14 @@ struct NameInconsistent: DraftRule {
         byGiven[name.given, default: []].append(name)
         byInitial[initial, default: []].append(name)
       }
-      guard let first = twin else { continue }
+      guard let first = twin, !isAboutSpelling(name, analysis) else { continue }
       found.append((name.place.paragraph, match(name, first, analysis)))
     }
     for index in paragraphs {
       for name in strangers(index, analysis) {
         guard let initial = name.surname.first,
-          let first = byInitial[initial]?.suffix(Self.mostCompared).first(where: { isSame($0, name) })
+          let first = byInitial[initial]?.suffix(Self.mostCompared).first(where: { isSame($0, name) }),
+          !isAboutSpelling(name, analysis)
         else { continue }
         found.append((index, match(name, first, analysis)))
       }
@@ -121,6 +127,17 @@ struct NameInconsistent: DraftRule {
     return layers.sentenceIndex(at: first.place.span.start) == layers.sentenceIndex(at: second.place.span.start)
   }
 
+  /// "His file gave his surname as Habimama": the other spelling is what the sentence tells.
+  private func isAboutSpelling(_ name: Name, _ analysis: Analysis) -> Bool {
+    let paragraph = analysis.analyzed[name.place.paragraph]
+    let sentence = paragraph.sentence(at: name.place.span.start)
+    if sentence.range.contains(where: { words[paragraph.layers.tokens.hashes[$0]] == .spelling }) { return true }
+    // "He was listed as Tom Okoronwe." But: "as Okoronwe said".
+    let run = paragraph.layers.tokens.tokens(in: name.place.span)
+    return (paragraph.hash(run.start - 1).map { words[$0] == .naming } ?? false)
+      && (run.end >= sentence.end || paragraph.kind(run.end) == .punctuation)
+  }
+
   private func hash(_ word: [UInt8]) -> UInt64 { word.withUnsafeBufferPointer { CaseFolding.hash($0, 0..<$0.count) } }
 
   private func isPlural(_ word: [UInt8], _ other: [UInt8]) -> Bool {
@@ -162,7 +179,7 @@ struct NameInconsistent: DraftRule {
       instead: "Ask, then spell it one way.",
       standards: ["AP Stylebook", "Reuters Handbook of Journalism"],
       fires: [
-        "Delia Northcote, the mayor, spoke.\n\n«Northcot» left early.",
+        "Delia Northcote, the mayor, spoke.\n\nCritics of «Northcot» left early.",
         .init(
           "Tom Okoronwo steered the ferry. The court heard that «Tom Okoronwe» had slept.",
           fixed: "Tom Okoronwo steered the ferry. The court heard that Tom Okoronwo had slept."),
@@ -175,6 +192,8 @@ struct NameInconsistent: DraftRule {
         "Tom Okoronwo steered the ferry. Okoronwo had slept.",
         "Tom Okoronwo and Ana Okoronwo own the ferry.",
         "Maria Hansen sold the boat to Erik Hanson.",
+        "Ana Okorowski runs the harbour. The board misspelled her name: Ana Okorovski was on every list.",
+        "Tom Okoronwo steered the ferry. The crew list had him as Tom Okoronwe.",
         "Ana Brandvold runs the harbour. The Brandvolds came in 1900.",
         "Bill Gates met Bill Bates.",
         "Maria Brandvold, a baker, and Maria Brandvolt, a tailor, own the ferry.",

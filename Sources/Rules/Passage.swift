@@ -67,19 +67,37 @@ struct Passage {
     return TextReplacement(TextSpan(place, place), with: text)
   }
 
-  /// The offset before the full stop of the sentence that holds the finding; nil where words cannot follow: the sentence
-  /// ends within a quotation, or asks or calls.
-  var sentenceClose: Int? {
+  /// Words in the case of those they replace: "Saying" in place of "Claiming".
+  func cased(_ text: String, like span: TextSpan) -> String {
+    let token = layers.tokens.firstToken(endingAfter: span.start)
+    guard layers.tokens.indices.contains(token) else { return text }
+    switch layers.tokens.shapes[token] {
+    case .title: return text.prefix(1).uppercased() + text.dropFirst()
+    case .upper: return text.uppercased()
+    default: return text
+    }
+  }
+
+  /// Puts words at the end of the sentence that holds the finding; nil where they cannot follow: the sentence ends within a
+  /// quotation, asks, calls or trails off. The dot of an abbreviation is no full stop once words follow it: "…at Orle Power
+  /// Co., according to [source]."
+  func appendToSentence(_ text: String) -> TextReplacement? {
+    guard let close = sentenceClose else { return nil }
+    return append(text + (close.isAbbreviated ? "." : ""), after: close.offset)
+  }
+
+  /// The offset before the full stop of the sentence, and whether that stop is the dot of its last word.
+  private var sentenceClose: (offset: Int, isAbbreviated: Bool)? {
     let sentence = analyzed.sentence(at: span.start)
     guard let last = sentence.range.last else { return nil }
     let end = layers.tokens.span(last)
     switch analyzed.kind(last) {
     case .punctuation:
-      guard analyzed.paragraph.bytes[end.start] == UInt8(ascii: ".") else { return nil }
+      guard analyzed.text(last) == ".", analyzed.text(last - 1) != "." else { return nil }
       // The stop belongs to the quotation before it.
-      return analyzed.isQuoted(end) ? nil : end.start
+      return analyzed.isQuoted(end) ? nil : (end.start, false)
     case .doubleQuote, .singleQuote: return nil
-    default: return end.end
+    default: return (end.end, analyzed.paragraph.bytes[end.end - 1] == UInt8(ascii: "."))
     }
   }
 }

@@ -13,7 +13,7 @@ package struct RuleCatalog: Sendable {
     let rules: [any Rule] = [
       HearsaySource(language),
       VagueSource(language),
-      UnattributedClaim(),
+      UnattributedClaim(language),
       QuoteNoSpeaker(),
       QuoteUnbalanced(),
       WeekdayDate(language),

@@ -1,9 +1,14 @@
 import DocumentModel
 package import DraftAnalysis
+package import Lexicons
 import TextCore
 
 /// A conversion in brackets that is not what the measure before it comes to.
 struct ConversionError: ParagraphRule {
+  private let spellings: Lexicon
+
+  init(_ language: Language) { spellings = language.lexicon("number-spellings") }
+
   var code: String { "conversion-error" }
   var severity: Severity? { .warning }
   var needsReading: Bool { false }
@@ -39,13 +44,36 @@ struct ConversionError: ParagraphRule {
       let verdict = Figures.conversion(of: original, as: quantities[converted])
     else { return [] }
     let written = quantities[converted]
-    let edit: TextReplacement
-    if let numeral = written.numerals.first, written.numerals.count == 1, .exact(numeral.value) == written.value {
-      edit = passage.replace(numeral.span, with: verdict.figure)
-    } else {
-      edit = passage.replace(written.span, with: verdict.text)
+    // "5 feet 10 inches" is two figures, and no one figure takes their place.
+    guard let numeral = written.numerals.first, written.numerals.count == 1 else { return [] }
+    guard .exact(numeral.value) == written.value, let unit = written.unit else {
+      return [Correction("Change to \(verdict.text)", [passage.replace(written.span, with: verdict.text)], isPreferred: true)]
     }
-    return [Correction("Change to \(verdict.text)", [edit], isPreferred: true)]
+    let prose = passage.analyzed.paragraph
+    let figure = Figures.text(
+      verdict.figure, like: prose.text(numeral.span), of: numeral.value,
+      companion: original.numerals.first.map { prose.text($0.span) } ?? "", spelling: spelling)
+    let tail = tail(passage, of: written.span, after: numeral.span)
+    let word = Figures.unit(prose.text(tail.word), for: verdict.figure, of: unit)
+    var edits = [passage.replace(numeral.span, with: figure)]
+    if word != prose.text(tail.word) { edits.append(passage.replace(tail.word, with: word)) }
+    let lead = prose.text(TextSpan(written.span.start, numeral.span.start))
+    return [Correction("Change to \(lead)\(figure)\(tail.gap)\(word)", edits, isPreferred: true)]
+  }
+
+  /// What stands after the figure: the unit, and what joins the two (" ", "-", nothing).
+  private func tail(
+    _ passage: Passage, of whole: TextSpan, after figure: TextSpan
+  ) -> (gap: String, word: TextSpan) {
+    let bytes = passage.analyzed.paragraph.bytes
+    var start = figure.end
+    while start < whole.end, start < bytes.count, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: "-") { start += 1 }
+    let end = max(start, whole.end)
+    return (passage.analyzed.paragraph.text(TextSpan(figure.end, start)), TextSpan(start, end))
+  }
+
+  private func spelling(_ value: Int64) -> String? {
+    spellings.row(CaseFolding.hash(String(value))).map { spellings.text($0, 0) }
   }
 
   var manual: Manual {

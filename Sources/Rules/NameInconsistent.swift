@@ -143,16 +143,17 @@ struct NameInconsistent: DraftRule {
     return left == 2 && right == 2 && first[front] == second[front + 1] && first[front + 1] == second[front]
   }
 
-  /// The spelling that came first.
+  /// The spelling that came first, wherever the other one stands outside quotations: what is mended once stays wrong in the
+  /// next sentence.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis), let first = finding.related.first,
       let word = analysis.snapshot.text(first.span).split(separator: " ").last.map(String.init),
       let last = passage.tokens.range.last
     else { return [] }
-    return [
-      Correction(
-        "Change to \(word)", [passage.replace(passage.layers.tokens.span(last), with: word)], isPreferred: true)
-    ]
+    let wrong = passage.layers.tokens.span(last)
+    let edits = Misspelling(wrong, passage).places.map { TextReplacement($0, with: word) }
+    let title = edits.count > 1 ? "Change to \(word) in \(edits.count) places" : "Change to \(word)"
+    return [Correction(title, edits, isPreferred: true)]
   }
 
   var manual: Manual {

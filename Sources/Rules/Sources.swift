@@ -1,29 +1,34 @@
 import DocumentModel
 import DraftAnalysis
+import Lexicons
 import TextCore
 
 /// The corrections for a claim that lacks a source: sources that the draft names, for the writer to confirm, then a
 /// placeholder. None is ever made up.
 struct SourceSuggestions {
   private let passage: Passage
+  private let familyNamesFirst: Lexicon
 
-  init(_ passage: Passage) { self.passage = passage }
+  init(_ passage: Passage, familyNamesFirst: Lexicon) {
+    self.passage = passage
+    self.familyNamesFirst = familyNamesFirst
+  }
 
   /// How many of the draft's own sources are offered.
   private static let limit = 3
 
   /// Appends the source to the sentence that holds the finding; empty where the sentence leaves no room.
   var corrections: [Correction] {
-    guard let close = passage.sentenceClose else { return [] }
-    let named = nearest().map { source in
-      Correction(
-        "Attribute to \(source.name)",
-        [passage.append(source.isPerson ? ", \(source.name) said" : ", according to \(source.name)", after: close)])
+    let named = nearest().compactMap { source in
+      correction(
+        "Attribute to \(source.name)", source.isPerson ? ", \(source.name) said" : ", according to \(source.name)")
     }
-    let placeholder = Correction(
-      "Add a source", [passage.append(", according to [source]", after: close)])
     // The draft's sources come first; but only the writer knows whether one of them said this too.
-    return named + [Correction(placeholder.title, placeholder.edits, isPreferred: true)]
+    return named + [correction("Add a source", ", according to [source]", isPreferred: true)].compactMap(\.self)
+  }
+
+  private func correction(_ title: String, _ words: String, isPreferred: Bool = false) -> Correction? {
+    passage.close(with: words).map { Correction(title, [$0], isPreferred: isPreferred) }
   }
 
   private struct Source {
@@ -91,7 +96,8 @@ struct SourceSuggestions {
   }
 
   /// The person's name as the draft shortens it: "Al Zaabi"; the last of two words where it does not yet. Nil where the draft
-  /// calls the person by what stands first ("Shi" for Shi Yongcheng, or a child's first name).
+  /// calls the person by what stands first ("Shi" for Shi Yongcheng, or a child's first name), or where the family name may
+  /// stand first: "Li Wei" is never Wei.
   private func shortName(_ entity: Entity) -> String? {
     let short = entity.mentions.compactMap { reference -> String? in
       guard let mention = mention(reference), mention.form == .name else { return nil }
@@ -102,7 +108,16 @@ struct SourceSuggestions {
       return last
     }
     let words = entity.name.split(separator: " ")
-    return words.count == 2 && short.isEmpty ? words.last.map(String.init) : nil
+    guard words.count == 2, short.isEmpty, let first = words.first, let last = words.last,
+      !familyNamesFirst.contains(CaseFolding.hash(first.lowercased())), !isGivenName(last)
+    else { return nil }
+    return String(last)
+  }
+
+  /// "Jae-myung": two syllables, the second one small.
+  private func isGivenName(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "-")
+    return parts.count == 2 && parts.last?.first?.isLowercase ?? false
   }
 
   private func isBefore(_ reference: MentionReference) -> Bool {
@@ -121,7 +136,9 @@ struct SourceSuggestions {
   /// Whether the draft itself writes the name with "the".
   private func needsArticle(_ entity: Entity) -> Bool {
     entity.mentions.contains { reference in
-      guard let mention = mention(reference), mention.form == .name, mention.tokens.start > 0 else { return false }
+      guard let mention = mention(reference), mention.form == .name || mention.form == .acronym,
+        mention.tokens.start > 0
+      else { return false }
       let analyzed = passage.analysis.analyzed[reference.paragraph]
       return analyzed.text(mention.tokens.start - 1).lowercased() == "the"
     }

@@ -1,11 +1,15 @@
 import DocumentModel
 package import DraftAnalysis
+package import Lexicons
 
 /// Claims in the paper's own voice for which a desk would want a source.
 struct UnattributedClaim: ParagraphRule {
   static let code = "unattributed-claim"
   /// Claims that the finder is less sure of are left alone: a false alarm costs more than three misses.
   private static let threshold: Float = 0.5
+  private let familyNamesFirst: Lexicon
+
+  init(_ language: Language) { familyNamesFirst = language.lexicon("family-names-first") }
 
   var code: String { UnattributedClaim.code }
   var severity: Severity? { .warning }
@@ -30,7 +34,7 @@ struct UnattributedClaim: ParagraphRule {
   }
 
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
-    Passage(finding, in: analysis).map { SourceSuggestions($0).corrections } ?? []
+    Passage(finding, in: analysis).map { SourceSuggestions($0, familyNamesFirst: familyNamesFirst).corrections } ?? []
   }
 
   private func message(_ category: ClaimCategory) -> String {

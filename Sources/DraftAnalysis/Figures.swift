@@ -63,10 +63,9 @@ package enum Figures {
   /// Whether a bracketed conversion is within honest rounding of its original; nil when the two cannot be compared.
   package static func conversion(of original: Quantity, as converted: Quantity) -> ConversionVerdict? {
     guard let verdict = UnitConversion.check(original: original, converted: converted) else { return nil }
-    var right = converted
-    right.value = .exact(verdict.right)
     return ConversionVerdict(
-      isRight: verdict.isRight, figure: verdict.right, text: QuantityText.normalized(right))
+      isRight: verdict.isRight, figure: verdict.right,
+      text: converted.unit.map { text(verdict.right, nil, $0) } ?? FigureStyle.readable(verdict.right))
   }
 
   /// A figure in the style of another one that it takes the place of: "124 million" for "12 million". `companion` is a figure

@@ -109,15 +109,15 @@ package enum UnitConversion {
   }
 
   /// Rounded to the writer's step, or to a finer one where that step, chosen for a wrong figure, would tell too little of the
-  /// right one: two miles in tens of kilometres are "0". One digit is enough where it is off by a twentieth at most, or where
-  /// the original is no finer itself: "two miles (three kilometres)".
+  /// right one: two miles in tens of kilometres are "0". One digit is enough where it is off by a twentieth at most, or by a
+  /// twelfth where the original is no finer itself: "two miles (three kilometres)".
   private static func honest(_ exact: Rational, _ step: Rational, _ bounds: ClosedRange<Rational>) -> Rational {
     var step = step
     for _ in 0..<18 {
       let right = rounded(exact, to: step)
       if right != Rational(0), let off = right - exact {
-        if off.magnitude.double <= exact.magnitude.double / 20 { return right }
-        if right.isWhole, bounds.contains(right) { return right }
+        let share = off.magnitude.double / exact.magnitude.double
+        if share <= 0.05 || right.isWhole && share <= 1.0 / 12 && bounds.contains(right) { return right }
       }
       guard let finer = step / Rational(10) else { break }
       step = finer

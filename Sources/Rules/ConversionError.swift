@@ -47,7 +47,9 @@ struct ConversionError: ParagraphRule {
     // "5 feet 10 inches" is two figures, and no one figure takes their place.
     guard let numeral = written.numerals.first, written.numerals.count == 1 else { return [] }
     guard .exact(numeral.value) == written.value, let unit = written.unit else {
-      return [Correction("Change to \(verdict.text)", [passage.replace(written.span, with: verdict.text)], isPreferred: true)]
+      return [
+        Correction("Change to \(verdict.text)", [passage.replace(written.span, with: verdict.text)], isPreferred: true)
+      ]
     }
     let prose = passage.analyzed.paragraph
     let figure = Figures.text(
@@ -67,7 +69,9 @@ struct ConversionError: ParagraphRule {
   ) -> (gap: String, word: TextSpan) {
     let bytes = passage.analyzed.paragraph.bytes
     var start = figure.end
-    while start < whole.end, start < bytes.count, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: "-") { start += 1 }
+    while start < whole.end, start < bytes.count, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: "-") {
+      start += 1
+    }
     let end = max(start, whole.end)
     return (passage.analyzed.paragraph.text(TextSpan(figure.end, start)), TextSpan(start, end))
   }

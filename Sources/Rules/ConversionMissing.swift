@@ -93,7 +93,9 @@ struct ConversionMissing: ParagraphRule {
       let quantity = passage.layers.quantities.first(where: { $0.span == passage.span }),
       let text = Figures.counterpart(of: quantity, in: passage.analyzed)
     else { return [] }
-    return [Correction("Add \(text)", [passage.append(" (\(text))", after: end(of: quantity, passage))], isPreferred: true)]
+    return [
+      Correction("Add \(text)", [passage.append(" (\(text))", after: end(of: quantity, passage))], isPreferred: true)
+    ]
   }
 
   /// The end of the measure, with the stop of its abbreviation where the sentence goes on: "200 ft. wide".

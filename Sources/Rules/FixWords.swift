@@ -6,7 +6,7 @@ struct FixWords: Sendable {
   private let table: Lexicon
   private let classes: [Class?]
 
-  enum Class: String, Sendable { case market, raced, preposition }
+  enum Class: String, Sendable { case market, raced, preposition, body }
 
   init(_ language: Language) {
     let table = language.lexicon("fix-words")
@@ -21,5 +21,11 @@ struct FixWords: Sendable {
       classes.indices.contains(row)
     else { return nil }
     return classes[row]
+  }
+
+  /// Whether a word heads the name of a body.
+  func isBody(_ hash: UInt64) -> Bool {
+    guard let row = table.row(hash), classes.indices.contains(row) else { return false }
+    return classes[row] == .body
   }
 }

@@ -70,7 +70,7 @@ struct LongForms: Sendable {
     let end = words.firstIndex { ["of", "for", "on", "in", "to"].contains($0) } ?? words.endIndex
     guard end > words.startIndex else { return false }
     let hash = CaseFolding.hash(words[end - 1].lowercased())
-    if sourceNouns.contains(hash) { return true }
+    if sourceNouns.contains(hash) || fixWords.isBody(hash) { return true }
     return nameWords.rows(hash)?.contains { nameWords.text($0, 0).contains("organization-") } ?? false
   }
 }

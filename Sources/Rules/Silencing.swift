@@ -83,7 +83,9 @@ struct Silencing {
   private static func runsOn(_ line: Int, _ snapshot: TextSnapshot) -> Bool {
     guard line + 1 < snapshot.lines.lineCount else { return false }
     let text = trimmed(line, snapshot)
-    guard let mark = text.last, !trimmed(line + 1, snapshot).isEmpty, !text.hasPrefix("[copydesk-") else { return false }
+    guard let mark = text.last, !trimmed(line + 1, snapshot).isEmpty, !text.hasPrefix("[copydesk-") else {
+      return false
+    }
     return !".!?:\"”’)".contains(mark)
   }
 

@@ -119,7 +119,8 @@ struct DirectiveReader {
     }
     let end = min(close + closer.utf8CodeUnitCount, line.end)
     let isAlone =
-      bytes[line.start..<open].allSatisfy(MarkdownBytes.isSpace) && bytes[end..<line.end].allSatisfy(MarkdownBytes.isSpace)
+      bytes[line.start..<open].allSatisfy(MarkdownBytes.isSpace)
+      && bytes[end..<line.end].allSatisfy(MarkdownBytes.isSpace)
     return Mark(verb: verb, codes: Array(words.dropFirst()), offset: open, isAlone: isAlone)
   }
 

@@ -45,7 +45,9 @@ struct ConversionError: ParagraphRule {
     else { return [] }
     let written = quantities[converted]
     // "5 feet 10 inches" is two figures, and no one figure takes their place.
-    guard let numeral = written.numerals.first, written.numerals.count == 1 else { return [] }
+    guard let numeral = written.numerals.first ?? gluedFigure(written, passage), written.numerals.count <= 1 else {
+      return []
+    }
     guard .exact(numeral.value) == written.value, let unit = written.unit else {
       return [
         Correction("Change to \(verdict.text)", [passage.replace(written.span, with: verdict.text)], isPreferred: true)
@@ -56,11 +58,23 @@ struct ConversionError: ParagraphRule {
       verdict.figure, like: prose.text(numeral.span), of: numeral.value,
       companion: original.numerals.first.map { prose.text($0.span) } ?? "", spelling: spelling)
     let tail = tail(passage, of: written.span, after: numeral.span)
-    let word = Figures.unit(prose.text(tail.word), for: verdict.figure, of: unit)
+    // "A 50-kilometre (31-mile) trail": a unit that is hyphenated has no plural.
+    let word =
+      tail.gap == "-"
+      ? prose.text(tail.word) : Figures.unit(prose.text(tail.word), for: verdict.figure, of: unit)
     var edits = [passage.replace(numeral.span, with: figure)]
     if word != prose.text(tail.word) { edits.append(passage.replace(tail.word, with: word)) }
     let lead = prose.text(TextSpan(written.span.start, numeral.span.start))
     return [Correction("Change to \(lead)\(figure)\(tail.gap)\(word)", edits, isPreferred: true)]
+  }
+
+  /// The figure of "3in", whose unit is glued to it.
+  private func gluedFigure(_ quantity: Quantity, _ passage: Passage) -> Numeral? {
+    guard case .exact(let value) = quantity.value else { return nil }
+    let bytes = passage.analyzed.paragraph.bytes.dropFirst(quantity.span.start).prefix(quantity.span.count)
+    let count = bytes.prefix { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }.count
+    guard count > 0, count < bytes.count else { return nil }
+    return Numeral(span: TextSpan(quantity.span.start, quantity.span.start + count), value: value)
   }
 
   /// What stands after the figure: the unit, and what joins the two (" ", "-", nothing).

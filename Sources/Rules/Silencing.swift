@@ -79,14 +79,18 @@ struct Silencing {
     return placed.paragraph.segments.contains { $0.source <= inside && inside <= $0.source + $0.sourceCount }
   }
 
+  /// Bytes from which a line may have been cut by a margin.
+  private static let longEnough = 40
+
   /// Whether a line of plain text has words and its sentence goes on in the next one.
   private static func runsOn(_ line: Int, _ snapshot: TextSnapshot) -> Bool {
     guard line + 1 < snapshot.lines.lineCount else { return false }
     let text = trimmed(line, snapshot)
-    guard let mark = text.last, !trimmed(line + 1, snapshot).isEmpty, !text.hasPrefix("[copydesk-") else {
-      return false
-    }
-    return !".!?:\"”’)".contains(mark)
+    guard let mark = text.last, let next = trimmed(line + 1, snapshot).first, !text.hasPrefix("[copydesk-"),
+      !".!?:\"”’)".contains(mark)
+    else { return false }
+    // A short line without a stop is a headline, or an entry of a list, unless a small letter follows.
+    return next.isLowercase || text.utf8.count >= longEnough
   }
 
   private static func trimmed(_ line: Int, _ snapshot: TextSnapshot) -> Substring {

@@ -55,6 +55,8 @@ import TextCore
     Case("conversion-error", "It flew 1500 miles (241 km).", "It flew 1500 miles (2414 km)."),
     Case("conversion-error", "The lane is 1.6 km (20 miles) long.", "The lane is 1.6 km (1 mile) long."),
     Case("conversion-error", "The well is 3,000 feet (2 km) deep.", "The well is 3,000 feet (0.9 km) deep."),
+    Case("conversion-error", "It rained 40mm (3in).", "It rained 40mm (1.6in)."),
+    Case("conversion-error", "A 50-kilometre (41-mile) trail opened.", "A 50-kilometre (31-mile) trail opened."),
     Case("conversion-error", "It was 30C (96F).", "It was 30C (86F)."),
     Case("conversion-error", "It rose 12 metres (five feet).", "It rose 12 metres (39 feet)."),
     Case("conversion-missing", "The gate is 200 ft. wide.", "The gate is 200 ft. (61 metres) wide."),

@@ -41,8 +41,8 @@ import TextCore
         "{/* copydesk-disable-next-line hearsay-source */}\nReports say that it sank."
       ),
       (
-        "Sources said the ferry\nsank on Monday.\n", .plaintext,
-        "[copydesk-disable-next-line hearsay-source]\n\nSources said the ferry\nsank on Monday.\n"
+        "The mill is shut.\nSources said the ferry\nsank on Monday.\n", .plaintext,
+        "The mill is shut.\n[copydesk-disable-next-line hearsay-source]\n\nSources said the ferry\nsank on Monday.\n"
       ),
       (
         "It is shut, and now\nsources said the ferry\nsank on Monday.\n", .plaintext,

@@ -89,8 +89,8 @@ struct Silencing {
     guard let mark = text.last, let next = trimmed(line + 1, snapshot).first, !text.hasPrefix("[copydesk-"),
       !".!?:\"”’)".contains(mark)
     else { return false }
-    // A short line without a stop is a headline, or an entry of a list, unless a small letter follows.
-    return next.isLowercase || text.utf8.count >= longEnough
+    // A short line without a stop is a headline, or an entry of a list, unless a small letter begins it or what follows.
+    return next.isLowercase || text.first?.isLowercase ?? false || text.utf8.count >= longEnough
   }
 
   private static func trimmed(_ line: Int, _ snapshot: TextSnapshot) -> Substring {

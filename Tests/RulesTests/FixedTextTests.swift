@@ -111,6 +111,9 @@ import TextCore
     Case(
       "acronym-undefined", "OCHA sent tents. By Monday OCHA had run out.",
       "The UN Office for the Coordination of Humanitarian Affairs (OCHA) sent tents. By Monday OCHA had run out."),
+    Case(
+      "acronym-undefined", "Aid came from UNHCR on Monday. On Tuesday UNHCR sent tents.",
+      "Aid came from the UN High Commissioner for Refugees (UNHCR) on Monday. On Tuesday UNHCR sent tents."),
     Case("acronym-undefined", "An OCHA report was filed. OCHA will meet."),
     Case("acronym-undefined", "UNHCR's tents came. UNHCR sent them."),
   ])

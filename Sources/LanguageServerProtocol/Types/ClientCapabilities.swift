@@ -5,7 +5,11 @@ package struct ClientCapabilities: Codable, Sendable {
   package struct Refresh: Codable, Sendable { package var refreshSupport: Bool? }
 
   package struct Workspace: Codable, Sendable {
-    package struct Edit: Codable, Sendable { package var documentChanges: Bool? }
+    package struct Edit: Codable, Sendable {
+      package var documentChanges: Bool?
+      /// LSP 3.18.
+      package var snippetEditSupport: Bool?
+    }
     package var workspaceEdit: Edit?
     package var configuration: Bool?
     package var didChangeConfiguration: Dynamic?

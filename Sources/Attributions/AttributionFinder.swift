@@ -107,7 +107,8 @@ package struct AttributionFinder: ParagraphAnalyzer {
     let end = scanner.contentEnd(of: TokenSpan(0, layers.tokens.count))
     guard end > colon + 1 else { return nil }
     let mark = TokenSpan(colon, colon + 1)
-    let cue = Cue(tokens: mark, head: mark, lemma: ":", stance: .neutral, complement: .speech, voice: .active, form: 5)
+    let cue = Cue(
+      tokens: mark, head: mark, lemma: ":", stance: .neutral, complement: .speech, voice: .active, form: .other)
     return LinkedAttribution(
       source: name, cue: cue, contents: [TokenSpan(colon + 1, end)], clauseStart: 0, isPreposed: false)
   }
@@ -126,7 +127,7 @@ package struct AttributionFinder: ParagraphAnalyzer {
       cues: [tokens.span(linked.cue.tokens)], contents: spans,
       form: form(linked, contents),
       kind: kinds.kind(
-        of: linked.source, lemma: linked.cue.lemma, mention: mention.map { layers.mentions[$0] }, scanner),
+        of: linked.source, mention: mention.map { layers.mentions[$0] }, scanner),
       stance: linked.cue.stance, confidence: confidence, lemma: linked.cue.lemma, sourceMention: mention,
       inner: linked.inner.map { attribution($0, weights.confidence(of: $0, scanner), contents, layers) })
   }

@@ -67,8 +67,8 @@ private struct Splitting {
   func after(_ previous: Document) -> Document {
     let old = previous.snapshot.bytes
     let new = snapshot.bytes
-    let head = commonPrefix(old, new)
-    let tail = commonSuffix(old, new, limit: min(old.count, new.count) - head)
+    let ends = CommonEnds(old, new, by: ==)
+    let (head, tail) = (ends.front, ends.back)
     let shift = new.count - old.count
     let oldEnd = old.count - tail
     // Front matter reaches as far as its closing fence, wherever that is.
@@ -146,19 +146,6 @@ private struct Splitting {
   private func isSame(_ one: Paragraph, _ other: Paragraph) -> Bool {
     one.hash == other.hash && one.sourceCount == other.sourceCount && one.kind == other.kind
       && one.quoteDepth == other.quoteDepth && one.segments == other.segments && one.bytes == other.bytes
-  }
-
-  private func commonPrefix(_ one: [UInt8], _ other: [UInt8]) -> Int {
-    let limit = min(one.count, other.count)
-    var index = 0
-    while index < limit, one[index] == other[index] { index += 1 }
-    return index
-  }
-
-  private func commonSuffix(_ one: [UInt8], _ other: [UInt8], limit: Int) -> Int {
-    var count = 0
-    while count < limit, one[one.count - 1 - count] == other[other.count - 1 - count] { count += 1 }
-    return count
   }
 
   private func lowerBound(_ offsets: [Int], _ value: Int) -> Int { offsets.partitionPoint { $0 >= value } }

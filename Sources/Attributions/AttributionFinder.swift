@@ -147,15 +147,9 @@ package struct AttributionFinder: ParagraphAnalyzer {
   /// The mention that heads the source: the first person named in it who neither owns nor is spoken for ("Meridian's chief
   /// executive, Ana Ruiz", "a spokesman for Ruiz"), else the first other name, else the first description or pronoun.
   private func mentionIndex(in source: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner) -> Int? {
-    var low = 0
-    var high = layers.mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if layers.mentions[middle].tokens.start < source.start { low = middle + 1 } else { high = middle }
-    }
     var named: Int?
     var best: Int?
-    var index = low
+    var index = layers.mentions.partitionPoint { $0.tokens.start >= source.start }
     while index < layers.mentions.count, layers.mentions[index].tokens.start < source.end {
       defer { index += 1 }
       let mention = layers.mentions[index]

@@ -150,16 +150,3 @@ private struct Splitting {
 
   private func lowerBound(_ offsets: [Int], _ value: Int) -> Int { offsets.partitionPoint { $0 >= value } }
 }
-
-extension Array {
-  /// Index of the first element that `isAfter` holds for, all elements from there on being like it.
-  fileprivate func partitionPoint(_ isAfter: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -3,14 +3,16 @@ import DocumentModel
 /// Links from acronyms to the long forms right before them.
 extension NameScan {
   /// "World Health Organization (WHO)", "the Association of Growers, AOG,": the acronym is tied to the name before it.
-  mutating func linkAcronyms() {
+  ///
+  /// - Parameter kinds: of long forms.
+  mutating func linkAcronyms(of kinds: [EntityKind] = EntityKind.allCases) {
     var places: [Int: Int] = [:]
     for (index, mention) in mentions.enumerated() where mention.form == .name || mention.form == .acronym {
       places[mention.tokens.start] = index
     }
     for index in mentions.indices {
       let long = mentions[index]
-      guard long.form == .name, long.tokens.count > 1, long.kind != .role else { continue }
+      guard long.form == .name, long.tokens.count > 1, long.kind != .role, kinds.contains(long.kind) else { continue }
       let at = long.tokens.end + 1
       guard at < tokens.count, tokens.kinds[at] == .word, isAcronym(at, of: long) else { continue }
       if let place = places[at] {
@@ -52,7 +54,8 @@ extension NameScan {
   private func contracts(_ acronym: Int, _ name: TokenSpan) -> Bool {
     let letters = bytes[tokens.span(acronym).start..<tokens.span(acronym).end].map { $0 | 0x20 }
     guard letters.count >= 3 else { return false }
-    for start in name.range where tokens.kinds[start] == .word && bytes[Int(tokens.starts[start])] | 0x20 == letters[0] {
+    for start in name.range where tokens.kinds[start] == .word && bytes[Int(tokens.starts[start])] | 0x20 == letters[0]
+    {
       var rest = letters[...]
       for index in start..<name.end where tokens.kinds[index] == .word {
         for byte in bytes[Int(tokens.starts[index])..<Int(tokens.ends[index])] where byte | 0x20 == rest.first {

@@ -11,16 +11,20 @@ struct BodyForms {
   private var rows = PhraseIndex()
   /// The names' own keys.
   private var names: [UInt64] = []
-  /// For each name, what the names table says it is; -1 if nothing.
+  /// For each name, what the names table says it is; -1 if nothing, `defined` where the draft itself tells what the form means.
   private var facts: [Int] = []
   /// From a name without its legal form to the full name's row; -1 where "Quill Group" and "Quill Holdings" share it.
   private var cores = PhraseIndex()
+
+  /// Names of one word that the text, below its headline, had before a longer one began so.
+  private var alone = PhraseIndex()
 
   private static let the = CaseFolding.hash("the")
   private static let of = CaseFolding.hash("of")
   /// Salts, so that a form of one sort is not taken for another's.
   private static let tail: UInt64 = 0x7461_696c
   private static let shortestAcronym = 3
+  private static let defined = -2
 
   init(_ lexicons: NameLexicons) { self.lexicons = lexicons }
 
@@ -77,11 +81,16 @@ struct BodyForms {
   mutating func count(_ page: DraftPage, oneWord: Bool) {
     for mention in page.mentions where BodyForms.has(mention.kind) {
       if oneWord, mention.form == .acronym, let long = mention.linked, page.mentions.indices.contains(long) {
-        note(BodyForms.salted(identity(mention, page), mention.kind), page.mentions[long], page)
+        note(BodyForms.salted(identity(mention, page), mention.kind), page.mentions[long], page, isDefined: true)
       }
       guard mention.form == .name else { continue }
       let core = core(mention, page)
-      guard core.count > 1 else { continue }
+      guard core.count > 1 else {
+        if oneWord, !page.isHeading, page.paragraph > 0 {
+          alone[BodyForms.salted(page.key(core), mention.kind)] = 1
+        }
+        continue
+      }
       // "Mount Kenya" may be "Kenya"; "Mombasa County" is not Mombasa.
       if mention.kind == .place, !lexicons.words[page.keys[core.lowerBound]].contains(.feature) { continue }
       noteParts(of: mention, core, page, oneWord: oneWord)
@@ -102,21 +111,26 @@ struct BodyForms {
       let isTail = start == core.upperBound - 1 || start + 1 == joint
       if oneWord, isTail, isGeneric(page.keys[start]) { noteTail(page.keys[start], mention, page) }
       let isOneWord = start == core.upperBound - 1
+      // "Bank of Nauruto" is no short form of "Development Bank of Nauruto".
+      if start + 1 == joint, !isKnown(first) { continue }
       if isOneWord != oneWord || isOneWord && isGeneric(page.keys[start]) { continue }
       note(BodyForms.salted(page.key(start..<core.upperBound), mention.kind), mention, page)
     }
     // "Goldman" of "Goldman Sachs"; but not "Kenya" of "Kenya Airways".
-    guard oneWord, mention.kind == .organization, joint == nil, !isGeneric(first), !lexicons.words[first].contains(.stop),
-      !isKnown(first)
+    guard oneWord, mention.kind == .organization, joint == nil, !isGeneric(first),
+      !lexicons.words[first].contains(.stop),
+      !isKnown(first), !isKnownAcronym(core.lowerBound, page)
     else { return }
-    note(BodyForms.salted(page.key(core.lowerBound..<core.lowerBound + 1), mention.kind), mention, page)
+    let form = BodyForms.salted(page.key(core.lowerBound..<core.lowerBound + 1), mention.kind)
+    // Nest, a dairy, has been named when Nest Labs comes.
+    if alone[form] == nil { note(form, mention, page) }
   }
 
   private mutating func noteTail(_ word: UInt64, _ mention: Mention, _ page: DraftPage) {
     note(BodyForms.salted(Lexicon.extend(BodyForms.tail, by: word), mention.kind), mention, page)
   }
 
-  private mutating func note(_ form: UInt64, _ mention: Mention, _ page: DraftPage) {
+  private mutating func note(_ form: UInt64, _ mention: Mention, _ page: DraftPage, isDefined: Bool = false) {
     var name = BodyForms.salted(identity(mention, page), mention.kind)
     // "Supreme Court" is the U.S. Supreme Court already, and its "Court" the same.
     if let longer = rows[name], names.indices.contains(longer) { name = names[longer] }
@@ -124,7 +138,7 @@ struct BodyForms {
     if let row = rows[form] {
       if row < 0 { return }
       if names.indices.contains(row), names[row] == name {
-        if facts[row] < 0 { facts[row] = canonical(mention) }
+        if isDefined { facts[row] = BodyForms.defined } else if facts[row] == -1 { facts[row] = canonical(mention) }
       } else {
         rows[form] = -1
       }
@@ -132,7 +146,7 @@ struct BodyForms {
     }
     rows[form] = names.count
     names.append(name)
-    facts.append(canonical(mention))
+    facts.append(isDefined ? BodyForms.defined : canonical(mention))
   }
 
   private func canonical(_ mention: Mention) -> Int { mention.fact.map { lexicons.facts.canonicalKey($0) } ?? -1 }
@@ -150,6 +164,12 @@ struct BodyForms {
       default: false
       }
     } ?? false
+  }
+
+  /// "U.N." is no short form of "U.N. Security Council".
+  private func isKnownAcronym(_ token: Int, _ page: DraftPage) -> Bool {
+    page.tokens.shapes.indices.contains(token) && page.tokens.shapes[token] == .upper
+      && lexicons.names.contains(page.hash(token))
   }
 
   /// The first letters of the capitalized words, and of all words; nil where one is no ASCII letter.
@@ -176,14 +196,18 @@ struct BodyForms {
     var key = BodyForms.salted(identity(mention, page), kind)
     let core = core(mention, page)
     if core.count == 1, mention.form == .name, isGeneric(page.keys[core.lowerBound]) {
-      guard page.hash(core.lowerBound - 1) == BodyForms.the || core.lowerBound > mention.tokens.start else { return key }
+      guard page.hash(core.lowerBound - 1) == BodyForms.the || core.lowerBound > mention.tokens.start else {
+        return key
+      }
       let tail = BodyForms.salted(Lexicon.extend(BodyForms.tail, by: page.keys[core.lowerBound]), kind)
       if let row = rows[tail], row >= 0 { key = tail }
     }
     let own = kind == mention.kind ? canonical(mention) : -1
     // "KUPPET" is a union, and that union a longer name.
     for _ in 0..<2 {
-      guard let row = rows[key], names.indices.contains(row), own < 0 || facts[row] == own else { break }
+      guard let row = rows[key], names.indices.contains(row),
+        own < 0 || facts[row] == own || facts[row] == BodyForms.defined
+      else { break }
       key = names[row]
     }
     return key

@@ -6,6 +6,7 @@ import TextCore
 /// count.
 struct DraftPage {
   let paragraph: Int
+  let isHeading: Bool
   let mentions: [Mention]
   let tokens: TokenBuffer
   let sentences: [Sentence]
@@ -15,14 +16,32 @@ struct DraftPage {
 
   init(_ analyzed: AnalyzedParagraph, paragraph: Int) {
     self.paragraph = paragraph
+    isHeading = analyzed.paragraph.kind.isHeading
     mentions = analyzed.layers.mentions
     tokens = analyzed.layers.tokens
     sentences = analyzed.layers.sentences
     bytes = analyzed.paragraph.bytes
+    let bytes = bytes
+    func hasArabicArticle(_ span: TextSpan) -> Bool {
+      guard span.count > 5, bytes.indices.contains(span.start), bytes.indices.contains(span.start + 2) else {
+        return false
+      }
+      let opens = bytes[span.start] | 0x20
+      return (opens == UInt8(ascii: "a") || opens == UInt8(ascii: "e")) && bytes[span.start + 1] == UInt8(ascii: "l")
+        && bytes[span.start + 2] == UInt8(ascii: "-")
+    }
+    func hash(_ span: TextSpan) -> UInt64 {
+      bytes.withUnsafeBufferPointer { CaseFolding.hash($0, (span.start..<span.end).clamped(to: bytes.indices)) }
+    }
     var keys = tokens.hashes
     for mention in mentions where mention.form != .pronoun && mention.form != .descriptor {
       for token in mention.tokens.range.clamped(to: keys.indices) {
-        if let plain = CaseFolding.plainHash(bytes, tokens.span(token)) { keys[token] = plain }
+        var span = tokens.span(token)
+        // "al-Sudani" is "Sudani" after the first time.
+        if hasArabicArticle(span) { span = TextSpan(span.start + 3, span.end) }
+        if let plain = CaseFolding.plainHash(bytes, span) ?? (span == tokens.span(token) ? nil : hash(span)) {
+          keys[token] = plain
+        }
       }
     }
     self.keys = keys

@@ -21,6 +21,8 @@ struct EntityChain {
   var offices: [UInt64] = []
   /// Whether one of these was told with a country or body: "the Danish president".
   var hasQualifiedOffice = false
+  /// Whether the surname alone was used of the person while nobody else bore it.
+  var isCalledBySurname = false
   /// Whether a mention ends with the legal form of a firm.
   var isFirm = false
   /// Words that a description of the body may end with: "ministry" of the Ministry of Health.
@@ -83,13 +85,17 @@ struct EntityChains {
 
   // MARK: - Names
 
+  /// A word that is no person gives its kind up to a longer name's below this.
+  private static let halfSure: Float = 0.6
+
   private mutating func readName(_ index: Int, _ page: DraftPage, _ sentence: Int) {
     let mention = page.mentions[index]
     guard mention.tokens.end <= page.keys.count, !mention.tokens.isEmpty else { return }
     let reference = page.reference(index)
-    var kind = votes.kind(mention, in: page)
+    let isForm = mention.tokens.count == 1 && forms.isForm(page.keys[mention.tokens.start], of: .organization)
+    var kind = votes.kind(mention, in: page, isForm: isForm)
     let title = title(before: index, page)
-    if kind == .person, isNamesake(mention, title, page) { kind = .event }
+    if let told = formKind(mention, kind, title, page) { kind = told }
     if kind != mention.kind { kindOfMention[reference] = kind }
     let linked = mention.linked.flatMap { entityOfMention[page.reference($0)] }
     if kind == .person {
@@ -99,11 +105,21 @@ struct EntityChains {
     }
   }
 
-  /// "Delia" alone, where the draft has Hurricane Delia and nobody of that name.
-  private func isNamesake(_ mention: Mention, _ title: AnnouncedTitle, _ page: DraftPage) -> Bool {
-    guard mention.tokens.count == 1, !title.isPresent else { return false }
+  /// What a word alone is that the draft has as a part of a longer name, and nobody is called so: "Delia" of Hurricane Delia,
+  /// "Nimbalt" of Nimbalt Systems. Beside shares it is the firm, whoever bears its name.
+  private func formKind(
+    _ mention: Mention, _ kind: EntityKind, _ title: AnnouncedTitle, _ page: DraftPage
+  ) -> EntityKind? {
+    guard mention.tokens.count == 1, !title.isPresent, kind != .organization, kind != .event, kind != .group else {
+      return nil
+    }
     let word = page.keys[mention.tokens.start]
-    return forms.isForm(word, of: .event) && people.bearers(of: word).isEmpty && people.withGiven(word) == nil
+    if forms.isForm(word, of: .organization), votes.hasShares(mention, page) { return .organization }
+    guard people.bearers(of: word).isEmpty, people.withGiven(word) == nil else { return nil }
+    if kind == .person, forms.isForm(word, of: .event) { return .event }
+    let isUnsure = mention.confidence < (kind == .person ? KindVotes.sure : EntityChains.halfSure)
+    guard isUnsure, mention.fact == nil, lexicons.givenWeight(word) == 0 else { return nil }
+    return [.event, .organization, .law].first { $0 != kind && forms.isForm(word, of: $0) }
   }
 
   private mutating func readPerson(
@@ -114,10 +130,15 @@ struct EntityChains {
     let canonical = canonicalKey(mention, .person)
     let known =
       linked ?? person(name, title, page)
-      ?? (name.words.count > 1 || people.bearers(of: name.surname).isEmpty ? canonical.flatMap { byCanonical[$0] } : nil)
+      ?? (name.words.count > 1 || people.bearers(of: name.surname).isEmpty
+        ? canonical.flatMap { byCanonical[$0] } : nil)
+      ?? (name.words.count > 1 ? byName[page.key(mention.tokens.range)] : nil)
     let chain =
-      known ?? newChain(mention, .person, page.reference(index), gender: name.words.count > 1 ? lexicons.gender(name.given) : 0)
+      known
+      ?? newChain(
+        mention, .person, page.reference(index), gender: name.words.count > 1 ? lexicons.gender(name.given) : 0)
     if let canonical { byCanonical[canonical] = chain }
+    if name.words.count > 1 { byName[page.key(mention.tokens.range)] = chain }
     readTitles(before: index, page, chain, sentence)
     take(mention, .person, page.reference(index), chain)
     if chains[chain].gender == 0 { chains[chain].gender = title.gender }
@@ -134,12 +155,16 @@ struct EntityChains {
       BodyForms.has(kind) ? forms.key(mention, kind, in: page) : page.key(mention.tokens.range)
     // The Germans are not Germany, whatever they share; the Amazon is not Amazon, if both are sure.
     let ofKind = Lexicon.extend(phrase, by: UInt64(truncatingIfNeeded: ordinal(kind) + 1))
-    let ofAnyKind = kind == .group ? ofKind : page.key(mention.tokens.range)
+    let own = page.key(mention.tokens.range)
+    let ofOwn = Lexicon.extend(own, by: UInt64(truncatingIfNeeded: ordinal(kind) + 1))
+    let ofAnyKind = kind == .group ? ofKind : own
+    let isOneKind = mention.tokens.count > 1 || mention.confidence < KindVotes.sure
     let canonical = canonicalKey(mention, kind)
     let chain =
-      linked ?? byName[ofKind] ?? (mention.confidence < KindVotes.sure ? byName[ofAnyKind] : nil)
+      linked ?? byName[ofKind] ?? byName[ofOwn] ?? (isOneKind ? byName[ofAnyKind] : nil)
       ?? canonical.flatMap { byCanonical[$0] } ?? newChain(mention, kind, page.reference(index), gender: 0)
     byName[ofKind] = chain
+    byName[ofOwn] = chain
     byName[ofAnyKind] = chain
     if let canonical { byCanonical[canonical] = chain }
     take(mention, kind, page.reference(index), chain)

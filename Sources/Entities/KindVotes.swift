@@ -12,6 +12,8 @@ struct KindVotes {
   private var votes: [Float] = []
   /// For each name, what people bearing it as a surname, or as a first word that may be one, add to person.
   private var bearers: [Float] = []
+  /// For each name, whether it stood alone before anybody bearing it was named.
+  private var isFirst: [Bool] = []
 
   init(_ lexicons: NameLexicons) { self.lexicons = lexicons }
 
@@ -29,6 +31,7 @@ struct KindVotes {
     for mention in page.mentions {
       guard let kind = KindVotes.vote(mention), let row = row(page.key(mention.tokens.range)) else { continue }
       votes[row * KindVotes.kinds.count + kind] += mention.confidence
+      if bearers[row] == 0 { isFirst[row] = true }
       // A person's surname speaks for the surname alone, and the first word may be the family's: "Kim Dae-hyun".
       guard mention.kind == .person else { continue }
       let name = lexicons.person(mention.tokens, page.keys)
@@ -45,35 +48,48 @@ struct KindVotes {
       rows[key] = bearers.count
       votes.append(contentsOf: repeatElement(0, count: KindVotes.kinds.count))
       bearers.append(0)
+      isFirst.append(false)
     }
     return rows[key]
   }
 
   /// The kind that most of a name's mentions have, if this one is not sure of another.
-  func kind(_ mention: Mention, in page: DraftPage) -> EntityKind {
+  ///
+  /// - Parameter isForm: whether the name is a part of a firm's in the draft.
+  func kind(_ mention: Mention, in page: DraftPage, isForm: Bool) -> EntityKind {
     guard mention.confidence < KindVotes.sure, let own = KindVotes.vote(mention),
       let row = rows[page.key(mention.tokens.range)]
     else { return mention.kind }
     let first = row * KindVotes.kinds.count
-    let isFirm = isFirm(mention, page)
+    let isFirm = isFirm(mention, row, page, isForm: isForm)
     func sum(_ kind: Int) -> Float { votes[first + kind] + (kind == 0 && !isFirm ? bearers[row] : 0) }
     let best = KindVotes.kinds.indices.max { sum($0) < sum($1) } ?? own
     return sum(best) > sum(own) ? KindVotes.kinds[best] : mention.kind
   }
 
-  /// Whether a firm is told from its namesakes: the table knows it, or its shares or its chairman are told beside it. "Ford
-  /// said" is the firm, though Bill Ford is its chairman.
-  private func isFirm(_ mention: Mention, _ page: DraftPage) -> Bool {
+  /// Whether a firm is told from its namesakes: the table or a longer name tells it and it was
+  /// named before them, or its shares or its chairman
+  /// are told beside it. "Ford said" is the firm, though Bill Ford is its chairman.
+  private func isFirm(_ mention: Mention, _ row: Int, _ page: DraftPage, isForm: Bool) -> Bool {
     guard mention.kind == .organization else { return false }
-    if mention.fact.map({ lexicons.facts.kind($0) == .organization }) == true { return true }
+    let isListed = mention.fact.map { lexicons.facts.kind($0) == .organization } ?? false
+    if isFirst[row], isListed || isForm { return true }
+    let end = mention.tokens.end
+    if page.kind(end) == .possessive, lexicons.chainWords[page.hash(end + 1)] == .holding { return true }
+    return hasShares(mention, page)
+  }
+
+  /// "shares of Ford", "12 percent of Ford", "Ford shares".
+  func hasShares(_ mention: Mention, _ page: DraftPage) -> Bool {
     let chain = lexicons.chainWords
-    let (start, end) = (mention.tokens.start, mention.tokens.end)
-    if chain[page.hash(end)] == .holding { return true }
-    if page.kind(end) == .possessive, chain[page.hash(end + 1)] == .holding { return true }
-    guard start >= 2, chain[page.hash(start - 1)] == .reference else { return false }
+    let start = mention.tokens.start
+    if chain[page.hash(mention.tokens.end)] == .holding { return true }
+    let joint = page.hash(start - 1)
+    guard start >= 2, chain[joint] == .reference || joint == KindVotes.in else { return false }
     return chain[page.hash(start - 2)] == .holding || page.hash(start - 2) == KindVotes.percent
       || page.isMark(start - 2, UInt8(ascii: "%"))
   }
 
+  private static let `in` = CaseFolding.hash("in")
   private static let percent = CaseFolding.hash("percent")
 }

@@ -8,12 +8,15 @@ extension EntityChains {
     name.words.count > 1 ? personOfFullName(name, title, page) : personOfOneWord(name, title, page)
   }
 
+  /// A first word that is less common as a given name may be a part of the surname.
+  private static let clearGivenName = 20
+
   private func personOfFullName(_ name: PersonName, _ title: AnnouncedTitle, _ page: DraftPage) -> Int? {
     let key = page.key(name.words)
     if let same = people.named(key), isGeneration(same, name) { return same }
     // "Van Dyke", "Caicedo Rentería": a part of a name that one person has.
     if let whole = people.withPart(key), whole >= 0, isSameGender(whole, title.gender),
-      name.given == 0 || lexicons.givenWeight(name.given) == 0
+      name.given == 0 || lexicons.givenWeight(name.given) < EntityChains.clearGivenName
     {
       return whole
     }
@@ -25,7 +28,9 @@ extension EntityChains {
     if open.count == 1 { return open[0] }
     // "Rentería" was named in the headline, or "Caicedo Rentería".
     for start in name.words.dropFirst().dropLast() {
-      guard lexicons.givenWeight(page.keys[start]) == 0 || lexicons.words[page.keys[start]].contains(.particle),
+      guard
+        lexicons.givenWeight(page.keys[start]) < EntityChains.clearGivenName
+          || lexicons.words[page.keys[start]].contains(.particle),
         let part = people.named(page.key(start..<name.words.upperBound)), isSameGender(part, gender)
       else { continue }
       return part
@@ -50,14 +55,20 @@ extension EntityChains {
       let inOffice = fitting.filter { chains[$0].offices.contains(office) }
       if inOffice.count == 1 { return inOffice[0] }
       // "Sgt. Mills" and "Officer Mills", both without a first name, are two.
-      if inOffice.isEmpty, fitting.allSatisfy({ chains[$0].givenName == 0 && !chains[$0].offices.isEmpty }) { return nil }
+      if inOffice.isEmpty, fitting.allSatisfy({ chains[$0].givenName == 0 && !chains[$0].offices.isEmpty }) {
+        return nil
+      }
     }
     if fitting.count <= 1 { return fitting.first }
     if title.gender != 0 {
       let known = fitting.filter { chains[$0].gender == title.gender }
       if known.count == 1 { return known[0] }
+      if known.count > 1 { return nil }
     }
+    // Who was called so before the others came stays so called, until another is named in the same paragraph.
     let here = fitting.filter { chains[$0].mentions.last?.paragraph == page.paragraph }
+    let called = fitting.filter { chains[$0].isCalledBySurname }
+    if called.count == 1 { return here.allSatisfy { $0 == called[0] } ? called[0] : nil }
     return here.count == 1 ? here[0] : nil
   }
 
@@ -79,6 +90,7 @@ extension EntityChains {
     guard name.words.count > 1 else {
       // One who is called by the first name bears no such surname; one of a family that is not told apart does not, either.
       let family = people.bearers(of: name.surname)
+      if family.count == 1, family[0] == chain { chains[chain].isCalledBySurname = true }
       if family.contains(chain) || (isNew && family.isEmpty) { people.bear(name.surname, chain) }
       return
     }

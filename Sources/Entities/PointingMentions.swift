@@ -51,7 +51,9 @@ extension NameScan {
     for index in mentions.indices where mentions[index].linked == nil {
       let mention = mentions[index]
       if mention.kind == .role {
-        mentions[index].linked = names[mention.tokens.end]
+        let hasArticle = isWord(mention.tokens.start - 1, NameScan.the)
+        mentions[index].linked =
+          names[mention.tokens.end] ?? (hasArticle ? announced(by: mention.tokens, names, courtesies) : nil)
       } else if mention.form == .descriptor, mention.kind == .person {
         mentions[index].linked = announced(by: mention.tokens, names, courtesies)
       }
@@ -73,7 +75,8 @@ extension NameScan {
     guard end < tokens.count, lexicons.chainWords[tokens.hashes[end]] == .reference else { return nil }
     for at in end..<min(end + NameScan.longestOffice, tokens.count) {
       if isMark(at, UInt8(ascii: ",")) { return at }
-      guard tokens.kinds[at] == .word || tokens.kinds[at] == .possessive, word(at).isDisjoint(with: [.saying, .pronoun])
+      guard tokens.kinds[at] == .word || tokens.kinds[at] == .possessive,
+        word(at).isDisjoint(with: [.saying, .pronoun])
       else { return nil }
     }
     return nil
@@ -89,7 +92,10 @@ extension NameScan {
     let first = hasArticle ? start + 1 : start
     for at in first..<max(first, min(first + 4, tokens.count)) {
       guard tokens.kinds[at] == .word || tokens.kinds[at] == .possessive else { return nil }
-      if !isCapitalized(at), let count = lexicons.office(tokens.hashes, at: at, limit: tokens.count) {
+      // "the CEO", "the PM".
+      if !isCapitalized(at) || tokens.shapes[at] == .upper,
+        let count = lexicons.office(tokens.hashes, at: at, limit: tokens.count)
+      {
         return (start, at + count)
       }
       if tokens.kinds[at] == .possessive { continue }

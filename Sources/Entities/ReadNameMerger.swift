@@ -69,7 +69,7 @@ package struct ReadNameMerger: ParagraphAnalyzer {
       }
     }
     // The tables had no such names to tie these to.
-    scan.linkAcronyms()
+    scan.linkAcronyms(of: [.organization, .law, .event])
     scan.linkAppositions()
     scan.linkAnnouncements()
     layers.mentions = scan.sortedMentions()

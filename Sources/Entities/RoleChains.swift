@@ -85,7 +85,9 @@ extension EntityChains {
       guard name.form != .pronoun, name.form != .descriptor, name.kind != .person, name.kind != .role else { continue }
       let isInside = mention.tokens.start <= name.tokens.start && name.tokens.end <= office
       let gap = mention.tokens.start - name.tokens.end
-      let isBefore = gap == 0 || gap == 1 && page.kind(name.tokens.end) == .possessive
+      // "… Turner Inc. The mayor" are two sentences.
+      let isBefore =
+        gap == 0 && mention.form != .descriptor || gap == 1 && page.kind(name.tokens.end) == .possessive
       if isInside || isBefore || isOf(name, mention, page) { found += keys(name, page) }
     }
     return found
@@ -106,7 +108,8 @@ extension EntityChains {
 
   private func keys(_ name: Mention, _ page: DraftPage) -> [UInt64] {
     let country = name.fact.flatMap { lexicons.facts.countryKey($0) }.map { UInt64(truncatingIfNeeded: $0) }
-    return [page.key(name.tokens.range)] + (name.kind == .place || name.kind == .group ? [country].compactMap(\.self) : [])
+    return [page.key(name.tokens.range)]
+      + (name.kind == .place || name.kind == .group ? [country].compactMap(\.self) : [])
   }
 
   // MARK: - Descriptions
@@ -121,7 +124,9 @@ extension EntityChains {
       return
     }
     guard mention.kind == .person else { return readBody(index, page, sentence) }
-    guard let office = office(mention, page), let chain = bearer(of: office.key, index, office.start, page) else { return }
+    guard let office = office(mention, page), let chain = bearer(of: office.key, index, office.start, page) else {
+      return
+    }
     join(page.reference(index), to: chain)
     recentPeople.note(chain, sentence, isOwner: page.kind(mention.tokens.end) == .possessive)
   }

@@ -29,6 +29,82 @@ import TextCore
   ])
   func mentionsJoin(paragraphs: [String], chain: [String]) { #expect(chains(paragraphs).contains(chain)) }
 
+  /// Families are told apart by title, by gender and by who was named here; whom nothing tells stays alone.
+  @Test(arguments: [
+    (
+      ["Peter Holloway and Margaret Holloway sued.", "Mr. Holloway left early. Mrs. Holloway stayed."],
+      ["Peter Holloway", "Holloway"]
+    ),
+    (
+      ["Senator Margaret Holloway met Judge Peter Holloway.", "Judge Holloway spoke."],
+      ["Peter Holloway", "Holloway"]
+    ),
+    (["Peter Holloway and Margaret Holloway sued.", "Holloway left."], ["Holloway"]),
+    (["Peter Holloway left.", "Imogen Holloway Jr. spoke."], ["Peter Holloway"]),
+    (["Peter Holloway Jr. left.", "Holloway spoke."], ["Peter Holloway Jr.", "Holloway"]),
+  ])
+  func familiesAreToldApart(paragraphs: [String], chain: [String]) { #expect(chains(paragraphs).contains(chain)) }
+
+  /// Parts of a person's name, and spellings of it.
+  @Test(arguments: [
+    (["Peter Van Holloway left.", "Van Holloway spoke."], ["Peter Van Holloway", "Van Holloway"]),
+    (["Peter Hollowáy left.", "Margaret said so. Holloway spoke."], ["Peter Hollowáy", "Holloway"]),
+  ])
+  func partsOfNamesJoin(paragraphs: [String], chain: [String]) { #expect(chains(paragraphs).contains(chain)) }
+
+  /// Short forms of bodies: without the legal form, by the last word after an article, by the initials; not where two share
+  /// one.
+  @Test(arguments: [
+    (
+      ["Quillmark Brothers Inc. grew.", "It is said of Quillmark Brothers Inc. often."],
+      ["Quillmark Brothers Inc.", "Quillmark Brothers Inc."]
+    ),
+    (
+      ["The Quillmark Fishing Authority (QUIFA) met.", "Nobody asked QUIFA."],
+      ["Quillmark Fishing Authority", "QUIFA", "QUIFA"]
+    ),
+    (
+      ["The Ministry of Fisheries met.", "It was said that the ministry erred."],
+      ["Ministry of Fisheries", "the ministry"]
+    ),
+    (
+      ["The Ministry of Fisheries met the Ministry of Harbours.", "It was said that the ministry erred."],
+      ["Ministry of Fisheries"]
+    ),
+    (["Quillmark Holdings grew.", "It was said that the company erred."], ["Quillmark Holdings", "the company"]),
+  ])
+  func bodiesJoin(paragraphs: [String], chain: [String]) { #expect(chains(paragraphs).contains(chain)) }
+
+  /// Titles and descriptions, before and after a name.
+  @Test(arguments: [
+    (["Sen. Margaret Holloway left.", "The senator was ill."], ["Margaret Holloway", "The senator"]),
+    (
+      ["The director, Margaret Holloway, left.", "The director was ill."],
+      ["The director", "Margaret Holloway", "The director"]
+    ),
+    (["The sculptor Margaret Holloway left."], ["The sculptor", "Margaret Holloway"]),
+    (["Margaret Holloway, the president's sister, wept."], ["Margaret Holloway"]),
+    (["Margaret Holloway, the president said, wept."], ["Margaret Holloway"]),
+    (
+      ["French President Peter Holloway met Mexican President Imogen Northcote.", "The French president smiled."],
+      ["Peter Holloway", "The French president"]
+    ),
+    (
+      ["President Peter Holloway left.", "The president of the rowing club wept."],
+      ["Peter Holloway"]
+    ),
+  ])
+  func rolesJoin(paragraphs: [String], chain: [String]) { #expect(chains(paragraphs).contains(chain)) }
+
+  /// Who is meant by a pronoun: no subject by the object of its own clause, no man by "she".
+  @Test(arguments: [
+    ("Margaret Holloway won. Imogen Northcote congratulated her.", ["Margaret Holloway", "her"]),
+    ("Peter Holloway praised Margaret Northcote. He wept.", ["Peter Holloway", "He"]),
+    ("Margaret Holloway read from Northcote's letters. Critics called her brave.", ["Margaret Holloway", "her"]),
+    ("Peter Holloway said Robert Northcote had thanked him.", ["Peter Holloway", "him"]),
+  ])
+  func pronounsJoin(paragraph: String, chain: [String]) { #expect(chains([paragraph]).contains(chain)) }
+
   /// What one paragraph takes a name for gives way to what the others do, unless it is sure.
   @Test(arguments: [(0.5, EntityKind.person), (0.95, nil)] as [(Float, EntityKind?)])
   func aNameHasOneSense(confidence: Float, kind: EntityKind?) throws {

@@ -122,6 +122,8 @@ struct BodyForms {
       !isKnown(first), !isKnownAcronym(core.lowerBound, page)
     else { return }
     let form = BodyForms.salted(page.key(core.lowerBound..<core.lowerBound + 1), mention.kind)
+    // "Snugglo Zambia" is but a part of Snugglo.
+    if core.dropFirst().contains(where: { isKnown(page.keys[$0], upTo: 2) }) { return }
     // Nest, a dairy, has been named when Nest Labs comes.
     if alone[form] == nil { note(form, mention, page) }
   }
@@ -157,19 +159,23 @@ struct BodyForms {
   }
 
   /// A word that the names table has by itself, as a place, a people or another body.
-  private func isKnown(_ word: UInt64) -> Bool {
+  ///
+  /// - Parameter weight: of the least known that counts.
+  private func isKnown(_ word: UInt64, upTo weight: Int = 6) -> Bool {
     lexicons.names.rows(word)?.contains {
       switch lexicons.facts.kind($0) {
-      case .place, .group, .language: lexicons.facts.weight($0) <= 6
+      case .place, .group, .language: lexicons.facts.weight($0) <= weight
       default: false
       }
     } ?? false
   }
 
-  /// "U.N." is no short form of "U.N. Security Council".
+  /// "U.N." is no short form of "U.N. Security Council"; initials with dots are a body or a country of their own.
   private func isKnownAcronym(_ token: Int, _ page: DraftPage) -> Bool {
-    page.tokens.shapes.indices.contains(token) && page.tokens.shapes[token] == .upper
-      && lexicons.names.contains(page.hash(token))
+    guard page.tokens.shapes.indices.contains(token), page.tokens.shapes[token] == .upper else { return false }
+    let span = page.tokens.span(token)
+    return lexicons.names.contains(page.hash(token))
+      || page.bytes[(span.start..<span.end).clamped(to: page.bytes.indices)].contains(UInt8(ascii: "."))
   }
 
   /// The first letters of the capitalized words, and of all words; nil where one is no ASCII letter.

@@ -116,7 +116,7 @@ struct EntityChains {
     let word = page.keys[mention.tokens.start]
     if forms.isForm(word, of: .organization), votes.hasShares(mention, page) { return .organization }
     guard people.bearers(of: word).isEmpty, people.withGiven(word) == nil else { return nil }
-    if kind == .person, forms.isForm(word, of: .event) { return .event }
+    if kind == .person || kind == .other, forms.isForm(word, of: .event) { return .event }
     let isUnsure = mention.confidence < (kind == .person ? KindVotes.sure : EntityChains.halfSure)
     guard isUnsure, mention.fact == nil, lexicons.givenWeight(word) == 0 else { return nil }
     return [.event, .organization, .law].first { $0 != kind && forms.isForm(word, of: $0) }
@@ -142,7 +142,7 @@ struct EntityChains {
     readTitles(before: index, page, chain, sentence)
     take(mention, .person, page.reference(index), chain)
     if chains[chain].gender == 0 { chains[chain].gender = title.gender }
-    note(name, chain, page, isNew: known == nil)
+    note(name, chain, page, isNew: known == nil, gender: title.gender)
     let isOwner = page.kind(mention.tokens.end) == .possessive
     recentPeople.note(chain, sentence, isOwner: isOwner)
   }

@@ -85,13 +85,14 @@ extension EntityChains {
   }
 
   /// Remembers what a person may be called from here on.
-  mutating func note(_ name: PersonName, _ chain: Int, _ page: DraftPage, isNew: Bool) {
+  mutating func note(_ name: PersonName, _ chain: Int, _ page: DraftPage, isNew: Bool, gender: Int) {
     if name.generation != 0 { chains[chain].generation = name.generation }
     guard name.words.count > 1 else {
-      // One who is called by the first name bears no such surname; one of a family that is not told apart does not, either.
+      // One who is called by the first name bears no such surname; one who could be either of a family does not, either.
       let family = people.bearers(of: name.surname)
       if family.count == 1, family[0] == chain { chains[chain].isCalledBySurname = true }
-      if family.contains(chain) || (isNew && family.isEmpty) { people.bear(name.surname, chain) }
+      let isOfNone = isNew && !family.contains { $0 != chain && isSameGender($0, gender) }
+      if family.contains(chain) || isOfNone { people.bear(name.surname, chain) }
       return
     }
     people.name(page.key(name.words), chain)

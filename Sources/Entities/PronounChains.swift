@@ -5,6 +5,7 @@ import TextCore
 extension EntityChains {
   private static let him = CaseFolding.hash("him")
   private static let her = CaseFolding.hash("her")
+  private static let and = CaseFolding.hash("and")
   private static let subjects = [CaseFolding.hash("he"), CaseFolding.hash("she")]
   /// Sentences between a pronoun and whom it may mean.
   private static let reach = 1
@@ -16,8 +17,15 @@ extension EntityChains {
     let classes = lexicons.words[page.hash(mention.tokens.start)]
     if classes.contains(.plural) { return }
     let gender = classes.contains(.man) ? 1 : 2
-    let subject = isObject(mention.tokens.start, page) ? subject(before: index, page) : nil
+    let isObject = isObject(mention.tokens.start, page)
+    let subject = isObject ? subject(before: index, page) : nil
     guard let chain = antecedent(gender, sentence, but: subject) else { return }
+    // "Hart called Brown a liar and sued him": the verb may be the first subject's.
+    if isObject, page.hash(mention.tokens.start - 2) == EntityChains.and,
+      chain == firstPerson(before: index, from: sentenceStart(index, page), page)
+    {
+      return
+    }
     chains[chain].gender = gender
     join(page.reference(index), to: chain)
     recentPeople.note(chain, sentence, isOwner: false)
@@ -59,11 +67,16 @@ extension EntityChains {
   /// The person who is the subject of the clause that a pronoun is in: the first named of it. "Hart thanked her": not Hart.
   private func subject(before index: Int, _ page: DraftPage) -> Int? {
     let pronoun = page.mentions[index].tokens.start
-    let sentence = page.sentences.first { $0.tokens.contains(pronoun) }?.tokens.start ?? 0
+    let sentence = sentenceStart(index, page)
     let comma = clauseStart(pronoun, from: sentence, page, atCommas: true)
     if let subject = firstPerson(before: index, from: comma, page) { return subject }
     // "Hart, the mayor, thanked her."
     return firstPerson(before: index, from: clauseStart(pronoun, from: sentence, page, atCommas: false), page)
+  }
+
+  private func sentenceStart(_ index: Int, _ page: DraftPage) -> Int {
+    let token = page.mentions[index].tokens.start
+    return page.sentences.first { $0.tokens.contains(token) }?.tokens.start ?? 0
   }
 
   private func clauseStart(_ pronoun: Int, from sentence: Int, _ page: DraftPage, atCommas: Bool) -> Int {

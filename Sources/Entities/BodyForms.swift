@@ -24,6 +24,8 @@ struct BodyForms {
   /// Salts, so that a form of one sort is not taken for another's.
   private static let tail: UInt64 = 0x7461_696c
   private static let shortestAcronym = 3
+  /// In words.
+  private static let longest = 16
   private static let defined = -2
 
   init(_ lexicons: NameLexicons) { self.lexicons = lexicons }
@@ -85,6 +87,8 @@ struct BodyForms {
       }
       guard mention.form == .name else { continue }
       let core = core(mention, page)
+      // A page in capitals is no name, and the parts of a name grow with its square.
+      if core.count > BodyForms.longest { continue }
       guard core.count > 1 else {
         if oneWord, !page.isHeading, page.paragraph > 0 {
           alone[BodyForms.salted(page.key(core), mention.kind)] = 1

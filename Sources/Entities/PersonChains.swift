@@ -10,6 +10,8 @@ extension EntityChains {
 
   /// A first word that is less common as a given name may be a part of the surname.
   private static let clearGivenName = 20
+  /// In words; what is longer is not remembered by its parts.
+  private static let longestName = 8
 
   private func personOfFullName(_ name: PersonName, _ title: AnnouncedTitle, _ page: DraftPage) -> Int? {
     let key = page.key(name.words)
@@ -27,7 +29,7 @@ extension EntityChains {
     let open = family.filter { (name.given == 0 || chains[$0].givenName == 0) && isSameGender($0, gender) }
     if open.count == 1 { return open[0] }
     // "Rentería" was named in the headline, or "Caicedo Rentería".
-    for start in name.words.dropFirst().dropLast() {
+    for start in name.words.dropFirst().dropLast().prefix(EntityChains.longestName) {
       guard
         lexicons.givenWeight(page.keys[start]) < EntityChains.clearGivenName
           || lexicons.words[page.keys[start]].contains(.particle),
@@ -103,6 +105,7 @@ extension EntityChains {
       chains[chain].givenName = name.given
       people.give(name.given, to: chain)
     }
+    if name.words.count > EntityChains.longestName { return }
     for start in name.words.dropFirst().dropLast() { people.part(page.key(start..<name.words.upperBound), of: chain) }
     for end in name.words.dropFirst(2) { people.part(page.key(name.words.lowerBound..<end), of: chain) }
   }

@@ -43,7 +43,12 @@ extension DraftFacts {
     if facts.countryKey(fact) == 0 || isNamed(fact) { return fact }
     let isOfState = DraftFacts.ofState.contains(type)
     let named = candidates.filter(isNamed)
-    if isOfState || isShort, named.count == 1, facts.weight(named[0]) <= 4 { return named[0] }
+    // Sources list one party twice; parties of two named countries are two.
+    if isOfState || isShort, let first = named.first, facts.weight(first) <= 4,
+      named.allSatisfy({ facts.countryKey($0) == facts.countryKey(first) })
+    {
+      return first
+    }
     if isShort, let agency = candidates.first(where: { facts.subtype($0) == "outlet" && facts.weight($0) == 1 }) {
       return agency
     }

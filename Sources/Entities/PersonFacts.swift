@@ -33,7 +33,8 @@ extension DraftFacts {
       if fits, isNamed(row) { return isElsewhere(row) ? .namesake : .same }
       return offices.isEmpty && isNamed(row) && weight <= 4 ? .namesake : .other
     }
-    if fits || offices.isEmpty && isHere { return .same }
+    // A country alone tells a head of state from others of the name; a minister of old days it does not.
+    if fits || offices.isEmpty && isHere && weight == 1 { return .same }
     let asOf = facts.asOf(row)
     let isRecent = asOf.hasSuffix("2025") || asOf.contains("as of 2025") || asOf.contains("as of 2026")
     if offices.isEmpty { return isRecent && (!isSurname || weight == 1) ? .same : .namesake }
@@ -57,6 +58,7 @@ extension DraftFacts {
         continue
       }
       guard mention.form == .name else { continue }
+      if let words = wordsOfOffice(before: mention, reference) { offices.add(words) }
       for step in [-2, -1, 1] {
         let beside = MentionReference(paragraph: reference.paragraph, mention: reference.mention + step)
         guard let role = self.mention(beside), role.kind == .role, isBeside(role, mention, reference),
@@ -66,6 +68,17 @@ extension DraftFacts {
       }
     }
     return offices
+  }
+
+  /// "nurse" of "the nurse Anna Cole", which is no mention of its own where the paragraph is yet to be read.
+  private func wordsOfOffice(before name: Mention, _ reference: MentionReference) -> ArraySlice<UInt64>? {
+    let hashes = draft.paragraphs[reference.paragraph].layers.tokens.hashes
+    guard name.tokens.start <= hashes.count else { return nil }
+    for start in max(0, name.tokens.start - 3)..<name.tokens.start
+    where lexicons.office(hashes, at: start, limit: name.tokens.start) == name.tokens.start - start {
+      return hashes[start..<name.tokens.start]
+    }
+    return nil
   }
 
   /// "Senator Anna Cole", "the speaker, Sir Lindsay Cole", "Anna Cole, a senator".

@@ -19,7 +19,10 @@ extension DraftFacts {
     if facts.isRegion(best), let city = candidates.first(where: isCity) { return city }
     var seat: Int?
     for reference in entity.mentions {
-      guard let container = container(of: reference) else { continue }
+      guard let container = container(of: reference) else {
+        if facts.weight(best) >= 4, isBeforeUnlisted(reference) { return nil }
+        continue
+      }
       if let found = candidates.first(where: { lies($0, in: container) })
         ?? candidates.first(where: { isCapital($0) && isOfCountry($0, container) })
       {
@@ -48,10 +51,28 @@ extension DraftFacts {
     return nil
   }
 
+  /// "Ludlow, Shropshire": a name that the table does not know, nor read as one yet.
+  private func isBeforeUnlisted(_ reference: MentionReference) -> Bool {
+    guard let place = mention(reference), isMark(reference.paragraph, place.tokens.end, UInt8(ascii: ",")) else {
+      return false
+    }
+    let tokens = draft.paragraphs[reference.paragraph].layers.tokens
+    let next = place.tokens.end + 1
+    return next < tokens.count && tokens.shapes[next] == .title && !isPlace([tokens.hashes[next]])
+      && lexicons.words[tokens.hashes[next]].isEmpty
+  }
+
   /// "Ludlow, Shropshire": a place that the table does not know.
   private func isUnlisted(_ container: MentionReference) -> Bool {
-    guard mention(container)?.kind == .place, let name = words(container) else { return false }
-    return lexicons.names.rows(name) == nil
+    guard let found = mention(container), found.kind == .place || found.tokens.count == 1,
+      let name = words(container)
+    else { return false }
+    return !isPlace(name)
+  }
+
+  /// Whether the names table has a place of a name.
+  private func isPlace(_ name: ArraySlice<UInt64>) -> Bool {
+    lexicons.names.rows(name)?.contains { facts.kind($0) == .place } ?? false
   }
 
   /// "Georgia" is the state where the draft names others of its country, and nothing of the republic's. Of two countries of

@@ -125,18 +125,22 @@ enum NamesTable {
     // "The Hague" is listed as a landmark besides, for news calls a court or a government by it.
     let cities = Set(file.rows.filter { file.integer($0, "population") > largeCity }.map(key))
     let landmarks = Set(file.rows.filter { file.field($0, "type") == "landmark" }.map(key)).intersection(cities)
-    return file.rows.compactMap { row in
+    // Puerto Rico is listed among the states.
+    let countries = try GazetteerFile(folder, "countries")
+    let territories = Set(
+      countries.rows.filter { countries.field($0, "status") == "territory" }.map { countries.field($0, "name") })
+    return file.rows.compactMap { row -> Entry? in
       let population = file.integer(row, "population")
       let type = file.field(row, "type")
-      if landmarks.contains(key(row)), population <= largeCity { return nil }
+      // Natural Earth's "dragons-be-here" is the edge of its map.
+      if type == "landmark" && landmarks.contains(key(row)) || type == "dragons-be-here" { return nil }
       let isCapital = file.field(row, "capital_of") == "country"
       let within = [file.field(row, "admin1"), file.field(row, "country")].filter {
         !$0.isEmpty && $0 != file.field(row, "name")
       }
-      // Natural Earth's "dragons-be-here" is the edge of its map.
-      if type == "dragons-be-here" { return nil }
       let isLake = type == "sea" && (file.field(row, "name") + " ").contains("Lake ")
       var known = isCapital ? "capital city" : isLake ? "lake" : typeNames[type] ?? type
+      if type == "us-state", territories.contains(file.field(row, "name")) { known = "territory" }
       if !within.isEmpty {
         known += (isCapital ? " of " : " in ") + (isCapital ? within.last ?? "" : within.joined(separator: ", "))
       }
@@ -144,7 +148,7 @@ enum NamesTable {
       let weight =
         isCapital || type == "us-state"
         ? 1
-        : population > 1_000_000 || landmarks.contains(key(row))
+        : population > 1_000_000 || population > largeCity && landmarks.contains(key(row))
           || ["region", "continent", "constituent-country", "disputed", "sea", "landmark"].contains(type)
           ? 2 : population > 200_000 || type == "admin1" ? 3 : population > 50_000 ? 4 : 5
       var aliases = file.list(row, "alt_names")

@@ -15,8 +15,8 @@ package struct ReadNameMerger: ParagraphAnalyzer {
   private static let least: Float = 0.35
   /// A longer name around a group of the tables' ("Muslim man") must reach this.
   private static let sureOfLonger: Float = 0.5
-  /// So are a people's name that is no place's, and "Danish" is a place only then.
-  private static let sureOfDemonym: Float = 0.9
+  /// A people's name that is no place's ("Danish") is a place only where the reader is this sure.
+  private static let sureOfDemonym: Float = 0.7
   /// A body of several words that the tables know has its kind, unless the reader is this sure of another.
   private static let sureOfKind: Float = 0.8
   /// How sure the tables are.

@@ -106,8 +106,13 @@ extension EntityChains {
 
   private static let the = CaseFolding.hash("the")
 
+  /// The key of a known name's country; nil where the table tells none.
+  private func countryKey(_ fact: Int?) -> UInt64? {
+    fact.map { lexicons.facts.countryKey($0) }.flatMap { $0 == 0 ? nil : UInt64(truncatingIfNeeded: $0) }
+  }
+
   private func keys(_ name: Mention, _ page: DraftPage) -> [UInt64] {
-    let country = name.fact.flatMap { lexicons.facts.countryKey($0) }.map { UInt64(truncatingIfNeeded: $0) }
+    let country = countryKey(name.fact)
     return [page.key(name.tokens.range)]
       + (name.kind == .place || name.kind == .group ? [country].compactMap(\.self) : [])
   }
@@ -140,7 +145,7 @@ extension EntityChains {
     guard let chain = byRole[office], chains.indices.contains(chain) else { return nil }
     // "The president of the Olympic Committee" is not the country's.
     if qualifiers.isEmpty { return isReference(page.mentions[index].tokens.end, page) ? nil : chain }
-    let country = chains[chain].fact.flatMap { lexicons.facts.countryKey($0) }.map { UInt64(truncatingIfNeeded: $0) }
+    let country = countryKey(chains[chain].fact)
     return !chains[chain].hasQualifiedOffice && country.map(qualifiers.contains) == true ? chain : nil
   }
 

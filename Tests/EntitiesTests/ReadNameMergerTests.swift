@@ -36,6 +36,23 @@ func readLayers(of marked: String) -> (Paragraph, ParagraphLayers) {
     ("She speaks [Danish]{other 0.5}.", ["Danish/other"]),
     // nor about places of several words that newspapers use in one sense,
     ("He left the [West Bank]{organization 0.9}.", ["West Bank/place"]),
+    // nor are demonyms places,
+    ("A [Danish]{place 0.65} baker slept.", ["Danish/group"]),
+    ("He left [Denmark]{place 0.8}.", ["Denmark/place"]),
+    // nor a body of several words something that it is not sure of.
+    ("[Lockheed Martin]{product 0.5} rose.", ["Lockheed Martin/organization"]),
+    ("[Lockheed Martin]{product 0.9} rose.", ["Lockheed Martin/product"]),
+    // A body of several words stays where the reader passes over it, but not within a longer name.
+    ("It struck Brothers of Italy twice.", ["Brothers of Italy/organization"]),
+    ("It struck Lockheed Martin Vardar twice.", []),
+    // No name crosses a bracket,
+    ("The [party (CPC]{organization 0.6}) met.", ["party/organization", "CPC/organization"]),
+    ("The party ([CPC) Office]{organization 0.6} met.", ["CPC/organization", "Office/organization"]),
+    // and a family is a group, whatever firm has its name.
+    (
+      "[Anna Bergstrom]{person 0.9} slept. The [Bergstroms]{organization 0.9} baked.",
+      ["Anna Bergstrom/person", "Bergstroms/group"]
+    ),
     // nor where it hardly knows itself.
     ("The [Lashers]{product 0.2} won.", []),
   ])

@@ -12,7 +12,7 @@ final class NameLexicons: Sendable {
   /// Offices that the gazetteer of roles lacks.
   private let moreRoles: Lexicon
   private let officeWords: Lexicon
-  /// For each row of the roles: whether it only modifies an office ("former") and whether it can stand before a name.
+  /// For each row of the roles: whether it only modifies an office ("former").
   private let isModifier: [Bool]
   private let common: Lexicon
   /// Names of several readings and the one that news means; parallel to the rows of `name-kinds.tsv`.

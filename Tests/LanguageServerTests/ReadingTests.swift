@@ -15,7 +15,7 @@ import Testing
     .joined(separator: "\n\n")
 
   /// Read in several portions: long enough for a client to answer in between.
-  private var longer: String { Array(repeating: long, count: 6).joined(separator: "\n\n") }
+  private var longer: String { Array(repeating: long, count: 4).joined(separator: "\n\n") }
   private static let progress: JSONValue = ["window": ["workDoneProgress": true]]
   private static let refreshes: JSONValue = [
     "textDocument": ["diagnostic": [:]],
@@ -45,7 +45,7 @@ import Testing
     #expect(try client.next("$/progress")["value"]?["kind"] == "begin")
     // A hover does not wait for the reader.
     _ = try client.request("textDocument/hover", TestClient.at(0, 0))
-    while counts.last != 720 { counts.append(try client.diagnostics(version: 1).count) }
+    while counts.last != 480 { counts.append(try client.diagnostics(version: 1).count) }
     #expect(counts == counts.sorted())
     let end = try client.next { $0["params"]?["value"]?["kind"] == "end" }
     #expect(end["params"]?["token"] == token)
@@ -79,10 +79,10 @@ import Testing
     let client = try TestClient(capabilities: Self.refreshes, pipeline: pipeline)
     client.open(longer)
     let first = try client.request("textDocument/diagnostic", DiagnosticsTests.document)
-    #expect((1..<720).contains(first["items"]?.elements.count ?? 0))
+    #expect((1..<480).contains(first["items"]?.elements.count ?? 0))
     _ = try client.next("workspace/diagnostic/refresh")
     let second = try client.request("textDocument/diagnostic", DiagnosticsTests.document)
-    #expect(second["items"]?.elements.count == 720)
+    #expect(second["items"]?.elements.count == 480)
     // Nobody asked for hints.
     #expect(client.untaken.isEmpty)
   }

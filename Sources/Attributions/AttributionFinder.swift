@@ -55,11 +55,11 @@ package struct AttributionFinder: ParagraphAnalyzer {
     _ reading: ReadSpans, _ layers: inout ParagraphLayers, _ contents: ContentFinder, _ linker: AttributionLinker
   ) {
     let scanner = contents.scanner
-    let found = layers.sentences.flatMap { cues.cues(in: $0.tokens, scanner) }
-    let read = ReadAttributions(scanner: scanner, contents: contents, cues: found)
+    let found = layers.sentences.map { cues.cues(in: $0.tokens, scanner) }
+    let read = ReadAttributions(scanner: scanner, contents: contents, cues: found.flatMap(\.self))
     var within: [LinkedAttribution] = []
-    for sentence in layers.sentences {
-      within += linker.link(found.filter { sentence.tokens.contains($0.head.start) }, in: sentence.tokens)
+    for (sentence, cues) in zip(layers.sentences, found) {
+      within += linker.link(cues, in: sentence.tokens)
         .flatMap { [$0] + $0.inner }
         .filter { weights.confidence(of: $0, scanner) >= CueWeights.threshold && !isExistential($0, scanner) }
     }

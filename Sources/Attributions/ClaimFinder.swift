@@ -168,7 +168,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
 
   /// "Looted the abbey in 793": a year so long ago that nobody is accused.
   private func isOfHistory(_ sentence: Sentence, _ layers: ParagraphLayers) -> Bool {
-    layers.quantities.contains { quantity in
+    layers.quantities(in: sentence.span).contains { quantity in
       guard sentence.span.contains(quantity.span) else { return false }
       switch quantity.value {
       case .temporal(.calendar(let year?, _, _, _)): return year < 1940
@@ -185,7 +185,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
 
   /// "40 percent of the voters", "about one-quarter of the oil": somebody has worked it out.
   private func shares(in sentence: Sentence, _ layers: ParagraphLayers) -> [Claim] {
-    layers.quantities.compactMap { quantity in
+    layers.quantities(in: sentence.span).compactMap { quantity in
       guard sentence.span.contains(quantity.span) else { return nil }
       switch (quantity.kind, quantity.value) {
       case (.percent, _): break

@@ -164,8 +164,8 @@ struct QuotationMarks {
     let spaceAfter = token + 1 >= tokens.count || tokens.hasSpaceBefore(token + 1)
     switch style(token) {
     case .curlyOpen:
-      // „low” pairs close with what opens elsewhere.
-      return isOpen && !spaceBefore && spaceAfter ? .closing : .opening
+      // „Low“ pairs close with what opens elsewhere.
+      return isOpen && !spaceBefore && (spaceAfter || isStop(token + 1)) ? .closing : .opening
     case .low, .guillemetOpen: return .opening
     case .curlyClose, .guillemetClose: return isOpen || !spaceBefore || spaceAfter ? .closing : .opening
     case .straight:
@@ -176,8 +176,16 @@ struct QuotationMarks {
     }
   }
 
-  /// Straight and curly in one pair.
+  /// Straight and curly in one pair, or an opening curly mark on both sides.
   func areMixed(_ opening: Int, _ closing: Int) -> Bool {
     (style(opening) == .straight) != (style(closing) == .straight)
+      || style(opening) == .curlyOpen && style(closing) == .curlyOpen
+  }
+
+  /// A mark that follows a quotation and begins none.
+  private func isStop(_ token: Int) -> Bool {
+    guard tokens.indices.contains(token), tokens.kinds[token] == .punctuation else { return false }
+    let start = tokens.span(token).start
+    return start < bytes.count && ",.;:?!)".utf8.contains(bytes[start])
   }
 }

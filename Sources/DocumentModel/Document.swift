@@ -3,6 +3,8 @@ package import TextCore
 /// The written form of a draft.
 package enum MarkupLanguage: String, Hashable, Sendable, CaseIterable {
   case markdown
+  /// Markdown whose comments are written `{/* … */}`.
+  case mdx
   case plaintext
 }
 

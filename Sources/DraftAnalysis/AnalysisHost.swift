@@ -34,8 +34,21 @@ package final class AnalysisHost: Sendable {
     case none
     /// All of it.
     case whole
-    /// Paragraphs of some bytes altogether, the nearest to an offset first.
+    /// Paragraphs of some bytes altogether, the nearest to an offset first; what is longer than `longestParagraph` is
+    /// left to the tables.
     case some(bytes: Int, near: Int)
+
+    /// Ten thousand words without a break are no paragraph of a newspaper, and reading them again takes a second a key.
+    package static let longestParagraph = 64_000
+
+    /// Whether a paragraph of so many bytes is read sooner or later.
+    func reads(_ bytes: Int) -> Bool {
+      switch self {
+      case .none: false
+      case .whole: true
+      case .some: bytes <= ReadingDepth.longestParagraph
+      }
+    }
   }
 
   /// What an analysis is to be made with.
@@ -90,7 +103,9 @@ package final class AnalysisHost: Sendable {
     }
     var draft = DraftLayers(document: document, paragraphs: analyzed, givenReference: options.reference)
     pipeline.complete(&draft)
-    let unread = options.depth == .none || !pipeline.canRead ? 0 : analyzed.reduce(0) { $0 + ($1.isRead ? 0 : 1) }
+    let unread =
+      pipeline.canRead
+      ? analyzed.count { !$0.isRead && options.depth.reads($0.paragraph.bytes.count) } : 0
     return Analysis(draft: draft, language: pipeline.language, unread: unread, title: title(of: document))
   }
 
@@ -141,7 +156,7 @@ package final class AnalysisHost: Sendable {
     case .whole: return Set(unread)
     case .some(let bytes, let offset):
       var left = bytes
-      let near = unread.sorted {
+      let near = unread.filter { depth.reads(document.paragraphs[$0].paragraph.bytes.count) }.sorted {
         distance(document.paragraphs[$0].span, offset) < distance(document.paragraphs[$1].span, offset)
       }
       return Set(

@@ -14,6 +14,8 @@ struct ClientSupport: Sendable {
   let takesActionLiterals: Bool
   let takesPreferredActions: Bool
   let takesDocumentChanges: Bool
+  /// Edits with places to fill in (LSP 3.18); they travel in `documentChanges` only.
+  let takesSnippetEdits: Bool
   let takesSymbolTrees: Bool
   let answersConfiguration: Bool
   let showsProgress: Bool
@@ -32,6 +34,7 @@ struct ClientSupport: Sendable {
     takesActionLiterals = text?.codeAction?.codeActionLiteralSupport != nil
     takesPreferredActions = text?.codeAction?.isPreferredSupport ?? false
     takesDocumentChanges = workspace?.workspaceEdit?.documentChanges ?? false
+    takesSnippetEdits = takesDocumentChanges && workspace?.workspaceEdit?.snippetEditSupport ?? false
     takesSymbolTrees = text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false
     answersConfiguration = workspace?.configuration ?? false
     showsProgress = capabilities?.window?.workDoneProgress ?? false

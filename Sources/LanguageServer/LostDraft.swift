@@ -11,6 +11,8 @@ extension Session {
     let waiting = draft.waiting
     draft.job?.cancellation.cancel()
     draft.job = nil
+    draft.hasGivenUp = false
+    draft.isBehind = false
     draft.reading = nil
     draft.waiting = []
     draft.refreshes = []

@@ -17,6 +17,11 @@ struct OpenDraft {
   var revision = 0
   /// What the worker is doing for this draft.
   var job: AnalysisJob?
+  /// Whether the work before that was given up, so that this one is not: who types faster than a long draft is read gets
+  /// every second version.
+  var hasGivenUp = false
+  /// Whether newer text waits for the work in hand to tell its first findings.
+  var isBehind = false
   /// Requests that wait for the newest version to be read, in order.
   var waiting: [WaitingRequest] = []
 
@@ -58,10 +63,17 @@ struct WaitingRequest {
 enum Refresh: Hashable, CaseIterable { case diagnostics, hints }
 
 extension Session {
-  /// Sends the newest text to the worker; work on older text is given up.
+  /// Sends the newest text to the worker; work on older text is given up, though not twice in a row.
   mutating func analyze(_ uri: String) {
     guard var draft = drafts[uri], !draft.isLost else { return }
-    draft.job?.cancellation.cancel()
+    if let job = draft.job {
+      if draft.hasGivenUp, draft.reading?.revision != job.revision {
+        drafts[uri]?.isBehind = true
+        return
+      }
+      job.cancellation.cancel()
+      draft.hasGivenUp = true
+    }
     let job = AnalysisJob(
       uri: uri, opening: draft.opening, snapshot: draft.snapshot, markup: draft.markup, revision: draft.revision,
       base: draft.reading.flatMap { $0.settings.isReading == settings.isReading ? $0.findings : nil },
@@ -83,6 +95,14 @@ extension Session {
       return analyze(outcome.job.uri)
     }
     draft.reading = reading
+    draft.hasGivenUp = false
+    if draft.isBehind {
+      draft.isBehind = false
+      draft.job = nil
+      outcome.job.cancellation.cancel()
+      drafts[outcome.job.uri] = draft
+      return analyze(outcome.job.uri)
+    }
     let waiting = draft.waiting.filter { !(outcome.isPartial && $0.isPatient) }
     draft.waiting.removeAll { !(outcome.isPartial && $0.isPatient) }
     if outcome.isPartial { draft.refreshes.formUnion(waiting.compactMap(\.refresh)) }

@@ -69,12 +69,15 @@ package struct ReaderInputBuilder: Sendable {
     let count = firsts.count - 1
     var result: [TokenSpan] = []
     var start = 0
+    var sentence = 0
     while start < count {
       var end = count
       if firsts[count] - firsts[start] > room {
-        end =
-          sentences.last { $0.tokens.end > start && firsts[min($0.tokens.end, count)] - firsts[start] <= room }?.tokens
-          .end ?? start
+        end = start
+        while sentence < sentences.count, firsts[min(sentences[sentence].tokens.end, count)] - firsts[start] <= room {
+          end = max(end, sentences[sentence].tokens.end)
+          sentence += 1
+        }
         if end <= start {
           end = start + 1
           while end < count, firsts[end + 1] - firsts[start] <= room { end += 1 }

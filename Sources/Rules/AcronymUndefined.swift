@@ -10,12 +10,14 @@ struct AcronymUndefined: DraftRule {
   /// Words that are only shouted: "CRINGE".
   private let common: Lexicon
   private let words: RuleWords
+  private let longForms: LongForms
 
   init(_ language: Language) {
     known = language.lexicon("known-acronyms")
     expansions = language.lexicon("acronyms")
     common = language.lexicon("common-words")
     words = RuleWords(language)
+    longForms = LongForms(language)
   }
 
   var code: String { "acronym-undefined" }
@@ -111,15 +113,14 @@ struct AcronymUndefined: DraftRule {
     guard let passage = Passage(finding, in: analysis), let hash = passage.analyzed.hash(passage.tokens.start),
       let rows = expansions.rows([hash]), rows.count == 1, let row = rows.first,
       // Three letters may be any body's.
-      passage.span.count > 3
+      passage.span.count > 3, let long = longForms.text(expansions.text(row, 0), passage)
     else { return [] }
-    let long = expansions.text(row, 0)
-    guard !long.isEmpty else { return [] }
     let acronym = passage.analyzed.paragraph.text(passage.span)
     let isUsedAgain = (AcronymUses(analysis, Array(analysis.analyzed.indices)).uses[hash]?.count ?? 0) > 1
     return [
       Correction(
-        "Spell out: \(long)", [passage.replace(passage.span, with: isUsedAgain ? "\(long) (\(acronym))" : long)],
+        "Spell out: \(long.name)",
+        [passage.replace(passage.span, with: isUsedAgain ? "\(long.full) (\(acronym))" : long.full)],
         isPreferred: true)
     ]
   }

@@ -100,9 +100,7 @@ struct FigureStatements: Sendable {
 
   private func isAlone(_ quantity: Quantity, _ sentence: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     let span = paragraph.layers.tokens.span(sentence)
-    let isOnly = !paragraph.layers.quantities.contains {
-      $0.span != quantity.span && isCounting($0) && span.overlaps($0.span)
-    }
+    let isOnly = !paragraph.layers.quantities(in: span).contains { $0.span != quantity.span && isCounting($0) }
     return isOnly && !sentence.range.contains { paragraph.text($0) == "and" }
   }
 
@@ -181,8 +179,7 @@ struct FigureStatements: Sendable {
   /// "In 2011, 31 people were killed": a year that is not the draft's, a stretch of years, or years ago.
   private func isOfAnotherTime(_ sentence: TokenSpan, _ paragraph: AnalyzedParagraph, _ year: Int?) -> Bool {
     let span = paragraph.layers.tokens.span(sentence)
-    return paragraph.layers.quantities.contains { quantity in
-      guard span.overlaps(quantity.span) else { return false }
+    return paragraph.layers.quantities(in: span).contains { quantity in
       if quantity.kind == .duration { return true }
       guard case .temporal(let time) = quantity.value else { return false }
       return isOfAnotherTime(time, year)

@@ -27,7 +27,9 @@ struct HearsaySource: ParagraphRule {
     guard paragraph.isCopy else { return [] }
     var spans = paragraph.layers.attributions.compactMap { span(of: $0, paragraph) }
     addPhrases(paragraph, &spans)
-    return spans.sorted().map { RuleMatch($0, "Whose report? Name the source, or leave it out.") }
+    return spans.filter { !isAsked($0, paragraph) }.sorted().map {
+      RuleMatch($0, "Whose report? Name the source, or leave it out.")
+    }
   }
 
   /// Source and cue of a report whose source is hearsay. "The reports" point back at something, and what sources told an
@@ -42,7 +44,8 @@ struct HearsaySource: ParagraphRule {
     guard let hash = paragraph.hash(first), words[hash] != .definite, !paragraph.isQuoted(span),
       span.count <= source.count + cue.count + 2
     else { return nil }
-    let after = tokens.firstToken(endingAfter: cue.end)
+    var after = tokens.firstToken(endingAfter: cue.end)
+    if let article = paragraph.hash(after), words[article] == .definite { after += 1 }
     let told = cue.start > source.start && paragraph.layers.mentions.contains { $0.tokens.contains(after) }
     let isOutlet = told && paragraph.layers.mentions.contains { $0.tokens.contains(after) && $0.kind == .organization }
     return isOutlet && attribution.contents.allSatisfy { $0.start > tokens.span(after).start } ? nil : span
@@ -71,36 +74,23 @@ struct HearsaySource: ParagraphRule {
     }
   }
 
-  /// Whether somebody says that there were such reports.
+  /// "Do reports say that it sank?": a question passes nothing on.
+  private func isAsked(_ span: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.text(paragraph.sentence(at: span.start).end - 1) == "?"
+  }
+
+  /// Whether somebody says that there were such reports: the words of the phrase itself are no content of it.
   private func isReported(_ span: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     paragraph.layers.attributions.contains { attribution in
       attribution.kind != .none && attribution.kind != .hearsay
-        && attribution.contents.contains { $0.overlaps(span) }
+        && attribution.contents.contains { $0.start <= span.start && $0.overlaps(span) }
     }
   }
 
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis) else { return [] }
-    let tokens = passage.layers.tokens
-    let end = passage.tokens.end
-    let next = passage.analyzed.hash(end).flatMap { words[$0] }
-    let attribution = passage.layers.attributions.first { $0.sources.contains { $0.overlaps(passage.span) } }
-    let edit: TextReplacement
-    if let attribution, let source = attribution.sources.first, let cue = attribution.cues.first,
-      cue.start < source.start,
-      attribution.lemma.hasPrefix("according")
-    {
-      edit = passage.replace(source, with: "a report by [outlet] on [date]")
-    } else if next == .that {
-      edit = passage.replace(passage.span, with: "[outlet] reported on [date]")
-    } else if next == .about {
-      edit = passage.replace(TextSpan(passage.span.start, tokens.span(end).end), with: "[outlet] on [date] reported")
-    } else if let content = attribution?.contents.first, content.start < passage.span.start {
-      edit = passage.replace(passage.span, with: "[outlet] reported on [date]")
-    } else {
-      edit = passage.replace(passage.span, with: "[outlet] reported on [date] that")
-    }
-    return [Correction("Name the outlet and the day", [edit], isPreferred: true)]
+    guard let edits = HearsayTemplate(passage, phrases: phrases, words: words).edits else { return [] }
+    return [Correction("Name the outlet and the day", edits, isPreferred: true)]
   }
 
   var manual: Manual {
@@ -122,6 +112,21 @@ struct HearsaySource: ParagraphRule {
         .init(
           "«According to some sources», the mayor has resigned.",
           fixed: "According to a report by [outlet] on [date], the mayor has resigned."),
+        .init(
+          "Shares in the mill fell «amid reports» of a cash shortage.",
+          fixed: "Shares in the mill fell amid a report by [outlet] on [date] of a cash shortage."),
+        .init(
+          "The mill, «it is rumoured», will close by spring.",
+          fixed: "The mill, [outlet] reported on [date], will close by spring."),
+        .init(
+          "«There is speculation» over whether the mill will close.",
+          fixed: "[outlet] on [date] published a report about whether the mill will close."),
+        .init(
+          "«Sources said» on Monday that the coach had resigned.",
+          fixed: "[outlet] reported on Monday that the coach had resigned."),
+        .init(
+          "«Reports say»: the coach has signed.", fixed: "[outlet] reported on [date]: the coach has signed."),
+        "«Sources denied» that the coach had resigned.",
         "«There has been speculation» that the club will be sold.",
         "«Rumour has it» the bridge will never open.",
       ],
@@ -131,6 +136,7 @@ struct HearsaySource: ParagraphRule {
         "Ruiz said there were rumours of a sale.",
         "He filed two reports to the council.",
         "The reports say the dam is safe.",
+        "Do reports say that the dam is safe?",
         "# Reports say dam leaks",
       ])
   }

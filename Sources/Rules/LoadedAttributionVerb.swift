@@ -10,6 +10,8 @@ struct LoadedAttributionVerb: ParagraphRule {
   /// For each row of the exceptions: whether it must follow the verb.
   private let follows: [Bool]
   private let words: RuleWords
+  /// Words of closed classes: prepositions.
+  private let closed: Lexicon
 
   init(_ language: Language) {
     verbs = language.lexicon("loaded-verbs")
@@ -17,6 +19,7 @@ struct LoadedAttributionVerb: ParagraphRule {
     self.exceptions = exceptions
     follows = (0..<exceptions.rowCount).map { exceptions.text($0, 0) == "after" }
     words = RuleWords(language)
+    closed = language.lexicon("attribution-words")
   }
 
   var code: String { "loaded-attribution-verb" }
@@ -61,12 +64,12 @@ struct LoadedAttributionVerb: ParagraphRule {
 
   private func isRightWord(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     let tokens = paragraph.layers.tokens
-    // "Her claim that" is a noun.
-    if let before = paragraph.hash(verb.start - 1), words[before] == .definite || words[before] == .own { return true }
+    if isNoun(verb, paragraph) { return true }
     for token in [verb.start - 1, verb.end] {
       guard let hash = paragraph.hash(token) else { continue }
       if words[hash] == .deliberate || (token < verb.start && words[hash] == .be) { return true }
     }
+    if isUnsaid(verb, paragraph) { return true }
     if let match = exceptions.longestMatch(tokens.hashes, at: verb.end), let row = match.rows.first, follows[row] {
       return true
     }
@@ -78,12 +81,54 @@ struct LoadedAttributionVerb: ParagraphRule {
     return false
   }
 
+  /// "Her claim that", "Kolev's claims that", "Kolev's boldest claim is that", "against claims that".
+  private func isNoun(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    if let before = paragraph.hash(verb.start - 1) {
+      if words[before] == .definite || words[before] == .own { return true }
+      // But "by claiming that".
+      let isGerund = verbs.rows(paragraph.layers.tokens.hashes[verb.range])?.first.map {
+        verbs.text($0, 0).hasSuffix("ing")
+      }
+      if isPreposition(before), isGerund == false { return true }
+    }
+    if paragraph.kind(verb.start - 1) == .possessive { return true }
+    return paragraph.hash(verb.end).map { words[$0] == .be } ?? false
+      && (verb.start - 3..<verb.start).contains { paragraph.kind($0) == .possessive }
+  }
+
+  /// "To" stands before verbs, and is none here.
+  private func isPreposition(_ hash: UInt64) -> Bool {
+    guard let row = closed.row(hash), hash != LoadedAttributionVerb.to else { return false }
+    return closed.text(row, 0).split(separator: " ").contains("preposition")
+  }
+
+  private static let to = CaseFolding.hash("to")
+
+  /// "Never claimed", "could not admit", "refused to concede": with "said" the sentence would tell something else.
+  private func isUnsaid(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let tokens = paragraph.layers.tokens
+    let sentence = paragraph.sentence(at: tokens.span(verb).start)
+    var token = verb.start - 1
+    while token >= sentence.start, token >= verb.start - LoadedAttributionVerb.reachOfNegation {
+      guard tokens.kinds[token] == .word || tokens.kinds[token] == .clitic else { return false }
+      switch words[tokens.hashes[token]] {
+      case .negation, .refusal: return true
+      case .and: return false
+      default: token -= 1
+      }
+    }
+    return false
+  }
+
+  /// Words between a negation and its verb: "could not bring herself to admit".
+  private static let reachOfNegation = 5
+
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis),
       let match = verbs.longestMatch(passage.layers.tokens.hashes, at: passage.tokens.start, limit: passage.tokens.end),
       let row = match.rows.first
     else { return [] }
-    let neutral = verbs.text(row, 0)
+    let neutral = passage.cased(verbs.text(row, 0), like: passage.span)
     return [Correction("Change to “\(neutral)”", [passage.replace(passage.span, with: neutral)], isPreferred: true)]
   }
 
@@ -103,6 +148,9 @@ struct LoadedAttributionVerb: ParagraphRule {
         .init(
           "The mayor «pointed out» that rents had doubled.", fixed: "The mayor said that rents had doubled."),
         "Ruiz «insists» that the tunnel is dry.",
+        .init(
+          "Ruiz surprised the council by «claiming» that the tunnel was dry.",
+          fixed: "Ruiz surprised the council by saying that the tunnel was dry."),
       ],
       silent: [
         "A rebel group claimed responsibility for the blast.",
@@ -111,6 +159,14 @@ struct LoadedAttributionVerb: ParagraphRule {
         "The storm claimed three lives.",
         "X-ray images revealed that the bone was broken.",
         "Ruiz falsely claimed that the tunnel was dry.",
+        "Ruiz repeated Kolev's claims that the tunnel was dry.",
+        "The mayor spoke against claims by Kolev that the tunnel was dry.",
+        "Kolev's boldest claim is that the tunnel was dry.",
+        "Ruiz grudgingly admitted that the tunnel was wet.",
+        "Ruiz never claimed that the tunnel was dry.",
+        "Ruiz does not claim that the tunnel is dry.",
+        "The mayor refused to admit that the tunnel was wet.",
+        "The mayor could not bring herself to admit that the tunnel was wet.",
         "“He claimed that it was dry,” Okoro said.",
         "Ruiz said that the tunnel was dry.",
       ])

@@ -7,7 +7,12 @@ import TextCore
 struct NameInconsistent: DraftRule {
   private let givenNames: Lexicon
 
-  init(_ language: Language) { givenNames = language.lexicon("given-names") }
+  private let words: RuleWords
+
+  init(_ language: Language) {
+    givenNames = language.lexicon("given-names")
+    words = RuleWords(language)
+  }
 
   var code: String { "name-inconsistent" }
   var severity: Severity? { .warning }
@@ -17,6 +22,9 @@ struct NameInconsistent: DraftRule {
 
   /// Of the people with the same first name, or the same initial: keeps the work linear.
   private static let mostCompared = 64
+
+  /// The reader's confidence from which a name's kind is taken at its word.
+  private static let sure: Float = 0.9
 
   private struct Name {
     let place: (paragraph: Int, span: TextSpan)
@@ -28,7 +36,16 @@ struct NameInconsistent: DraftRule {
 
   /// It reads the draft's entities, whose paragraphs need not be looked for; and the words that are nobody's name yet.
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
-    !paragraph.paragraph.kind.isHeading && paragraph.mentions.contains { $0.form == .candidate }
+    !paragraph.paragraph.kind.isHeading && paragraph.mentions.contains { isStranger($0, paragraph) }
+  }
+
+  /// A word that is nobody's name yet; or one that opens a sentence and that the reader, who sees one paragraph, took for a body
+  /// that no table knows: "Northcot stole 60,000 pounds" may be a firm to it, after Delia Northcote.
+  private func isStranger(_ mention: Mention, _ paragraph: AnalyzedParagraph) -> Bool {
+    if mention.form == .candidate { return true }
+    return mention.form == .name && mention.kind == .organization && mention.tokens.count == 1 && mention.fact == nil
+      && mention.provenance.name == .reader && mention.confidence < Self.sure
+      && paragraph.sentence(at: mention.span.start).start == mention.tokens.start
   }
 
   func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
@@ -43,13 +60,14 @@ struct NameInconsistent: DraftRule {
         byGiven[name.given, default: []].append(name)
         byInitial[initial, default: []].append(name)
       }
-      guard let first = twin else { continue }
+      guard let first = twin, !isAboutSpelling(name, analysis) else { continue }
       found.append((name.place.paragraph, match(name, first, analysis)))
     }
     for index in paragraphs {
       for name in strangers(index, analysis) {
         guard let initial = name.surname.first,
-          let first = byInitial[initial]?.suffix(Self.mostCompared).first(where: { isSame($0, name) })
+          let first = byInitial[initial]?.suffix(Self.mostCompared).first(where: { isSame($0, name) }),
+          !isAboutSpelling(name, analysis)
         else { continue }
         found.append((index, match(name, first, analysis)))
       }
@@ -69,8 +87,8 @@ struct NameInconsistent: DraftRule {
   private func strangers(_ index: Int, _ analysis: Analysis) -> [Name] {
     let paragraph = analysis.analyzed[index]
     return paragraph.mentions.enumerated().compactMap { number, mention in
-      guard mention.form == .candidate, mention.span.count > Self.shortest, !paragraph.isQuoted(mention.span),
-        analysis.draft.entityOfMention[index, number] == nil
+      guard isStranger(mention, paragraph), mention.span.count > Self.shortest, !paragraph.isQuoted(mention.span),
+        mention.form == .name || analysis.draft.entityOfMention[index, number] == nil
       else { return nil }
       return Name(
         place: (index, mention.span), given: 0,
@@ -121,6 +139,17 @@ struct NameInconsistent: DraftRule {
     return layers.sentenceIndex(at: first.place.span.start) == layers.sentenceIndex(at: second.place.span.start)
   }
 
+  /// "His file gave his surname as Habimama": the other spelling is what the sentence tells.
+  private func isAboutSpelling(_ name: Name, _ analysis: Analysis) -> Bool {
+    let paragraph = analysis.analyzed[name.place.paragraph]
+    let sentence = paragraph.sentence(at: name.place.span.start)
+    if sentence.range.contains(where: { words[paragraph.layers.tokens.hashes[$0]] == .spelling }) { return true }
+    // "He was listed as Tom Okoronwe." But: "as Okoronwe said".
+    let run = paragraph.layers.tokens.tokens(in: name.place.span)
+    return (paragraph.hash(run.start - 1).map { words[$0] == .naming } ?? false)
+      && (run.end >= sentence.end || paragraph.kind(run.end) == .punctuation)
+  }
+
   private func hash(_ word: [UInt8]) -> UInt64 { word.withUnsafeBufferPointer { CaseFolding.hash($0, 0..<$0.count) } }
 
   private func isPlural(_ word: [UInt8], _ other: [UInt8]) -> Bool {
@@ -143,16 +172,17 @@ struct NameInconsistent: DraftRule {
     return left == 2 && right == 2 && first[front] == second[front + 1] && first[front + 1] == second[front]
   }
 
-  /// The spelling that came first.
+  /// The spelling that came first, wherever the other one stands outside quotations: what is mended once stays wrong in the
+  /// next sentence.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis), let first = finding.related.first,
       let word = analysis.snapshot.text(first.span).split(separator: " ").last.map(String.init),
       let last = passage.tokens.range.last
     else { return [] }
-    return [
-      Correction(
-        "Change to \(word)", [passage.replace(passage.layers.tokens.span(last), with: word)], isPreferred: true)
-    ]
+    let wrong = passage.layers.tokens.span(last)
+    let edits = Misspelling(wrong, passage).places.map { TextReplacement($0, with: word) }
+    let title = edits.count > 1 ? "Change to \(word) in \(edits.count) places" : "Change to \(word)"
+    return [Correction(title, edits, isPreferred: true)]
   }
 
   var manual: Manual {
@@ -162,7 +192,7 @@ struct NameInconsistent: DraftRule {
       instead: "Ask, then spell it one way.",
       standards: ["AP Stylebook", "Reuters Handbook of Journalism"],
       fires: [
-        "Delia Northcote, the mayor, spoke.\n\n«Northcot» left early.",
+        "Delia Northcote, the mayor, spoke.\n\nCritics of «Northcot» left early.",
         .init(
           "Tom Okoronwo steered the ferry. The court heard that «Tom Okoronwe» had slept.",
           fixed: "Tom Okoronwo steered the ferry. The court heard that Tom Okoronwo had slept."),
@@ -175,6 +205,8 @@ struct NameInconsistent: DraftRule {
         "Tom Okoronwo steered the ferry. Okoronwo had slept.",
         "Tom Okoronwo and Ana Okoronwo own the ferry.",
         "Maria Hansen sold the boat to Erik Hanson.",
+        "Ana Okorowski runs the harbour. The board misspelled her name: Ana Okorovski was on every list.",
+        "Tom Okoronwo steered the ferry. The crew list had him as Tom Okoronwe.",
         "Ana Brandvold runs the harbour. The Brandvolds came in 1900.",
         "Bill Gates met Bill Bates.",
         "Maria Brandvold, a baker, and Maria Brandvolt, a tailor, own the ferry.",

@@ -120,13 +120,54 @@ struct QuoteNoSpeaker: DraftRule {
     return first <= sentences.upperBound && sentences.lowerBound <= last
   }
 
-  /// The speaker goes after the closing mark of the first quotation.
+  /// The speaker goes after the first quoted sentence; the full stop before the mark becomes the comma that the words after
+  /// it ask for.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis) else { return [] }
+    let edits = afterFirstSentence(passage) ?? afterQuotation(passage)
+    return edits.isEmpty ? [] : [Correction("Name the speaker", edits, isPreferred: true)]
+  }
+
+  /// “We never saw it,” [name] said. “It was dark.” Nil where there is one sentence, or where it ends is not plain.
+  private func afterFirstSentence(_ passage: Passage) -> [TextReplacement]? {
+    let tokens = passage.layers.tokens
+    let run = passage.tokens
+    let paragraph = passage.analyzed
+    let sentence = paragraph.sentence(at: passage.span.start)
+    let stop = sentence.end - 1
+    guard stop > run.start + 1, sentence.end < run.end - 1, isStop(stop, paragraph),
+      paragraph.kind(sentence.end) == .word, tokens.shapes[sentence.end].isCapitalized,
+      !paragraph.quotations.contains(where: { $0.isInner && passage.span.contains($0.span) })
+    else { return nil }
+    let mark = paragraph.text(stop) == "." ? "," : paragraph.text(stop)
     return [
-      Correction(
-        "Name the speaker", [passage.append(" [name] said.", after: passage.span.end)], isPreferred: true)
+      passage.replace(tokens.span(stop), with: mark + paragraph.text(run.end - 1) + " [name] said."),
+      passage.insert(paragraph.text(run.start), at: tokens.span(sentence.end).start),
     ]
+  }
+
+  private func afterQuotation(_ passage: Passage) -> [TextReplacement] {
+    let tokens = passage.layers.tokens
+    let run = passage.tokens
+    let paragraph = passage.analyzed
+    // “Nobody came that night”. The stop outside goes after the speaker.
+    if paragraph.kind(run.end) == .punctuation, paragraph.text(run.end) == "." {
+      return [passage.append(", [name] said", after: passage.span.end)]
+    }
+    let speaker = passage.append(" [name] said.", after: passage.span.end)
+    var last = run.end - 2
+    while paragraph.kind(last) == .singleQuote { last -= 1 }
+    guard last > run.start else { return [] }
+    let span = tokens.span(last)
+    if paragraph.kind(last) != .punctuation { return [passage.append(",", after: span.end), speaker] }
+    return isStop(last, paragraph) && paragraph.text(last) == "."
+      ? [passage.replace(span, with: ","), speaker] : [speaker]
+  }
+
+  /// A stop of one mark, which nothing like it stands before.
+  private func isStop(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.kind(token) == .punctuation && [".", "?", "!"].contains(paragraph.text(token))
+      && paragraph.kind(token - 1) != .punctuation
   }
 
   var manual: Manual {
@@ -138,8 +179,16 @@ struct QuoteNoSpeaker: DraftRule {
       standards: ["Reuters Handbook of Journalism"],
       fires: [
         .init(
-          "The ferry sank in March. «“We never saw the rocks at all.”» The inquiry opens in June.",
-          fixed: "The ferry sank in March. “We never saw the rocks at all.” [name] said. The inquiry opens in June."),
+          "The ferry sank in March. «“We never saw the rocks at all.”» Its owners have been fined.",
+          fixed: "The ferry sank in March. “We never saw the rocks at all,” [name] said. Its owners have been fined."),
+        .init(
+          "The ferry sank in March. «“We never saw the rocks. It was dark.”» Its owners have been fined.",
+          fixed:
+            "The ferry sank in March. “We never saw the rocks,” [name] said. “It was dark.” Its owners have been fined."
+        ),
+        .init(
+          "The sea was rough. «“Did nobody see the rocks that night?”»",
+          fixed: "The sea was rough. “Did nobody see the rocks that night?” [name] said."),
         "«\"Nobody came to help us that night.\"» The sea was rough.",
         "The harbour was closed.\n\n«“It was the worst storm in years.”»\n\nThe boats stayed in.",
       ],

@@ -38,8 +38,12 @@ struct QuoteUnbalanced: DraftRule {
     switch quotation.fault {
     case .unclosed: return RuleMatch(opening, "This quotation is never closed.")
     case .mixedMarks:
+      let isTwice = paragraph.text(opening) == paragraph.text(closing)
       return RuleMatch(
-        closing, "The quotation opens and closes with marks of two kinds.", related: [(nil, opening, "It opens here.")])
+        closing,
+        isTwice
+          ? "The quotation closes with an opening mark." : "The quotation opens and closes with marks of two kinds.",
+        related: [(nil, opening, "It opens here.")])
     case .unopened: return RuleMatch(closing, "This mark closes a quotation that was never opened.")
     case nil: break
     }
@@ -65,26 +69,39 @@ struct QuoteUnbalanced: DraftRule {
     guard let quotation = layers.quotations.first(where: { !$0.isInner && $0.span.overlaps(passage.span) }) else {
       return []
     }
-    let mark = passage.analyzed.paragraph.text(passage.span)
+    let run = layers.tokens.tokens(in: quotation.span)
     if quotation.fault == .mixedMarks {
-      let tokens = layers.tokens.tokens(in: quotation.span)
-      let opening = layers.tokens.span(tokens.start)
-      // The straight mark becomes the curly one that pairs with the other.
-      let edit =
-        mark == "\""
-        ? passage.replace(passage.span, with: "”") : passage.replace(opening, with: "“")
-      return [Correction("Match the marks", [edit], isPreferred: true)]
+      let edits = matched(run, passage)
+      return edits.isEmpty ? [] : [Correction("Match the marks", edits, isPreferred: true)]
     }
-    guard quotation.isOpen || quotation.fault == .unclosed else {
-      return [Correction("Delete the mark", [passage.replace(passage.span, with: "")])]
+    let mark = passage.analyzed.paragraph.text(passage.span)
+    let delete = Correction("Delete the mark", [passage.replace(passage.span, with: "")])
+    let repair = QuotationRepair(passage)
+    if quotation.isOpen || quotation.fault == .unclosed {
+      guard let place = repair.close(of: passage.tokens.start, before: run.end) else { return [delete] }
+      return [Correction("Close the quotation", [passage.append(closing(mark), after: place)]), delete]
     }
-    let sentence = passage.analyzed.sentence(at: passage.span.start)
-    guard let last = sentence.range.last else { return [] }
-    let close = mark == "\"" ? "\"" : "”"
-    return [
-      Correction("Close the quotation", [passage.append(close, after: layers.tokens.span(last).end)]),
-      Correction("Delete the mark", [passage.replace(passage.span, with: "")]),
-    ]
+    guard let place = repair.opening(of: passage.tokens.start) else { return [delete] }
+    return [Correction("Open the quotation", [passage.insert(mark == "\"" ? "\"" : "“", at: place)]), delete]
+  }
+
+  /// Edits that make a pair of the two marks: a straight one becomes curly, or takes the form of the other.
+  private func matched(_ run: TokenSpan, _ passage: Passage) -> [TextReplacement] {
+    let paragraph = passage.analyzed
+    let opening = paragraph.text(run.start)
+    let new = ["\"", "”", "“"].contains(opening) ? "“" : opening
+    let marks = paragraph.text(run.end - 1) == "»" ? ("«", "»") : (new, closing(new))
+    return [(run.start, marks.0), (run.end - 1, marks.1)].filter { paragraph.text($0.0) != $0.1 }
+      .map { passage.replace(passage.layers.tokens.span($0.0), with: $0.1) }
+  }
+
+  private func closing(_ opening: String) -> String {
+    switch opening {
+    case "\"": "\""
+    case "«": "»"
+    case "``": "''"
+    default: "”"
+    }
   }
 
   var manual: Manual {
@@ -98,11 +115,23 @@ struct QuoteUnbalanced: DraftRule {
           "Tom Okoro spoke first. «“»We were not told.",
           fixed: "Tom Okoro spoke first. “We were not told.”"),
         .init("“We were not told,«\"» Okoro said.", fixed: "“We were not told,” Okoro said."),
+        .init("«“»We were not told, Okoro said.", fixed: "“We were not told,” Okoro said."),
+        .init(
+          "«“»We were not told, said Tom Okoro, who owns a boat.",
+          fixed: "“We were not told,” said Tom Okoro, who owns a boat."),
+        .init(
+          "The pier was shut. We were not told,«”» Okoro said.",
+          fixed: "The pier was shut. “We were not told,” Okoro said."),
+        .init("The mayor called it a \"plan«“» on Monday.", fixed: "The mayor called it a “plan” on Monday."),
+        .init(
+          "Okoro said «“»we were not told and left the hall.", fixed: "Okoro said we were not told and left the hall."),
         "Okoro said «\"»we were not told and left the hall.\n\nThe hall was empty.",
       ],
       silent: [
         "“We were not told,” Okoro said.",
         "“We were not told.\n\n“Nobody called,” Okoro said.",
+        "„We were not told“, Okoro said.",
+        "„We were not told,” Okoro said.",
         "The pipe is 12\" wide and 6' long.",
         "\"They call it “the long night” here,\" Okoro said.",
         "The sailors' boats were gone, and the captain’s too.",

@@ -4,11 +4,11 @@ import TextCore
 
 extension Correction {
   /// Whether an edit would change words between quotation marks: nobody's words are mended but the writer's own. Edits
-  /// of the marks themselves are not counted.
+  /// of the marks themselves, and of the stop beside one, are not counted.
   func touchesQuotedWords(of analysis: Analysis) -> Bool {
     edits.contains { edit in
       guard let index = analysis.document.paragraphIndex(at: edit.span.start) else { return false }
-      if isMarkOnly(edit, analysis) { return false }
+      if leavesWords(edit, analysis) { return false }
       return analysis.analyzed[index].layers.quotations.contains { quotation in
         let quoted = analysis.fileSpan(index, quotation.span)
         return edit.span.isEmpty
@@ -17,8 +17,16 @@ extension Correction {
     }
   }
 
-  private func isMarkOnly(_ edit: TextReplacement, _ analysis: Analysis) -> Bool {
-    (analysis.snapshot.text(edit.span) + String(decoding: edit.bytes, as: UTF8.self))
-      .allSatisfy { "\"“”„«»‘’'".contains($0) }
+  /// Whether an edit puts marks and stops for marks and stops; words may follow a mark that closes the quotation before
+  /// them: ".” becomes ",” [name] said."
+  private func leavesWords(_ edit: TextReplacement, _ analysis: Analysis) -> Bool {
+    let marks = "\"“”„«»‘’'`"
+    let stops = ".,?!"
+    guard analysis.snapshot.text(edit.span).allSatisfy({ marks.contains($0) || stops.contains($0) }) else {
+      return false
+    }
+    let new = String(decoding: edit.bytes, as: UTF8.self)
+    if new.allSatisfy({ marks.contains($0) || stops.contains($0) }) { return true }
+    return new.drop { stops.contains($0) }.first.map { marks.contains($0) } ?? false
   }
 }

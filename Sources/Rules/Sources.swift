@@ -1,29 +1,39 @@
 import DocumentModel
 import DraftAnalysis
+import Lexicons
 import TextCore
 
 /// The corrections for a claim that lacks a source: sources that the draft names, for the writer to confirm, then a
 /// placeholder. None is ever made up.
 struct SourceSuggestions {
   private let passage: Passage
+  private let words: RuleWords
+  private let familyNamesFirst: Lexicon
+  /// The tokens of the sentence that lacks a source.
+  private let sentence: TokenSpan
 
-  init(_ passage: Passage) { self.passage = passage }
+  init(_ passage: Passage) {
+    self.passage = passage
+    words = RuleWords(passage.analysis.language)
+    familyNamesFirst = passage.analysis.language.lexicon("family-names-first")
+    sentence = passage.analyzed.sentence(at: passage.span.start)
+  }
 
   /// How many of the draft's own sources are offered.
   private static let limit = 3
 
   /// Appends the source to the sentence that holds the finding; empty where the sentence leaves no room.
   var corrections: [Correction] {
-    guard let close = passage.sentenceClose else { return [] }
-    let named = nearest().map { source in
-      Correction(
-        "Attribute to \(source.name)",
-        [passage.append(source.isPerson ? ", \(source.name) said" : ", according to \(source.name)", after: close)])
+    let named = nearest().compactMap { source in
+      correction(
+        "Attribute to \(source.name)", source.isPerson ? ", \(source.name) said" : ", according to \(source.name)")
     }
-    let placeholder = Correction(
-      "Add a source", [passage.append(", according to [source]", after: close)])
     // The draft's sources come first; but only the writer knows whether one of them said this too.
-    return named + [Correction(placeholder.title, placeholder.edits, isPreferred: true)]
+    return named + [correction("Add a source", ", according to [source]", isPreferred: true)].compactMap(\.self)
+  }
+
+  private func correction(_ title: String, _ words: String, isPreferred: Bool = false) -> Correction? {
+    passage.close(with: words).map { Correction(title, [$0], isPreferred: isPreferred) }
   }
 
   private struct Source {
@@ -38,7 +48,7 @@ struct SourceSuggestions {
     var result: [Source] = []
     func take(_ paragraph: Int, _ index: Int) {
       guard result.count < SourceSuggestions.limit, let entity = speaker(paragraph, index),
-        draft.entities.indices.contains(entity), seen.insert(entity).inserted,
+        draft.entities.indices.contains(entity), seen.insert(entity).inserted, !isConcerned(draft.entities[entity]),
         let source = source(draft.entities[entity], entity)
       else { return }
       result.append(source)
@@ -56,9 +66,33 @@ struct SourceSuggestions {
     return result
   }
 
-  /// The entity that speaks in an attribution; nil if it is not known or is nobody one could ring.
+  /// Whether the sentence is about the entity, by name or as "he" or "the bank": nobody is the source of what is said of him.
+  private func isConcerned(_ entity: Entity) -> Bool {
+    let tokens = passage.layers.tokens
+    let isMentioned = entity.mentions.contains { reference in
+      reference.paragraph == passage.index
+        && (mention(reference).map { sentence.overlaps($0.tokens) } ?? false)
+    }
+    guard !isMentioned, let last = entity.name.split(separator: " ").last else { return isMentioned }
+    let head = CaseFolding.hash(String(last))
+    return sentence.range.contains { tokens.hashes[$0] == head }
+      || entity.kind == .person && sentence.range.contains { isUnknownPronoun($0) }
+  }
+
+  /// "He", of whom the draft does not tell who it is: it may be anybody named before.
+  private func isUnknownPronoun(_ token: Int) -> Bool {
+    passage.layers.mentions.enumerated().contains { number, mention in
+      mention.form == .pronoun && mention.tokens.contains(token)
+        && passage.analysis.draft.entityOfMention[passage.index, number] == nil
+    }
+  }
+
+  /// The entity that speaks in an attribution; nil if it is not known or is nobody one could ring, or if it is told what
+  /// somebody would not say: "declined to comment", "denied the charge".
   private func speaker(_ paragraph: Int, _ index: Int) -> Int? {
     let draft = passage.analysis.draft
+    let saying = draft.paragraphs[paragraph].attributions[index]
+    if saying.contents.isEmpty || isRefusal(saying, passage.analysis.analyzed[paragraph]) { return nil }
     if let known = draft.speakers[AttributionReference(paragraph, index)] { return known }
     let attribution = draft.paragraphs[paragraph].attributions[index]
     guard attribution.kind == .named || attribution.kind == .pronoun || attribution.kind == .described,
@@ -66,6 +100,20 @@ struct SourceSuggestions {
     else { return nil }
     return draft.entityOfMention[MentionReference(paragraph: paragraph, mention: mention)]
   }
+
+  /// Whether the cue, or a word right before it, says no: "refused to say", "did not say".
+  private func isRefusal(_ attribution: Attribution, _ paragraph: AnalyzedParagraph) -> Bool {
+    attribution.cues.contains { cue in
+      let run = paragraph.layers.tokens.tokens(in: cue)
+      return (run.start - SourceSuggestions.reachOfRefusal..<run.end).contains { token in
+        guard let hash = paragraph.hash(token) else { return false }
+        return words[hash] == .refusal || words[hash] == .negation
+      }
+    }
+  }
+
+  /// Words between a refusal and the cue: "refused to".
+  private static let reachOfRefusal = 2
 
   /// Full name on first reference; after that the surname, or the name as it was last written.
   private func source(_ entity: Entity, _ index: Int) -> Source? {
@@ -91,7 +139,8 @@ struct SourceSuggestions {
   }
 
   /// The person's name as the draft shortens it: "Al Zaabi"; the last of two words where it does not yet. Nil where the draft
-  /// calls the person by what stands first ("Shi" for Shi Yongcheng, or a child's first name).
+  /// calls the person by what stands first ("Shi" for Shi Yongcheng, or a child's first name), or where the family name may
+  /// stand first: "Li Wei" is never Wei.
   private func shortName(_ entity: Entity) -> String? {
     let short = entity.mentions.compactMap { reference -> String? in
       guard let mention = mention(reference), mention.form == .name else { return nil }
@@ -102,7 +151,16 @@ struct SourceSuggestions {
       return last
     }
     let words = entity.name.split(separator: " ")
-    return words.count == 2 && short.isEmpty ? words.last.map(String.init) : nil
+    guard words.count == 2, short.isEmpty, let first = words.first, let last = words.last,
+      !familyNamesFirst.contains(CaseFolding.hash(first.lowercased())), !isGivenName(last)
+    else { return nil }
+    return String(last)
+  }
+
+  /// "Jae-myung": two syllables, the second one small.
+  private func isGivenName(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "-")
+    return parts.count == 2 && parts.last?.first?.isLowercase ?? false
   }
 
   private func isBefore(_ reference: MentionReference) -> Bool {
@@ -121,7 +179,9 @@ struct SourceSuggestions {
   /// Whether the draft itself writes the name with "the".
   private func needsArticle(_ entity: Entity) -> Bool {
     entity.mentions.contains { reference in
-      guard let mention = mention(reference), mention.form == .name, mention.tokens.start > 0 else { return false }
+      guard let mention = mention(reference), mention.form == .name || mention.form == .acronym,
+        mention.tokens.start > 0
+      else { return false }
       let analyzed = passage.analysis.analyzed[reference.paragraph]
       return analyzed.text(mention.tokens.start - 1).lowercased() == "the"
     }

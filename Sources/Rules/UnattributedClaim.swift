@@ -1,20 +1,29 @@
 import DocumentModel
 package import DraftAnalysis
+package import Lexicons
+import TextCore
 
 /// Claims in the paper's own voice for which a desk would want a source.
 struct UnattributedClaim: ParagraphRule {
   static let code = "unattributed-claim"
   /// Claims that the finder is less sure of are left alone: a false alarm costs more than three misses.
   private static let threshold: Float = 0.5
+  private let phrases: Lexicon
+  private let words: RuleWords
+
+  init(_ language: Language) {
+    phrases = language.lexicon("claim-phrases")
+    words = RuleWords(language)
+  }
 
   var code: String { UnattributedClaim.code }
   var severity: Severity? { .warning }
 
   func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
     paragraph.layers.claims.compactMap { claim in
-      guard claim.attribution == nil, claim.confidence >= UnattributedClaim.threshold, !claim.evidence.isEmpty else {
-        return nil
-      }
+      guard claim.attribution == nil, claim.confidence >= UnattributedClaim.threshold, !claim.evidence.isEmpty,
+        !isOfLife(claim, paragraph)
+      else { return nil }
       return RuleMatch(
         claim.evidence, message(claim.category), category: claim.category.rawValue, severity: severity(claim.category))
     }
@@ -29,8 +38,31 @@ struct UnattributedClaim: ParagraphRule {
     }
   }
 
+  /// "Kolev, who was widely regarded as the father of the port, died on Monday": a life is told by how it was seen.
+  private func isOfLife(_ claim: Claim, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard claim.category == .vagueSource else { return false }
+    let hashes = paragraph.layers.tokens.hashes
+    return paragraph.layers.tokens.tokens(in: claim.evidence).range.contains { words[hashes[$0]] == .regard }
+      && paragraph.sentence(at: claim.evidence.start).range.contains { words[hashes[$0]] == .died }
+  }
+
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
-    Passage(finding, in: analysis).map { SourceSuggestions($0).corrections } ?? []
+    guard let passage = Passage(finding, in: analysis) else { return [] }
+    return agent(passage).map { [$0] } ?? SourceSuggestions(passage).corrections
+  }
+
+  /// What nobody is said to think asks who does, right at the verb: a source at the sentence's end would cover all of it. "Is
+  /// widely considered by [whom] to be unsafe".
+  private func agent(_ passage: Passage) -> Correction? {
+    let run = passage.tokens
+    guard let match = phrases.longestMatch(passage.layers.tokens.hashes, at: run.start, limit: run.end),
+      let row = match.rows.first(where: { phrases.integer($0, 4) > 0 }), phrases.integer(row, 4) <= match.count
+    else { return nil }
+    let joint = phrases.text(row, 3)
+    // "Considered by many" has its agent, of whom one is to be named.
+    let text = joint == "including" ? ", including [whom]," : " \(joint) [whom]"
+    let place = passage.layers.tokens.span(run.start + phrases.integer(row, 4) - 1).end
+    return Correction("Say who", [passage.append(text, after: place)], isPreferred: true)
   }
 
   private func message(_ category: ClaimCategory) -> String {
@@ -62,13 +94,24 @@ struct UnattributedClaim: ParagraphRule {
         "Crime in the town fell by «40 percent» last year.",
         "The flood «was caused by» a broken sluice.",
         "The mayor, Radek Kolev, «embezzled» the ferry fund.",
-        "The tunnel «has been described as» a death trap.",
+        .init(
+          "The tunnel «has been described as» a death trap.",
+          fixed: "The tunnel has been described by [whom] as a death trap."),
+        .init(
+          "The bridge, which «is widely considered» unsafe, opens on Monday.",
+          fixed: "The bridge, which is widely considered by [whom] unsafe, opens on Monday."),
+        .init(
+          "The flood «was caused by» a broken sluice at Orle Power Co. The firm is based in Wellham.",
+          fixed:
+            "The flood was caused by a broken sluice at Orle Power Co., according to [source]. The firm is based in Wellham."
+        ),
       ],
       silent: [
         "Crime in the town fell by 40 percent last year, the police chief, Ana Ruiz, said.",
         "According to court papers, Okoro stole the boat.",
         "“They robbed half the harbour and nobody was charged,” said Tom Okoro.",
         "The council meets on Tuesday at the town hall.",
+        "Radek Kolev, who was widely regarded as the father of the port, died on Monday.",
         "The helicopter dropped 2,000 loaves of bread on the island.",
         "Northmen looted the abbey in 1190.",
         "Okoro stole the ball from Reyes.",

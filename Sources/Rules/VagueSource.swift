@@ -74,11 +74,22 @@ struct VagueSource: DraftRule {
   }
 
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
-    guard let passage = Passage(finding, in: analysis) else { return [] }
+    guard let passage = Passage(finding, in: analysis), let close = closingComma(passage) else { return [] }
     return [
       Correction(
-        "Name one of them", [passage.append(", including [name],", after: passage.span.end)], isPreferred: true)
+        "Name one of them", [passage.append(", including [name]" + close, after: passage.span.end)], isPreferred: true)
     ]
+  }
+
+  /// The comma after the name, which a mark that follows takes the place of: "according to experts, including [name]." Nil
+  /// before a bracket, where neither comma nor none would do.
+  private func closingComma(_ passage: Passage) -> String? {
+    let next = passage.tokens.end
+    let sentence = passage.analyzed.sentence(at: passage.span.start)
+    guard next < sentence.end, passage.analyzed.kind(next) == .punctuation else {
+      return next < sentence.end ? "," : ""
+    }
+    return passage.analyzed.text(next) == "(" ? nil : ""
   }
 
   var manual: Manual {
@@ -91,6 +102,11 @@ struct VagueSource: DraftRule {
       standards: ["AP news values", "NPR Ethics Handbook"],
       fires: [
         .init("«Critics» say the tunnel is a waste.", fixed: "Critics, including [name], say the tunnel is a waste."),
+        .init(
+          "According to «experts», the tunnel is a waste.",
+          fixed: "According to experts, including [name], the tunnel is a waste."),
+        .init(
+          "The tunnel is a waste, say «experts».", fixed: "The tunnel is a waste, say experts, including [name]."),
         "«Some observers» argued that the vote came too early.",
         "«Analysts» said the price of copper would fall.",
         "The tunnel opens in June. «Opponents» say it floods.",

@@ -59,6 +59,6 @@ import Testing
     for version in 2...40 { client.change((0, 0, 0, 0), to: "x", version: version) }
     _ = try client.diagnostics(version: 40)
     let versions = client.untaken.compactMap { $0["params"]?["version"]?.integer }
-    #expect(versions == versions.sorted() && !versions.contains { $0 > 40 })
+    #expect(versions == versions.sorted() && versions.count < 20)
   }
 }

@@ -92,6 +92,21 @@ import Testing
     #expect(edited == ["uri": .string(TestClient.uri), "version": 1])
   }
 
+  @Test func placeholdersAreTabStopsWhereTheyAreTaken() throws {
+    var capabilities = Self.actions.object ?? [:]
+    capabilities["workspace"] = ["workspaceEdit": ["documentChanges": true, "snippetEditSupport": true]]
+    let actions = try Self.client(.object(capabilities)).request(
+      "textDocument/codeAction",
+      ["textDocument": ["uri": .string(TestClient.uri)], "range": TestClient.range(2, 0, 2, 4), "context": [:]])
+    let edit = actions.elements.first?["edit"]?["documentChanges"]?.elements.first?["edits"]?.elements.first
+    #expect(
+      edit?["snippet"] == ["kind": "snippet", "value": "${1:[outlet]} reported on ${2:[date]} that"])
+    #expect(edit?["newText"] == nil)
+    // What leaves nothing to fill in is a plain edit.
+    let last = actions.elements.last?["edit"]?["documentChanges"]?.elements.first?["edits"]?.elements.first
+    #expect(last?["newText"]?.string?.contains("copydesk-disable") == true && last?["snippet"] == nil)
+  }
+
   @Test func onlyTheKindsAskedFor() throws {
     let actions = try Self.client().request(
       "textDocument/codeAction",

@@ -27,6 +27,8 @@ final class AnalysisWorker: Sendable {
   /// thousand words is read before anything is shown, a book a chapter at a time.
   private enum Portion {
     static let first = 8_000
+    /// After a key: the paragraph at the cursor, though much of the draft may still be unread.
+    static let key = 1_500
     static let further = 48_000
   }
 
@@ -69,7 +71,7 @@ final class AnalysisWorker: Sendable {
     let host = engine.parts.host
     if let base = job.base, base.analysis.draft.givenReference == job.settings.reference {
       return host.analysis(
-        after: base.analysis, snapshot: job.snapshot, options(job, Portion.first),
+        after: base.analysis, snapshot: job.snapshot, options(job, Portion.key),
         isCancelled: { self.isCancelled(job) })
     }
     return host.analysis(

@@ -8,15 +8,17 @@ struct ToProtocol {
   private let snapshot: TextSnapshot
   private let uri: String
   private let client: ClientSupport
+  private let cursor: PositionCursor
 
   init(_ snapshot: TextSnapshot, uri: String, client: ClientSupport) {
     self.snapshot = snapshot
     self.uri = uri
     self.client = client
+    cursor = PositionCursor(snapshot, as: client.encoding)
   }
 
   func position(_ offset: Int) -> Position {
-    let place = snapshot.position(of: offset, as: client.encoding)
+    let place = cursor.position(of: offset)
     return Position(line: place.line, character: place.column)
   }
 
@@ -57,8 +59,12 @@ struct ToProtocol {
 
   /// With the version where the client takes it, so that an edit never lands in other text than it was made for.
   private func edit(_ edits: [TextReplacement]) -> WorkspaceEdit {
-    let edits = edits.map {
-      TextEdit(range: range($0.span), newText: String(decoding: $0.bytes, as: UTF8.self))
+    let edits = edits.map { edit in
+      let text = String(decoding: edit.bytes, as: UTF8.self)
+      guard client.takesSnippetEdits, let snippet = Placeholders.snippet(of: text) else {
+        return TextEdit(range: range(edit.span), newText: text)
+      }
+      return TextEdit(range: range(edit.span), snippet: snippet)
     }
     guard client.takesDocumentChanges else { return WorkspaceEdit(changes: [uri: edits]) }
     let document = OptionalVersionedTextDocumentIdentifier(uri: uri, version: snapshot.version)

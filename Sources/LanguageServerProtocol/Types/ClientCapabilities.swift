@@ -1,12 +1,16 @@
-/// What a client can do, as far as this server asks. Every field may be missing, or be
-/// what this server does not understand.
+/// What a client can do, as far as this server asks. Every field may be missing, or be what
+/// this server does not understand.
 package struct ClientCapabilities: Codable, Sendable {
   package struct General: Codable, Sendable { @Lenient package var positionEncodings: [String]? }
   package struct Dynamic: Codable, Sendable { @Lenient package var dynamicRegistration: Bool? }
   package struct Refresh: Codable, Sendable { @Lenient package var refreshSupport: Bool? }
 
   package struct Workspace: Codable, Sendable {
-    package struct Edit: Codable, Sendable { @Lenient package var documentChanges: Bool? }
+    package struct Edit: Codable, Sendable {
+      @Lenient package var documentChanges: Bool?
+      /// LSP 3.18.
+      @Lenient package var snippetEditSupport: Bool?
+    }
     @Lenient package var workspaceEdit: Edit?
     @Lenient package var configuration: Bool?
     @Lenient package var didChangeConfiguration: Dynamic?

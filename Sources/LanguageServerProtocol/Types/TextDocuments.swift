@@ -64,12 +64,25 @@ package struct TextDocumentContentChangeEvent: Codable, Hashable, Sendable {
   }
 }
 
+/// A `TextEdit`, or a `SnippetTextEdit` (LSP 3.18) where it has a snippet instead of a text.
 package struct TextEdit: Codable, Hashable, Sendable {
+  /// LSP 3.18, "String Value".
+  package struct Snippet: Codable, Hashable, Sendable {
+    package var kind = "snippet"
+    package var value: String
+    package init(value: String) { self.value = value }
+  }
+
   package var range: LSPRange
-  package var newText: String
+  package var newText: String?
+  package var snippet: Snippet?
   package init(range: LSPRange, newText: String) {
     self.range = range
     self.newText = newText
+  }
+  package init(range: LSPRange, snippet: String) {
+    self.range = range
+    self.snippet = Snippet(value: snippet)
   }
 }
 

@@ -47,7 +47,7 @@ private struct Splitting {
     case .plaintext:
       let result = PlainTextSplitter(bytes: snapshot.bytes).split(snapshot.lines, fromLine: line, stop: stop)
       return Stretch(blocks: result.blocks, restarts: result.restarts, labels: [], end: result.end)
-    case .markdown:
+    case .markdown, .mdx:
       var scanner = BlockScanner(snapshot.bytes)
       let end = scanner.scan(snapshot.lines, fromLine: line, stop: stop)
       return Stretch(

@@ -9,25 +9,43 @@ struct SourceExcerpt {
   /// Characters shown at most, and how many of them stand before the finding.
   private static let width = 100
   private static let lead = 30
+  /// Bytes looked at on either side: as many as the widest of so many characters may take.
+  private static let reach = 2_000
 
   init(_ span: TextSpan, in snapshot: TextSnapshot) {
     let number = snapshot.lines.line(at: min(span.start, snapshot.count))
     let start = snapshot.lines.starts[number]
     let end = max(start, snapshot.lines.contentEnd(ofLine: number, in: snapshot.bytes))
-    let characters = Array(snapshot.text(TextSpan(start, end)).map(SourceExcerpt.shown))
-    let first = snapshot.text(TextSpan(start, min(span.start, end))).count
-    let marked = max(1, snapshot.text(TextSpan(min(span.start, end), min(span.end, end))).count)
+    // A line may be a megabyte: characters are counted in the neighbourhood alone.
+    let place = min(span.start, end)
+    let before = SourceExcerpt.nearby(snapshot, from: max(start, place - SourceExcerpt.reach), to: place)
+    let behind = SourceExcerpt.nearby(snapshot, from: place, to: min(end, place + SourceExcerpt.reach))
+    let isCutBefore = place - SourceExcerpt.reach > start
+    let isCutBehind = place + SourceExcerpt.reach < end
+    let characters = before + behind
+    let first = before.count
+    let marked = max(1, snapshot.text(TextSpan(place, min(span.end, end, place + SourceExcerpt.reach))).count)
     var from = 0
     var to = characters.count
     if to > SourceExcerpt.width {
       from = min(max(0, first - SourceExcerpt.lead), to - SourceExcerpt.width)
       to = from + SourceExcerpt.width
     }
-    let opening = from > 0 ? "…" : ""
-    line = opening + String(characters[from..<to]) + (to < characters.count ? "…" : "")
+    let opening = from > 0 || isCutBefore ? "…" : ""
+    line = opening + String(characters[from..<to]) + (to < characters.count || isCutBehind ? "…" : "")
     carets =
       String(repeating: " ", count: opening.count + max(0, first - from))
       + String(repeating: "^", count: max(1, min(marked, to - first)))
+  }
+
+  /// The characters of a stretch of a line; one that its ends cut is left out.
+  private static func nearby(_ snapshot: TextSnapshot, from start: Int, to end: Int) -> [Character] {
+    let bytes = snapshot.bytes
+    var from = start
+    while from < end, bytes[from] & 0xC0 == 0x80 { from += 1 }
+    var to = end
+    while to > from, to < bytes.count, bytes[to] & 0xC0 == 0x80 { to -= 1 }
+    return snapshot.text(TextSpan(from, to)).map(shown)
   }
 
   /// One column for each character: control characters and tabs show as spaces, so that carets stand where they should.

@@ -1,0 +1,180 @@
+import DocumentModel
+import DraftAnalysis
+import Lexicons
+import TextCore
+
+/// The edits that put an outlet and a day in place of hearsay, by the shape of the sentence: "reports say that" asks for
+/// other words than "amid reports of". Nil where no template would parse.
+struct HearsayTemplate {
+  private let passage: Passage
+  private let phrases: Lexicon
+  private let words: RuleWords
+  /// Words of closed classes, by which a clause is told from a noun.
+  private let closed: Lexicon
+
+  init(_ passage: Passage, phrases: Lexicon, words: RuleWords) {
+    self.passage = passage
+    self.phrases = phrases
+    self.words = words
+    closed = passage.analysis.language.lexicon("attribution-words")
+  }
+
+  private var paragraph: AnalyzedParagraph { passage.analyzed }
+  private var tokens: TokenBuffer { passage.layers.tokens }
+  private var run: TokenSpan { passage.tokens }
+
+  var edits: [TextReplacement]? {
+    if let match = phrases.longestMatch(tokens.hashes, at: run.start, limit: run.end), let row = match.rows.first {
+      let kept = phrases.integer(row, 1)
+      return kept > 0 ? report(TokenSpan(run.start + kept, run.end)) : outlet(nil)
+    }
+    guard
+      let attribution = passage.layers.attributions.first(where: { $0.sources.contains { $0.overlaps(passage.span) } }),
+      let source = attribution.sources.first, let cue = attribution.cues.first
+    else { return nil }
+    if cue.start < source.start, attribution.lemma.hasPrefix("according") { return report(tokens.tokens(in: source)) }
+    guard isReporting(tokens.tokens(in: cue)) else { return nil }
+    return cue.start > source.start || isAside ? outlet(attribution) : nil
+  }
+
+  /// "Amid a report by [outlet] on [date] about a sale", "according to a report by [outlet] on Monday".
+  private func report(_ noun: TokenSpan) -> [TextReplacement] {
+    let replaced = withoutDay(noun)
+    let hasDay = replaced != noun || dayCount > 0
+    var edits = [
+      passage.replace(tokens.span(replaced), with: "a report by [outlet]" + (hasDay ? "" : " on [date]"))
+    ]
+    if !hasDay, let preposition = preposition(at: run.end) {
+      edits.append(passage.replace(preposition.span, with: preposition.text))
+    }
+    return edits
+  }
+
+  /// "Media reports" of "media reports on Monday": the day that the draft gives stays.
+  private func withoutDay(_ noun: TokenSpan) -> TokenSpan {
+    let end = tokens.span(noun).end
+    guard let day = passage.layers.quantities.first(where: { $0.span.end == end }), case .temporal = day.value else {
+      return noun
+    }
+    let on = tokens.tokens(in: day.span).start - 1
+    return on > noun.start && isAbout(on) ? TokenSpan(noun.start, on) : noun
+  }
+
+  /// "[outlet] reported on [date] that", with a day that the draft gives and the join that the words after it need.
+  private func outlet(_ attribution: Attribution?) -> [TextReplacement]? {
+    let day = dayCount
+    let reported = passage.replace(passage.span, with: "[outlet] reported" + (day > 0 ? "" : " on [date]"))
+    let rest = run.end + day
+    if isAside { return [reported] }
+    switch paragraph.hash(rest).flatMap({ words[$0] }) {
+    case .that: return [reported]
+    case .about where day == 0: return about(rest)
+    default: break
+    }
+    if follows(attribution) || isMark(rest, ":") || (attribution != nil && isMark(rest, ",")) { return [reported] }
+    guard let join = join(rest, attribution) else { return nil }
+    if day > 0 { return [reported, passage.append(join, after: tokens.span(rest - 1).end)] }
+    return [passage.replace(passage.span, with: "[outlet] reported on [date]" + join)]
+  }
+
+  /// "[outlet] on [date] reported a leak"; "[outlet] on [date] published a report about closing the mill".
+  private func about(_ token: Int) -> [TextReplacement]? {
+    guard let preposition = preposition(at: token), !isClass("wh", token + 1) || preposition.text != "of" else {
+      return nil
+    }
+    if preposition.text == "of" {
+      return [passage.replace(passage.span.union(preposition.span), with: "[outlet] on [date] reported")]
+    }
+    return [
+      passage.replace(passage.span, with: "[outlet] on [date] published a report"),
+      passage.replace(preposition.span, with: preposition.text),
+    ]
+  }
+
+  /// What joins a report to its subject: "of", or "about" in place of "on" and "over", which a day would crowd.
+  private func preposition(at token: Int) -> (span: TextSpan, text: String)? {
+    guard isAbout(token) else { return nil }
+    return (tokens.span(token), paragraph.text(token) == "of" ? "of" : "about")
+  }
+
+  /// " that" before a clause, ":" before a quoted sentence; nil before anything else: "say nothing", "suggest a link".
+  private func join(_ token: Int, _ attribution: Attribution?) -> String? {
+    if paragraph.kind(token) == .doubleQuote {
+      return paragraph.layers.tokens.indices.contains(token + 1) && tokens.shapes[token + 1].isCapitalized
+        ? ":" : " that"
+    }
+    guard let attribution else { return opensSubject(token) ? " that" : nil }
+    guard paragraph.kind(token) == .word || paragraph.kind(token) == .number,
+      let content = attribution.contents.first(where: { tokens.tokens(in: $0).start == token }),
+      !isClass("wh", token), !isClass("preposition", token)
+    else { return nil }
+    let run = tokens.tokens(in: content).range
+    let hasVerb = run.contains { isClass("verb", $0) || isClass("auxiliary", $0) }
+    let isSaid = attribution.cues.contains { cue in
+      tokens.tokens(in: cue).range.contains { words[tokens.hashes[$0]] == .say }
+    }
+    return hasVerb || (isSaid && opensSubject(token)) ? " that" : nil
+  }
+
+  /// Whether all of the words before the hearsay are what it says: "“It sank,” sources said", "It sank, reports said in May".
+  private func follows(_ attribution: Attribution?) -> Bool {
+    guard let attribution, let content = attribution.contents.first else { return false }
+    return isMarkBefore && content.start < passage.span.start
+      && attribution.contents.allSatisfy { $0.end <= passage.span.start }
+  }
+
+  /// Whether the hearsay stands between marks: ", it is rumoured,", "(reports say)".
+  private var isAside: Bool {
+    let rest = run.end + dayCount
+    let sentence = paragraph.sentence(at: passage.span.start)
+    guard isMarkBefore else { return false }
+    return rest >= sentence.end || (paragraph.kind(rest) == .punctuation && !isMark(rest, ":"))
+  }
+
+  private var isMarkBefore: Bool {
+    let before = run.start - 1
+    guard before >= paragraph.sentence(at: passage.span.start).start else { return false }
+    return paragraph.kind(before) == .punctuation || paragraph.kind(before) == .doubleQuote
+  }
+
+  /// Tokens of a day right after the hearsay: "on Monday", "on May 5"; "Monday" alone only where it is no subject.
+  private var dayCount: Int {
+    let isOn = isAbout(run.end)
+    let start = run.end + (isOn ? 1 : 0)
+    guard tokens.indices.contains(start),
+      let day = passage.layers.quantities.first(where: { $0.span.start == tokens.span(start).start }),
+      case .temporal = day.value
+    else { return 0 }
+    let end = tokens.tokens(in: day.span).end
+    let isThat = paragraph.hash(end).map { words[$0] == .that } ?? false
+    guard paragraph.kind(end) != .possessive, isOn || isThat || paragraph.kind(end) == .punctuation else { return 0 }
+    return end - run.end
+  }
+
+  /// "Say", "have reported": what a report that is named may be put for; not "deny", "warn" or "describe".
+  private func isReporting(_ cue: TokenSpan) -> Bool {
+    guard let last = cue.range.last else { return false }
+    let classes = cue.range.map { words[tokens.hashes[$0]] }
+    return (classes.last == .say || classes.last == .report) && paragraph.kind(last) == .word
+      && classes.dropLast().allSatisfy { $0 == .perfect }
+  }
+
+  /// "The mill", "she", "Kolev", "40 boats".
+  private func opensSubject(_ token: Int) -> Bool {
+    guard let kind = paragraph.kind(token) else { return false }
+    if isClass("wh", token) || isClass("preposition", token) { return false }
+    return kind == .number || (kind == .word && tokens.shapes[token].isCapitalized)
+      || ["article", "determiner", "possessive", "subject"].contains { isClass($0, token) }
+  }
+
+  private func isClass(_ name: String, _ token: Int) -> Bool {
+    guard let row = paragraph.hash(token).flatMap({ closed.row($0) }) else { return false }
+    return closed.text(row, 0).split(separator: " ").contains { $0 == name }
+  }
+
+  private func isAbout(_ token: Int) -> Bool { paragraph.hash(token).map { words[$0] == .about } ?? false }
+
+  private func isMark(_ token: Int, _ mark: String) -> Bool {
+    paragraph.kind(token) == .punctuation && paragraph.text(token) == mark
+  }
+}

@@ -1,0 +1,110 @@
+import DocumentModel
+import DraftAnalysis
+import Lexicons
+import TextCore
+
+/// Where the missing mark of a quotation goes, where the words tell it: after the comma before "Okoro said", at the end of a
+/// sentence that is quoted as a whole. Nil where it could be anywhere.
+struct QuotationRepair {
+  private let passage: Passage
+  private let verbs: Lexicon
+  /// Words of closed classes: "he", "the", "on".
+  private let closed: Lexicon
+
+  init(_ passage: Passage) {
+    self.passage = passage
+    verbs = passage.analysis.language.lexicon("reporting-verbs")
+    closed = passage.analysis.language.lexicon("attribution-words")
+  }
+
+  private var paragraph: AnalyzedParagraph { passage.analyzed }
+  private var tokens: TokenBuffer { passage.layers.tokens }
+
+  /// The prose offset after which a quotation closes that opens at a token and ends, unclosed, before another.
+  func close(of opening: Int, before end: Int) -> Int? {
+    guard tokens.indices.contains(opening) else { return nil }
+    let sentence = paragraph.sentence(at: tokens.span(opening).start)
+    guard opening + 1 < sentence.end, sentence.end <= end else { return nil }
+    if let comma = (opening + 1..<sentence.end).first(where: { isComma($0) && isSpeaking(after: $0, in: sentence) }) {
+      return tokens.span(comma).end
+    }
+    // A part of the writer's own sentence may end at any word.
+    let before = opening - 1
+    guard before < sentence.start || paragraph.kind(before) == .punctuation,
+      !sentence.range.contains(where: { $0 > opening && isSpeech($0) && isEnd($0 + 1, sentence) }),
+      !isSpokenLater(after: sentence, before: end)
+    else { return nil }
+    return tokens.span(sentence.end - 1).end
+  }
+
+  /// The prose offset at which a quotation opens that a lone mark closes: its sentence, if all of it before the mark reads as
+  /// quoted. "We were not told,” Okoro said."
+  func opening(of closing: Int) -> Int? {
+    guard tokens.indices.contains(closing) else { return nil }
+    let sentence = paragraph.sentence(at: tokens.span(closing).start)
+    guard closing - 2 >= sentence.start, paragraph.kind(closing - 1) == .punctuation,
+      tokens.shapes[sentence.start].isCapitalized, tokens.kinds[sentence.start] == .word,
+      !(sentence.start..<closing).contains(where: { isSpeech($0) || tokens.kinds[$0] == .doubleQuote })
+    else { return nil }
+    let isSpoken = isSpeaking(after: closing, in: sentence)
+    let isWhole = sentence.start == 0 && closing + 1 >= sentence.end
+    return isSpoken || isWhole ? tokens.span(sentence.start).start : nil
+  }
+
+  /// Whether a later sentence of the open quotation names its speaker: then it closes there or nowhere that can be told.
+  private func isSpokenLater(after sentence: TokenSpan, before end: Int) -> Bool {
+    passage.layers.sentences.contains { later in
+      later.tokens.start >= sentence.end && later.tokens.start < end
+        && later.tokens.range.contains { isComma($0) && isSpeaking(after: $0, in: later.tokens) }
+    }
+  }
+
+  /// Whether a mark is followed by who speaks and that he does, or the other way round: ", Okoro said.", ", said the mayor",
+  /// ", Okoro, who owns a boat, said on Monday".
+  private func isSpeaking(after mark: Int, in sentence: TokenSpan) -> Bool {
+    let first = mark + 1
+    guard first < sentence.end else { return false }
+    if isSpeech(first) { return first + 1 < sentence.end && (isName(first + 1) || isClass("article", first + 1)) }
+    guard isName(first) || ["article", "person-pronoun", "possessive"].contains(where: { isClass($0, first) }) else {
+      return false
+    }
+    guard let cue = (first + 1..<sentence.end).first(where: { isSpeech($0) && isEnd($0 + 1, sentence) }) else {
+      return false
+    }
+    // Nothing parts the speaker from the verb but words about him, set off on both sides.
+    let commas = (first..<cue).filter { isComma($0) }
+    return commas.isEmpty ? cue - first <= QuotationRepair.longestSpeaker : commas.count > 1 && commas.last == cue - 1
+  }
+
+  /// Tokens of a speaker: "the head of the harbour board".
+  private static let longestSpeaker = 8
+
+  /// Whether the attribution is over, or goes on with when and where: what follows "said" is not what is said.
+  private func isEnd(_ token: Int, _ sentence: TokenSpan) -> Bool {
+    guard token < sentence.end else { return true }
+    return tokens.kinds[token] == .punctuation || ["preposition", "weekday", "time"].contains { isClass($0, token) }
+  }
+
+  /// A verb that quotes, in a form that stands beside its speaker: "said", "asks".
+  private func isSpeech(_ token: Int) -> Bool {
+    guard let rows = paragraph.hash(token).flatMap({ verbs.rows($0) }), tokens.shapes[token] == .lower else {
+      return false
+    }
+    return rows.contains { row in
+      verbs.text(row, 2).split(separator: "|").contains("quote") && (1...2).contains(verbs.integer(row, 3))
+    }
+  }
+
+  private func isName(_ token: Int) -> Bool {
+    paragraph.kind(token) == .word && tokens.shapes[token].isCapitalized
+  }
+
+  private func isComma(_ token: Int) -> Bool {
+    paragraph.kind(token) == .punctuation && [",", "?", "!"].contains(paragraph.text(token))
+  }
+
+  private func isClass(_ name: String, _ token: Int) -> Bool {
+    guard let row = paragraph.hash(token).flatMap({ closed.row($0) }) else { return false }
+    return closed.text(row, 0).split(separator: " ").contains { $0 == name }
+  }
+}

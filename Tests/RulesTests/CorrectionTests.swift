@@ -1,0 +1,128 @@
+import DraftAnalysis
+import Rules
+import Testing
+import TestSupport
+import TextCore
+
+/// What each quick fix writes, in shapes of sentences that the manual has no room for. The words between « and » are the
+/// finding; `fixed` is the draft after every fix, the best first, and empty where none would be sound.
+@Suite struct CorrectionTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let code: String
+    let draft: String
+    let fixed: [String]
+    var testDescription: String { "\(code): \(draft)" }
+
+    init(_ code: String, _ draft: String, _ fixed: String...) {
+      self.code = code
+      self.draft = draft
+      self.fixed = fixed
+    }
+  }
+
+  static let hearsay = [
+    Case(
+      "hearsay-source", "«Amid speculation» about a sale, the owner left.",
+      "Amid a report by [outlet] on [date] about a sale, the owner left."),
+    Case(
+      "hearsay-source", "The owner left «amid reports» that the mill would close.",
+      "The owner left amid a report by [outlet] on [date] that the mill would close."),
+    Case(
+      "hearsay-source", "Shares fell «amid rumours» over a sale.",
+      "Shares fell amid a report by [outlet] on [date] about a sale."),
+    Case(
+      "hearsay-source", "The mill will close, «it was widely reported».",
+      "The mill will close, [outlet] reported on [date]."
+    ),
+    Case(
+      "hearsay-source", "She has, «according to rumours», resigned.",
+      "She has, according to a report by [outlet] on [date], resigned."),
+    Case(
+      "hearsay-source", "«According to media reports on Monday», she left.",
+      "According to a report by [outlet] on Monday, she left."),
+    Case(
+      "hearsay-source", "«Reports circulated» on Monday that she left.", "[outlet] reported on Monday that she left."),
+    Case(
+      "hearsay-source", "«There was talk» about closing the mill.",
+      "[outlet] on [date] published a report about closing the mill."),
+    Case(
+      "hearsay-source", "«It is rumoured» the mayor will not stand again.",
+      "[outlet] reported on [date] that the mayor will not stand again."),
+    Case("hearsay-source", "«Sources said»: “She resigned.”", "[outlet] reported on [date]: “She resigned.”"),
+    Case(
+      "hearsay-source", "The bridge will stay shut, «reports said».",
+      "The bridge will stay shut, [outlet] reported on [date]."),
+    // Nothing that an outlet could be put for, or no clause after it.
+    Case("hearsay-source", "«It is widely reported» in the town that she left."),
+    Case("hearsay-source", "«Sources denied» that she would go."),
+    Case("hearsay-source", "«Sources warned» that she would go."),
+    Case("hearsay-source", "«Sources described» the talks as tense."),
+    Case("hearsay-source", "«Reports put» the loss at $4 million."),
+  ]
+
+  static let sources = [
+    Case(
+      "unattributed-claim", "Harbour Bank said it would close.\n\nHarbour Bank «laundered» $4 million.",
+      "Harbour Bank said it would close.\n\nHarbour Bank laundered $4 million, according to [source]."),
+    Case(
+      "unattributed-claim", "The Orle Council declined to comment.\n\nThe blast «was caused by» a gas leak.",
+      "The Orle Council declined to comment.\n\nThe blast was caused by a gas leak, according to [source]."),
+    Case(
+      "unattributed-claim", "Radek Kolev refused to say when he left.\n\nThe blast «was caused by» a gas leak.",
+      "Radek Kolev refused to say when he left.\n\nThe blast was caused by a gas leak, according to [source]."),
+    Case(
+      "unattributed-claim",
+      "Ana Ruiz said the tank was full.\n\nThe blast «was caused by» a leak at 5 p.m. The pier was shut.",
+      "Ana Ruiz said the tank was full.\n\nThe blast was caused by a leak at 5 p.m., Ruiz said. The pier was shut.",
+      "Ana Ruiz said the tank was full.\n\nThe blast was caused by a leak at 5 p.m., according to [source]. The pier was shut."
+    ),
+    Case(
+      "unattributed-claim", "The mayor «has faced criticism» over the pier.",
+      "The mayor has faced criticism from [whom] over the pier."),
+    Case(
+      "unattributed-claim", "He «is considered by many» to be a tyrant.",
+      "He is considered by many, including [whom], to be a tyrant."),
+    Case(
+      "vague-source", "The tunnel will flood, according to «analysts».",
+      "The tunnel will flood, according to analysts, including [name]."),
+    Case(
+      "loaded-attribution-verb", "«Claiming» that it was dry, Okoro left.", "Saying that it was dry, Okoro left."),
+  ]
+
+  static let quotations = [
+    Case(
+      "quote-no-speaker", "The sea was rough. «“Nobody came that night”». It was dark.",
+      "The sea was rough. “Nobody came that night”, [name] said. It was dark."),
+    Case(
+      "quote-no-speaker", "The sea was rough. «“Nobody came until 5 p.m.”» It was dark.",
+      "The sea was rough. “Nobody came until 5 p.m.,” [name] said. It was dark."),
+    Case(
+      "quote-no-speaker", "The sea was rough. «\"Who came? Nobody came to help us.\"» It was dark.",
+      "The sea was rough. \"Who came?\" [name] said. \"Nobody came to help us.\" It was dark."),
+    Case(
+      "quote-unbalanced", "«“»The letters came late, Tomas Ellery, who runs the ferry, said. He left.",
+      "“The letters came late,” Tomas Ellery, who runs the ferry, said. He left.",
+      "The letters came late, Tomas Ellery, who runs the ferry, said. He left."),
+    Case(
+      "quote-unbalanced", "«“»We were told. The boats stayed in, Okoro said.",
+      "We were told. The boats stayed in, Okoro said."),
+    Case(
+      "quote-unbalanced", "«“»We were told Okoro said.", "We were told Okoro said."),
+    Case(
+      "quote-unbalanced", "Okoro said, «\"»We were not told by anybody.",
+      "Okoro said, \"We were not told by anybody.\"",
+      "Okoro said, We were not told by anybody."),
+    Case("quote-unbalanced", "“We were told«“», Okoro said.", "“We were told”, Okoro said."),
+  ]
+
+  @Test(arguments: hearsay + sources + quotations)
+  func writes(example: Case) throws {
+    let (text, spans) = ManualTests.unmarked(example.draft)
+    let analysis = analyze(text, .markdown)
+    let span = try #require(spans.first)
+    let paragraph = try #require(analysis.document.paragraphIndex(at: span.start))
+    let finding = Finding(rule: example.code, severity: .warning, span: span, message: "", paragraph: paragraph)
+    let fixes = catalog.corrections(of: finding, in: analysis).filter { !$0.title.hasPrefix("Disable") }
+    #expect(fixes.map { applied($0, to: analysis.snapshot) } == example.fixed)
+  }
+}

@@ -23,22 +23,12 @@ package struct Hint: Sendable, Equatable {
   static func all(in span: TextSpan, of analysis: Analysis, facts: KnownFacts) -> [Hint] {
     let paragraphs = analysis.document.paragraphs
     var hints: [Hint] = []
-    var index = firstParagraph(endingAfter: span.start, paragraphs)
+    var index = paragraphs.partitionPoint { $0.span.end >= span.start }
     while index < paragraphs.count, paragraphs[index].start < span.end {
       hints += entityHints(index, analysis, facts) + conversionHints(index, analysis) + speakerHints(index, analysis)
       index += 1
     }
     return hints.filter { span.start <= $0.offset && $0.offset <= span.end }.sorted { $0.offset < $1.offset }
-  }
-
-  private static func firstParagraph(endingAfter offset: Int, _ paragraphs: [PlacedParagraph]) -> Int {
-    var low = 0
-    var high = paragraphs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].span.end < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private static func entityHints(_ paragraph: Int, _ analysis: Analysis, _ facts: KnownFacts) -> [Hint] {

@@ -60,6 +60,12 @@ package struct NameFacts: Sendable {
   func isAcronym(_ row: Int) -> Bool { lexicon.integer(row, Column.flags) & 2 != 0 }
   func isAlias(_ row: Int) -> Bool { lexicon.integer(row, Column.flags) & 4 != 0 }
 
+  /// A key that rows share when they are of one country; nil where the table tells none.
+  func countryKey(_ row: Int) -> Int? {
+    row >= 0 && row < lexicon.rowCount && !lexicon.text(row, Column.country).isEmpty
+      ? lexicon.integer(row, Column.country) : nil
+  }
+
   /// A key that rows share when they name the same thing: where their canonical name is stored. The compiler stores
   /// equal strings once.
   func canonicalKey(_ row: Int) -> Int { lexicon.integer(row, Column.name) }

@@ -5,6 +5,7 @@ import Lexicons
 final class NameLexicons: Sendable {
   let facts: NameFacts
   let words: NameWords
+  let chainWords: ChainWords
   private let given: Lexicon
   private let surnames: Lexicon
   private let roles: Lexicon
@@ -18,6 +19,7 @@ final class NameLexicons: Sendable {
   init(_ language: Language) {
     facts = NameFacts(language)
     words = NameWords(language)
+    chainWords = ChainWords(language)
     given = language.lexicon("given-names")
     surnames = language.lexicon("surnames")
     roles = language.lexicon("roles")

@@ -68,6 +68,10 @@ package struct ReadNameMerger: ParagraphAnalyzer {
         scan.mentions[index].linked = old.indices.contains(linked) ? place[linked] : nil
       }
     }
+    // The tables had no such names to tie these to.
+    scan.linkAcronyms(of: [.organization, .law, .event])
+    scan.linkAppositions()
+    scan.linkAnnouncements()
     layers.mentions = scan.sortedMentions()
   }
 

@@ -108,6 +108,16 @@ struct AcronymUndefined: DraftRule {
     }
   }
 
+  private func isUsedTwice(_ hash: UInt64, _ analysis: Analysis) -> Bool {
+    var count = 0
+    for paragraph in analysis.analyzed {
+      let tokens = paragraph.layers.tokens
+      count += tokens.indices.count { tokens.hashes[$0] == hash && tokens.shapes[$0] == .upper }
+      if count > 1 { return true }
+    }
+    return false
+  }
+
   /// The long form, where only one is known.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis), let hash = passage.analyzed.hash(passage.tokens.start),
@@ -116,7 +126,7 @@ struct AcronymUndefined: DraftRule {
       passage.span.count > 3, let long = longForms.text(expansions.text(row, 0), passage)
     else { return [] }
     let acronym = passage.analyzed.paragraph.text(passage.span)
-    let isUsedAgain = (AcronymUses(analysis, Array(analysis.analyzed.indices)).uses[hash]?.count ?? 0) > 1
+    let isUsedAgain = isUsedTwice(hash, analysis)
     return [
       Correction(
         "Spell out: \(long.name)",

@@ -158,16 +158,10 @@ struct NameInconsistent: DraftRule {
 
   /// Whether one letter was put in, left out or exchanged, or two neighbours were swapped.
   private func isOneEdit(_ first: [UInt8], _ second: [UInt8]) -> Bool {
-    var front = 0
-    while front < first.count, front < second.count, first[front] == second[front] { front += 1 }
-    var back = 0
-    while back < first.count - front, back < second.count - front,
-      first[first.count - 1 - back] == second[second.count - 1 - back]
-    {
-      back += 1
-    }
-    let left = first.count - front - back
-    let right = second.count - front - back
+    let ends = CommonEnds(first, second, by: ==)
+    let front = ends.front
+    let left = first.count - front - ends.back
+    let right = second.count - front - ends.back
     if left <= 1, right <= 1 { return true }
     return left == 2 && right == 2 && first[front] == second[front + 1] && first[front + 1] == second[front]
   }

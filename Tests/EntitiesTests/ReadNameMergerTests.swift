@@ -4,6 +4,22 @@ import Entities
 import ModelTraining
 import Testing
 
+/// The layers of a paragraph up to its mentions, with the names that a reader found: `[Baku]{place 0.9}`.
+func readLayers(of marked: String) -> (Paragraph, ParagraphLayers) {
+  let text = MarkedText(marked)
+  var (paragraph, layers) = layers(of: text.text)
+  var reading = ReadSpans()
+  for annotation in text.annotations {
+    let words = annotation.label.split(separator: " ")
+    guard let kind = EntityKind(rawValue: String(words[0])), let confidence = Float(words[1]) else { continue }
+    reading.names.append(
+      ReadSpans.Name(tokens: layers.tokens.tokens(in: annotation.span), kind: kind, confidence: confidence))
+  }
+  layers.reading = reading
+  ReadNameMerger(English.language).analyze(paragraph, into: &layers)
+  return (paragraph, layers)
+}
+
 /// What becomes of the names of the tables when the reader has named its own: `[West Bank]{organization 0.9}` is a name the
 /// reader found, and how sure it is.
 @Suite struct ReadNameMergerTests {
@@ -24,17 +40,7 @@ import Testing
     ("The [Lashers]{product 0.2} won.", []),
   ])
   func merges(marked: String, expected: [String]) {
-    let text = MarkedText(marked)
-    var (paragraph, layers) = layers(of: text.text)
-    var reading = ReadSpans()
-    for annotation in text.annotations {
-      let words = annotation.label.split(separator: " ")
-      guard let kind = EntityKind(rawValue: String(words[0])), let confidence = Float(words[1]) else { continue }
-      reading.names.append(
-        ReadSpans.Name(tokens: layers.tokens.tokens(in: annotation.span), kind: kind, confidence: confidence))
-    }
-    layers.reading = reading
-    ReadNameMerger(English.language).analyze(paragraph, into: &layers)
+    let (paragraph, layers) = readLayers(of: marked)
     let names = layers.mentions.filter { $0.form == .name || $0.form == .acronym }
       .map { "\(paragraph.text($0.span))/\($0.kind.rawValue)" }
     #expect(names == expected)

@@ -79,5 +79,7 @@ import Testing
       return
     }
     try input.fileHandleForWriting.close()
+    // The thread that reads must be done before its descriptor is another test's.
+    _ = received.next()
   }
 }

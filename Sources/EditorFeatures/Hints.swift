@@ -4,7 +4,8 @@ package import TextCore
 
 /// Words to show in the draft that are not in it.
 package struct Hint: Sendable, Equatable {
-  package enum Kind: Sendable {
+  /// Named as in the settings.
+  package enum Kind: String, CaseIterable, Sendable {
     /// Whom a surname, an acronym or a description means.
     case entity
     /// A measure in the other system.

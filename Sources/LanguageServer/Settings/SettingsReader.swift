@@ -1,6 +1,7 @@
 import DocumentModel
 import LanguageServerProtocol
 import Rules
+import TextCore
 
 /// Settings out of whatever clients send: with or without a `copydesk` wrapper, nested or as flat dotted keys. A key that
 /// cannot be used falls back alone, and is told in a sentence.
@@ -12,7 +13,7 @@ enum SettingsReader {
   }
 
   /// - Parameter sources: later ones win.
-  static func read(_ sources: [JSONValue], catalog: Engine) -> Reading {
+  static func read(_ sources: [JSONValue], catalog: @autoclosure () -> RuleCatalog) -> Reading {
     var reading = Reading()
     for source in sources {
       let nested = nest(unwrap(source))
@@ -22,9 +23,9 @@ enum SettingsReader {
     return reading
   }
 
-  private static func set(_ key: String, _ value: JSONValue, _ engine: Engine, _ reading: inout Reading) {
+  private static func set(_ key: String, _ value: JSONValue, _ catalog: () -> RuleCatalog, _ reading: inout Reading) {
     switch key {
-    case "rules": setRules(value, engine.catalog, &reading)
+    case "rules": setRules(value, catalog(), &reading)
     case "hints": setHints(value, &reading)
     case "reader":
       if let isOn = value.bool {
@@ -42,7 +43,8 @@ enum SettingsReader {
       }
     default:
       reading.complaints.append(
-        "there is no setting “\(key.prefix(40))”; there are rules, hints, reader and reference.")
+        "there is no setting “\(key.prefix(40))”; there are rules, hints, reader and reference."
+          + guess(key, among: ["rules", "hints", "reader", "reference"]))
     }
   }
 
@@ -53,7 +55,9 @@ enum SettingsReader {
     }
     for (code, value) in fields.sorted(by: { $0.key < $1.key }) {
       guard let rule = catalog.rule(code) else {
-        reading.complaints.append("there is no rule “\(code.prefix(40))”; “copydesk rules” lists them.")
+        reading.complaints.append(
+          "there is no rule “\(code.prefix(40))”; “copydesk rules” lists them."
+            + guess(code, among: catalog.rules.map(\.code)))
         continue
       }
       switch value {
@@ -62,9 +66,15 @@ enum SettingsReader {
       case .string(let word) where Severity(rawValue: word) != nil:
         reading.settings.rules.severities[code] = Severity(rawValue: word)
       default:
-        reading.complaints.append("“rules.\(code)” is one of off, hint, information, warning, error.")
+        reading.complaints.append(
+          "“rules.\(code)” is one of off, hint, information, warning, error."
+            + guess(value.string ?? "", among: ["off"] + Severity.allCases.map(\.rawValue)))
       }
     }
+  }
+
+  private static func guess(_ word: String, among words: [String]) -> String {
+    nearestWord(to: word, among: words).map { " Did you mean “\($0)”?" } ?? ""
   }
 
   private static func setHints(_ value: JSONValue, _ reading: inout Reading) {

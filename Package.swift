@@ -15,7 +15,11 @@ func room(_ name: String, _ dependencies: [String] = []) -> Target {
 }
 
 func door(_ name: String, _ dependencies: [String]) -> Target {
-  .executableTarget(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
+  .executableTarget(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings,
+    // The static standard library's own options export every public name, for libraries loaded at run time. There are
+    // none: without the names the executable is smaller.
+    linkerSettings: [.unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(configuration: .release))])
 }
 
 func tests(_ name: String, _ dependencies: [String]) -> Target {

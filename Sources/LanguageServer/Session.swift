@@ -17,6 +17,8 @@ struct Session {
   var parentProcess: Int?
   var client = ClientSupport(nil)
   var settings = Settings()
+  /// What `copydesk.json` in the root of the workspace says; everything the client sends lies on top of it.
+  var projectSettings: JSONValue?
   /// What the client gave with `initialize`; later settings lie on top of it.
   var initialSettings: JSONValue?
   /// By URI, byte for byte as the client sent it.
@@ -119,7 +121,8 @@ struct Session {
 
   /// Takes settings from the client, over those of `initialize`; reads the open drafts again if they matter.
   mutating func adopt(_ value: JSONValue) {
-    let reading = SettingsReader.read([initialSettings, value].compactMap(\.self), catalog: engine)
+    let reading = SettingsReader.read(
+      [projectSettings, initialSettings, value].compactMap(\.self), catalog: engine.catalog)
     for complaint in reading.complaints { tell(.warning, complaint) }
     guard reading.settings != settings else { return }
     settings = reading.settings

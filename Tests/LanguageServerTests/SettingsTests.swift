@@ -1,3 +1,4 @@
+import Foundation
 import LanguageServerProtocol
 import TestSupport
 import Testing
@@ -81,6 +82,27 @@ import Testing
     let client = try TestClient(capabilities: [:])
     client.notify("workspace/didChangeConfiguration", ["settings": settings])
     #expect(try client.next("window/logMessage")["message"]?.string?.contains(told) == true)
+  }
+
+  private static let overProject: [(JSONValue, JSONValue?)] = [
+    (.null, nil), (["rules": ["hearsay-source": "hint"]], 4),
+  ]
+
+  /// The project's file holds where the client says nothing else.
+  @Test(arguments: overProject)
+  func ofTheProject(options: JSONValue, severity: JSONValue?) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("a project \(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(#"{"rules": {"hearsay-source": "off"}}"#.utf8).write(to: folder.appendingPathComponent("copydesk.json"))
+    let client = TestClient()
+    _ = try client.request(
+      "initialize",
+      ["capabilities": [:], "rootUri": .string(folder.absoluteString), "initializationOptions": options])
+    client.notify("initialized", [:])
+    client.open(Self.draft)
+    let found = try client.diagnostics(version: 1).first { $0["code"] == "hearsay-source" }
+    #expect(found?["severity"] == severity)
   }
 
   @Test func aBadKeyFallsBackAlone() throws {

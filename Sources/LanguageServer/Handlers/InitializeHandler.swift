@@ -8,10 +8,9 @@ struct InitializeHandler: SessionRequestHandler {
     session.publisher.mode = session.client.pullsDiagnostics ? .pull : .push
     if let parent = request?.processId { session.parentProcess = parent }
     session.phase = .running
-    if let options = request?.initializationOptions, options != .null {
-      session.initialSettings = options
-      session.adopt(.null)
-    }
+    if let options = request?.initializationOptions, options != .null { session.initialSettings = options }
+    if let root = request?.rootUri { session.adoptProject(atURI: root) }
+    if session.initialSettings != nil || session.projectSettings != nil { session.adopt(.null) }
     var capabilities = ServerCapabilities(positionEncoding: session.client.encoding.rawValue)
     for handler in Handlers.allRequests { handler.announce(&capabilities, session.client) }
     return InitializeRequest.Response(capabilities: capabilities, name: "Copydesk", version: session.version)

@@ -2,6 +2,7 @@ import DocumentModel
 import EditorFeatures
 import LanguageServerProtocol
 import Rules
+import TextCore
 
 /// Settings out of whatever clients send: with or without a `copydesk` wrapper, nested or as flat dotted keys. A key that
 /// cannot be used falls back alone, and is told in a sentence; the settings of other programs are passed over.
@@ -12,19 +13,23 @@ enum SettingsReader {
     var complaints: [String] = []
   }
 
-  /// - Parameter sources: later ones win.
-  static func read(_ sources: [JSONValue], catalog: Engine) -> Reading {
+  /// - Parameters:
+  ///   - sources: later ones win.
+  ///   - isOurs: whether nobody else's settings stand in them, as in a file of our own.
+  static func read(
+    _ sources: [JSONValue], isOurs: Bool = false, catalog: @autoclosure () -> RuleCatalog
+  ) -> Reading {
     var reading = Reading()
     for source in sources {
       let (own, isWrapped) = unwrap(source)
       guard case .object(let fields) = nest(own) else { continue }
       // Some clients send the sections of all programs, and nothing under our name because nothing is set there.
-      let isOurs = isWrapped || fields.keys.contains { keys.contains($0) }
+      let isOurs = isOurs || isWrapped || fields.keys.contains { keys.contains($0) }
       for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
         if keys.contains(key) {
           set(key, value, catalog, &reading)
-        } else if !clientKeys.contains(key), isOurs || Spelling.nearest(to: key, among: keys) != nil {
-          reading.complaints.append(Spelling.complaint(about: key, "setting", among: keys))
+        } else if !clientKeys.contains(key), isOurs || isSlip(key) {
+          reading.complaints.append(complaint(about: key))
         }
       }
     }
@@ -35,9 +40,9 @@ enum SettingsReader {
   /// What editors' extensions read themselves under our name.
   private static let clientKeys: Set = ["trace", "path", "positionEncoding", "diagnostics"]
 
-  private static func set(_ key: String, _ value: JSONValue, _ engine: Engine, _ reading: inout Reading) {
+  private static func set(_ key: String, _ value: JSONValue, _ catalog: () -> RuleCatalog, _ reading: inout Reading) {
     switch key {
-    case "rules": setRules(value, engine.catalog, &reading)
+    case "rules": setRules(value, catalog(), &reading)
     case "hints": setHints(value, &reading)
     case "reader":
       if let isOn = value.bool {
@@ -64,7 +69,9 @@ enum SettingsReader {
     }
     for (code, value) in fields.sorted(by: { $0.key < $1.key }) {
       guard let rule = catalog.rule(code) else {
-        reading.complaints.append("there is no rule “\(code.prefix(40))”; “copydesk rules” lists them.")
+        reading.complaints.append(
+          "there is no rule “\(code.prefix(40))”; “copydesk rules” lists them."
+            + guess(code, among: catalog.rules.map(\.code)))
         continue
       }
       let word = value.string?.lowercased()
@@ -74,7 +81,7 @@ enum SettingsReader {
       case (_, let word?) where Severity(rawValue: word) != nil:
         reading.settings.rules.severities[code] = Severity(rawValue: word)
       default:
-        let meant = word.flatMap { otherWords[$0] ?? Spelling.nearest(to: $0, among: severityWords) }
+        let meant = word.flatMap { otherWords[$0] ?? nearestWord(to: $0, among: severityWords) }
         reading.complaints.append(
           "“rules.\(code)” is one of \(severityWords.joined(separator: ", ")), true and false."
             + (meant.map { " Did you mean “\($0)”?" } ?? ""))
@@ -89,6 +96,19 @@ enum SettingsReader {
     "disable": "off", "never": "off", "no": "off", "yes": "on", "enabled": "on", "enable": "on", "always": "on",
     "default": "on",
   ]
+
+  private static func complaint(about key: String) -> String {
+    "there is no setting “\(key.prefix(40))”; there are \(keys.joined(separator: ", "))." + guess(key, among: keys)
+  }
+
+  /// Whether a key is meant for us: a first letter is rarely mistyped, and "files" is no slip of "rules".
+  private static func isSlip(_ key: String) -> Bool {
+    nearestWord(to: key, among: keys).map { $0.first == key.lowercased().first } ?? false
+  }
+
+  private static func guess(_ word: String, among words: [String]) -> String {
+    nearestWord(to: word, among: words).map { " Did you mean “\($0)”?" } ?? ""
+  }
 
   private static func setHints(_ value: JSONValue, _ reading: inout Reading) {
     switch value {

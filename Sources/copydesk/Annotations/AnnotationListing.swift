@@ -13,7 +13,8 @@ struct AnnotationListing {
     self.name = name
     for (paragraph, layers) in analysis.draft.paragraphs.enumerated() { list(layers, paragraph) }
     for finding in findings {
-      entries.append((finding.span, "\(finding.severity.rawValue) \(finding.code): \(finding.message)"))
+      entries.append(
+        (finding.span, "\(finding.severity.rawValue) \(finding.code): \(escapingControls(finding.message))"))
     }
     // Sorting by place with the order of listing as the second key keeps equal places in a fixed order.
     entries = entries.enumerated().sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.map(\.element)
@@ -31,7 +32,8 @@ struct AnnotationListing {
 
   private mutating func list(_ layers: AnalyzedParagraph, _ paragraph: Int) {
     func quoted(_ span: TextSpan) -> String {
-      "“" + analysis.text(paragraph, span).split(whereSeparator: \.isWhitespace).joined(separator: " ") + "”"
+      let words = withoutControls(analysis.text(paragraph, span)).split(whereSeparator: \.isWhitespace)
+      return "“" + words.joined(separator: " ") + "”"
     }
     func quoted(_ spans: [TextSpan]) -> String { spans.isEmpty ? "nobody" : spans.map(quoted).joined(separator: " … ") }
     func add(_ span: TextSpan, _ words: String) { entries.append((analysis.fileSpan(paragraph, span), words)) }

@@ -7,26 +7,22 @@ import TextCore
 /// The engine behind `check` and `annotate`: one draft in, its analysis and findings out. Safe to use from several threads.
 struct Desk: Sendable {
   private let host: AnalysisHost
-  private let catalog: RuleCatalog
-  private let depth: AnalysisHost.ReadingDepth
+  let catalog: RuleCatalog
 
-  /// - Parameter isReading: with the trained reader; without it, by the tables alone.
-  init(_ pipeline: Pipeline, isReading: Bool) {
+  init(_ pipeline: Pipeline) {
     host = AnalysisHost(pipeline, cachedParagraphs: 0)
     catalog = RuleCatalog(pipeline.language)
-    depth = isReading ? .whole : .none
   }
 
   /// - Parameter workers: cores that may read paragraphs of this draft side by side.
-  func read(_ bytes: [UInt8], as markup: MarkupLanguage, reference: ReferenceMoment?, workers: Int = 1) -> (
-    Analysis, [ReportedFinding]
-  )? {
+  func read(_ bytes: [UInt8], _ reading: DraftReading, workers: Int = 1) -> (Analysis, [ReportedFinding])? {
     guard
       let analysis = host.analysis(
-        of: TextSnapshot(repairing: bytes), language: markup,
-        AnalysisHost.Options(reference: reference, depth: depth, workers: workers))
+        of: TextSnapshot(repairing: bytes), language: reading.markup,
+        AnalysisHost.Options(
+          reference: reading.reference, depth: reading.isReading ? .whole : .none, workers: workers))
     else { return nil }
-    let findings = catalog.findings(in: analysis).all.map { finding in
+    let findings = catalog.findings(in: analysis, settings: reading.rules).all.map { finding in
       // The last correction silences the finding: nothing for a program to apply.
       ReportedFinding(finding, fixes: Array(catalog.corrections(of: finding, in: analysis).dropLast()))
     }

@@ -1,5 +1,4 @@
 import Dispatch
-import DocumentModel
 import Synchronization
 
 /// `annotate --jsonl`: objects in, one a line, annotations out, one a line, in the same order.
@@ -10,8 +9,8 @@ import Synchronization
 struct Batch {
   let desk: Desk
   let unit: OffsetUnit
-  let language: MarkupLanguage
-  let reference: ReferenceMoment?
+  /// What lines say otherwise wins.
+  let reading: DraftReading
 
   /// Whether every line could be used.
   func run(_ input: borrowing Input) throws(CommandFailure) -> Bool {
@@ -22,6 +21,9 @@ struct Batch {
     while try input.readBlock(into: &bytes) {
       guard let end = bytes[searched...].lastIndex(of: 0x0A) else {
         searched = bytes.count
+        guard bytes.count <= Input.longestDraft else {
+          throw .unusable("a line of \(input.name.told) is longer than \(Input.longestDraftInWords)")
+        }
         continue
       }
       isGood = annotate(bytes[...end]) && isGood
@@ -43,8 +45,9 @@ struct Batch {
     var output: [UInt8] = []
     output.reserveCapacity(answers.reduce(0) { $0 + $1.json.count })
     for answer in answers { output.append(contentsOf: answer.json) }
-    Output.write(output)
-    return answers.allSatisfy(\.isGood)
+    let isGood = answers.allSatisfy(\.isGood)
+    Output.write(output, ifUnread: isGood ? ExitStatus.clean : ExitStatus.findings)
+    return isGood
   }
 
   private struct Answer: Sendable {
@@ -53,10 +56,9 @@ struct Batch {
   }
 
   private func answer(to line: ArraySlice<UInt8>) -> Answer {
-    let line = BatchLine(line, language: language, reference: reference)
+    let line = BatchLine(line, reading)
     var writer = JSONWriter()
-    if line.error == nil, let (analysis, findings) = desk.read(line.text, as: line.language, reference: line.reference)
-    {
+    if line.error == nil, let (analysis, findings) = desk.read(line.text, line.reading) {
       writer.annotations(AnnotatedDraft(analysis, findings: findings, unit: unit), id: line.id)
       return Answer(json: writer.bytes, isGood: true)
     }

@@ -1,5 +1,6 @@
 import English
 import Rules
+import TextCore
 
 /// `copydesk explain RULE`: the page of the manual about one rule, from the same words as an editor's hover.
 enum ExplainCommand {
@@ -12,11 +13,13 @@ enum ExplainCommand {
     guard !arguments.operands.isEmpty else {
       throw .unusable("explain needs a rule", advice: "Type \"copydesk rules\" for the list.")
     }
-    for (index, code) in arguments.operands.enumerated() {
+    for (index, code) in arguments.operands.map(\.text).enumerated() {
       guard let rule = catalog.rule(code) else {
         throw .unusable(
           "there is no rule \"\(code)\"",
-          advice: nearest(to: code, among: catalog.rules.map(\.code)).map { "Did you mean \"copydesk explain \($0)\"?" }
+          advice: nearestWord(to: code, among: catalog.rules.map(\.code)).map {
+            "Did you mean \"copydesk explain \($0)\"?"
+          }
             ?? "Type \"copydesk rules\" for the list.")
       }
       Output.write((index > 0 ? "\n" : "") + page(rule))
@@ -31,31 +34,20 @@ enum ExplainCommand {
     text += "Found (between « and »):\n" + manual.fires.map(example).joined()
     text += "\nNot found:\n" + manual.silent.map(example).joined()
     if !manual.standards.isEmpty { text += "\nStandards: \(manual.standards.joined(separator: "; ")).\n" }
-    text +=
-      "\nTo silence it: <!-- copydesk-disable \(rule.code) --> in the draft, or \"rules\": {\"\(rule.code)\": \"off\"}\n"
-    return text
+    return text + "\n" + switching(rule)
+  }
+
+  /// How the rule is asked for or silenced: on the command line, in the project, in the draft.
+  private static func switching(_ rule: any Rule) -> String {
+    let level = rule.severity == nil ? Severity.warning.rawValue : "off"
+    let settings = "  --rule \(rule.code)=\(level)\n  {\"rules\": {\"\(rule.code)\": \"\(level)\"}} in copydesk.json\n"
+    guard rule.severity != nil else { return "To ask for it:\n" + settings }
+    return "To silence it:\n" + settings + "  <!-- copydesk-disable \(rule.code) --> in the draft\n"
   }
 
   private static func example(_ example: Manual.Example) -> String {
     var text = wrapped(example.draft, indent: "  ")
     if let fixed = example.fixed { text += wrapped("→ " + fixed, indent: "    ") }
     return text
-  }
-
-  /// Lines of at most 80 characters; line ends of the text stand.
-  private static func wrapped(_ text: String, indent: String = "") -> String {
-    var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: true) {
-      var line = indent
-      for word in paragraph.split(separator: " ") {
-        if line.count > indent.count, line.count + 1 + word.count > 80 {
-          lines.append(line)
-          line = indent
-        }
-        line += (line.count > indent.count ? " " : "") + word
-      }
-      lines.append(line)
-    }
-    return lines.map { $0 + "\n" }.joined()
   }
 }

@@ -1,3 +1,5 @@
+import TextCore
+
 /// What `--help` prints.
 enum Help {
   static let overview: String = {
@@ -16,6 +18,17 @@ enum Help {
       """
   }()
 
+  /// What `help` answers: about a command, or about all.
+  static func answer(to topic: String?) throws(CommandFailure) -> String {
+    guard let topic, !["help", "version"].contains(topic) else { return overview }
+    if let command = Command.allCases.first(where: { $0.syntax.name == topic }) { return text(command.syntax) }
+    throw .unusable(
+      "there is no command \"\(topic)\"",
+      advice: nearestWord(to: topic, among: Command.allCases.map(\.syntax.name)).map {
+        "Did you mean \"copydesk help \($0)\"?"
+      } ?? "Type \"copydesk --help\" for the list.")
+  }
+
   static func text(_ syntax: CommandSyntax) -> String {
     let shown = syntax.options.filter { !$0.isHidden }
     let heads = shown.map { "--\($0.name)" + ($0.value.map { " \($0)" } ?? "") }
@@ -23,8 +36,8 @@ enum Help {
       "usage: copydesk \(syntax.name)\(shown.isEmpty ? "" : " [OPTIONS]")\(syntax.operands.map { " \($0)" } ?? "")\n\n"
     text += syntax.summary.prefix(1).uppercased() + syntax.summary.dropFirst() + ".\n"
     if !shown.isEmpty { text += "\n" }
-    for (head, option) in zip(heads, shown) { text += "  \(head)\n      \(option.help)\n" }
-    if !syntax.notes.isEmpty { text += "\n\(syntax.notes)\n" }
+    for (head, option) in zip(heads, shown) { text += "  \(head)\n" + wrapped(option.help, indent: "      ") }
+    for note in syntax.notes.split(separator: "\n") { text += "\n" + wrapped(String(note)) }
     return text
   }
 }

@@ -17,6 +17,10 @@ enum ServeCommand {
       CommandSyntax.Option(
         name: "clientProcessId", value: "N", help: "the editor's process: the server ends when it does", isHidden: true),
     ],
+    refused: Dictionary(
+      uniqueKeysWithValues: ["socket", "pipe", "port", "node-ipc"].map {
+        ($0, "Only standard input and output are served: leave --\($0) out, or type --stdio.")
+      }),
     notes: "An editor starts this; see editors/ for how to tell it to. A draft's text is never logged.")
 
   static func run(_ arguments: Arguments) throws(CommandFailure) -> Int32 {

@@ -1,3 +1,5 @@
+import TextCore
+
 /// What may stand after a command's name on the command line, and how its help tells it.
 struct CommandSyntax {
   let name: String
@@ -6,6 +8,8 @@ struct CommandSyntax {
   /// Names of the operands as help shows them; nil if none are taken.
   let operands: String?
   let options: [Option]
+  /// What to say to options that others of its kind have and this command has not, by name.
+  var refused: [String: String] = [:]
   /// Paragraphs below the options.
   var notes: String = ""
 
@@ -30,92 +34,75 @@ struct CommandSyntax {
   }
 
   /// Reads the words after the command's name. `--name=value` and `--name value` mean the same; `--` ends the options.
-  func parse(_ words: ArraySlice<String>) throws(CommandFailure) -> Arguments {
+  func parse(_ words: ArraySlice<Argument>) throws(CommandFailure) -> Arguments {
     var arguments = Arguments()
     var rest = words
     while let word = rest.popFirst() {
-      if word == "--" {
+      if word.text == "--" {
         arguments.operands += rest
         break
       }
-      if word == "-h" || word == "--help" {
+      if ["-h", "--help"].contains(word.text) {
         arguments.asksForHelp = true
-      } else if word.hasPrefix("-"), word != "-" {
+      } else if word.bytes.first == 0x2D, !word.isStandardInput {
         try read(word, &rest, into: &arguments)
       } else {
         arguments.operands.append(word)
       }
     }
     if operands == nil, let extra = arguments.operands.first, !arguments.asksForHelp {
-      throw .unusable("\(name) takes no \"\(extra)\"", advice: "Type \"copydesk \(name) --help\".")
+      throw .unusable("\(name) takes no \"\(extra.shown)\"", advice: "Type \"copydesk \(name) --help\".")
     }
     return arguments
   }
 
-  private func read(_ word: String, _ rest: inout ArraySlice<String>, into arguments: inout Arguments)
+  private func read(_ word: Argument, _ rest: inout ArraySlice<Argument>, into arguments: inout Arguments)
     throws(CommandFailure)
   {
-    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let option = options.first(where: { "--" + $0.name == parts[0] }) else {
-      throw .unusable("\(name) has no option \(parts[0])", advice: advice(for: parts[0]))
+    let parts = word.bytes.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false).map {
+      Argument(bytes: Array($0))
+    }
+    let head = parts.first?.text ?? ""
+    guard let option = options.first(where: { "--" + $0.name == head }) else {
+      throw .unusable("\(name) has no option \(head)", advice: advice(for: head, word))
     }
     guard option.value != nil else {
       if parts.count > 1 { throw .unusable("--\(option.name) takes no value", advice: "Type --\(option.name) alone.") }
-      return arguments.values[option.name] = ""
+      return arguments.values[option.name] = [Argument("")]
     }
     guard let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
       throw .unusable("--\(option.name) needs a value", advice: "Type --\(option.name) \(option.value ?? "VALUE").")
     }
-    if !option.choices.isEmpty, !option.choices.contains(value) {
+    if !option.choices.isEmpty, !option.choices.contains(value.text) {
+      let guess = nearestWord(to: value.text, among: option.choices).map { "Did you mean --\(option.name) \($0)? " }
       throw .unusable(
-        "--\(option.name) cannot be \"\(value)\"",
-        advice: nearest(to: value, among: option.choices).map { "Did you mean --\(option.name) \($0)?" }
-          ?? "It can be \(option.choices.joined(separator: ", ")).")
+        "--\(option.name) cannot be \"\(value.text)\"",
+        advice: (guess ?? "") + "It can be \(option.choices.joined(separator: ", ")).")
     }
-    arguments.values[option.name] = value
+    arguments.values[option.name, default: []].append(value)
   }
 
-  private func advice(for word: String) -> String {
+  /// - Parameter word: the option as it was typed, with its value.
+  private func advice(for option: String, _ word: Argument) -> String {
+    if let advice = refused[String(option.drop { $0 == "-" })] { return advice }
     let known = options.filter { !$0.isHidden }.map { "--" + $0.name } + ["--help"]
-    return nearest(to: word, among: known).map { "Did you mean \($0)?" }
-      ?? "Type \"copydesk \(name) --help\" for the options."
+    if let guess = nearestWord(to: option, among: known) { return "Did you mean \(guess)?" }
+    if operands != nil, !option.hasPrefix("--"), word.text.contains(".") {
+      return "A file of that name is passed as ./\(word.shown), or after two hyphens: -- \(word.shown)"
+    }
+    return "Type \"copydesk \(name) --help\" for the options."
   }
 }
 
 /// What was typed after a command's name.
 struct Arguments {
-  var operands: [String] = []
+  var operands: [Argument] = []
   var asksForHelp = false
-  /// By option name; switches have an empty value.
-  fileprivate(set) var values: [String: String] = [:]
+  /// By option name, in the order they were typed; switches have an empty value.
+  fileprivate(set) var values: [String: [Argument]] = [:]
 
-  subscript(option: String) -> String? { values[option] }
+  /// The last value typed.
+  subscript(option: String) -> String? { values[option]?.last?.text }
+  func all(_ option: String) -> [Argument] { values[option] ?? [] }
   func has(_ option: String) -> Bool { values[option] != nil }
-}
-
-/// The word most like `word`, if one is close enough to be what was meant.
-func nearest(to word: String, among words: [String]) -> String? {
-  let ranked = words.map { (word: $0, distance: editDistance(word.lowercased(), $0.lowercased())) }
-  guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-  return best.distance <= max(2, word.count / 3) && best.distance < best.word.count ? best.word : nil
-}
-
-/// Insertions, deletions, changes and swaps of neighbours that turn one word into the other (Damerau's distance, in the
-/// restricted form of optimal string alignment).
-func editDistance(_ left: String, _ right: String) -> Int {
-  let a = Array(left.unicodeScalars.prefix(64))
-  let b = Array(right.unicodeScalars.prefix(64))
-  var before: [Int] = []
-  var last = Array(0...b.count)
-  for i in 0..<a.count {
-    var row = [i + 1]
-    for j in 0..<b.count {
-      var cost = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-      row.append(cost)
-    }
-    before = last
-    last = row
-  }
-  return last[b.count]
 }

@@ -13,7 +13,7 @@ func githubReport(_ drafts: [CheckedDraft]) -> String {
         case .information, .hint: "notice"
         }
       text +=
-        "::\(command) file=\(escaped(draft.path, isProperty: true)),line=\(place.start.line),endLine=\(place.end.line)"
+        "::\(command) file=\(escaped(draft.name.text, isProperty: true)),line=\(place.start.line),endLine=\(place.end.line)"
       // Columns are told for findings within one line only; GitHub ignores them elsewhere.
       if place.start.line == place.end.line { text += ",col=\(place.start.column),endColumn=\(place.end.column)" }
       text += ",title=\(escaped(finding.code, isProperty: true))::\(escaped(finding.message, isProperty: false))\n"

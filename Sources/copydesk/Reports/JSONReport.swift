@@ -23,7 +23,7 @@ func jsonReport(_ drafts: [CheckedDraft]) -> [UInt8] {
 extension JSONWriter {
   fileprivate mutating func finding(_ finding: ReportedFinding, in draft: CheckedDraft) {
     object { writer in
-      writer.field("path", draft.path)
+      writer.field("path", draft.name.text)
       writer.range(finding.span, in: draft.snapshot)
       writer.field("severity", finding.severity.rawValue)
       writer.field("code", finding.code)

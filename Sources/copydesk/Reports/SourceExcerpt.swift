@@ -31,11 +31,12 @@ struct SourceExcerpt {
       from = min(max(0, first - SourceExcerpt.lead), to - SourceExcerpt.width)
       to = from + SourceExcerpt.width
     }
+    let markedEnd = max(first, min(first + marked, to))
     let opening = from > 0 || isCutBefore ? "…" : ""
     line = opening + String(characters[from..<to]) + (to < characters.count || isCutBehind ? "…" : "")
     carets =
-      String(repeating: " ", count: opening.count + max(0, first - from))
-      + String(repeating: "^", count: max(1, min(marked, to - first)))
+      String(repeating: " ", count: opening.count + DisplayWidth.columns(characters[from..<max(from, first)]))
+      + String(repeating: "^", count: max(1, DisplayWidth.columns(characters[first..<markedEnd])))
   }
 
   /// The characters of a stretch of a line; one that its ends cut is left out.
@@ -48,8 +49,9 @@ struct SourceExcerpt {
     return snapshot.text(TextSpan(from, to)).map(shown)
   }
 
-  /// One column for each character: control characters and tabs show as spaces, so that carets stand where they should.
+  /// The character without what a terminal would obey, so that carets stand where they should.
   private static func shown(_ character: Character) -> Character {
-    character.unicodeScalars.first.map { $0.value < 0x20 || $0.value == 0x7F } ?? false ? " " : character
+    let text = withoutControls(String(character))
+    return text.count == 1 ? text.first ?? " " : "\u{FFFD}"
   }
 }

@@ -4,9 +4,9 @@ import Rules
 struct TextReport {
   let isColored: Bool
 
-  func text(_ drafts: [CheckedDraft]) -> String {
+  func text(_ drafts: CheckedDrafts) -> String {
     var text = ""
-    for draft in drafts {
+    for draft in drafts.all {
       for finding in draft.findings { text += lines(finding, in: draft) }
     }
     return text + summary(drafts)
@@ -15,22 +15,28 @@ struct TextReport {
   private func lines(_ finding: ReportedFinding, in draft: CheckedDraft) -> String {
     let place = draft.place(of: finding)
     let excerpt = SourceExcerpt(finding.span, in: draft.snapshot)
-    var text = "\(draft.path):\(place.start.line):\(place.start.column): "
-    text += painted(finding.severity.rawValue, finding.severity.color) + " \(finding.code): \(finding.message)\n"
+    var text = "\(draft.name.shown):\(place.start.line):\(place.start.column): "
+    text +=
+      painted(finding.severity.rawValue, finding.severity.color)
+      + " \(finding.code): \(escapingControls(finding.message))\n"
     text += "    \(excerpt.line)\n    \(painted(excerpt.carets, finding.severity.color))\n"
-    if let fix = finding.fixes.first(where: \.isPreferred) ?? finding.fixes.first { text += "    fix: \(fix.title)\n" }
+    if let fix = finding.fixes.first(where: \.isPreferred) ?? finding.fixes.first {
+      text += "    fix: \(escapingControls(fix.title))\n"
+    }
     return text + "\n"
   }
 
-  /// "2 warnings, 1 hint in 3 drafts"
-  private func summary(_ drafts: [CheckedDraft]) -> String {
-    let findings = drafts.flatMap(\.findings)
+  /// "2 warnings, 1 hint in 3 drafts"; nothing if no draft was read, for then nothing is known.
+  private func summary(_ drafts: CheckedDrafts) -> String {
+    guard !drafts.all.isEmpty else { return "" }
+    let findings = drafts.all.flatMap(\.findings)
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : severity.counted(count)
     }
-    let drafts = drafts.count == 1 ? "1 draft" : "\(drafts.count) drafts"
-    return (counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")) + " in \(drafts)\n"
+    let read = drafts.all.count == 1 ? "1 draft" : "\(drafts.all.count) drafts"
+    let unread = drafts.unread == 0 ? "" : "; \(drafts.unread) could not be read"
+    return (counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")) + " in \(read)\(unread)\n"
   }
 
   /// - Parameter color: a parameter of ECMA-48 "select graphic rendition".

@@ -1,19 +1,22 @@
-import DocumentModel
 import Glibc
 
 /// A file, or standard input under the name `-`, read by blocks.
 struct Input: ~Copyable {
-  let name: String
+  /// Bytes a draft may have. A newspaper's whole year is shorter: what is longer is no draft, and would fill the memory.
+  static let longestDraft = 64 << 20
+  static let longestDraftInWords = "64 MiB"
+
+  let name: Argument
   private let descriptor: Int32
 
-  init(_ name: String) throws(CommandFailure) {
+  init(_ name: Argument) throws(CommandFailure) {
     self.name = name
-    if name == "-" {
+    if name.isStandardInput {
       descriptor = STDIN_FILENO
       return
     }
-    descriptor = open(name, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unusable("cannot open \(name): \(reason())") }
+    descriptor = name.withCString { open($0, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw .unusable("cannot open \(name.told): \(reason())") }
   }
 
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
@@ -28,25 +31,18 @@ struct Input: ~Copyable {
     } while count < 0 && errno == EINTR
     let problem = reason()
     bytes.removeLast(limit - max(0, count))
-    guard count >= 0 else { throw .unusable("cannot read \(name): \(problem)") }
+    guard count >= 0 else { throw .unusable("cannot read \(name.told): \(problem)") }
     return count > 0
   }
 
-  /// The whole of it.
+  /// The whole of it, if it is no longer than a draft may be.
   consuming func readAll() throws(CommandFailure) -> [UInt8] {
     var bytes: [UInt8] = []
-    while try readBlock(into: &bytes) {}
+    while try readBlock(into: &bytes) {
+      guard bytes.count <= Input.longestDraft else {
+        throw .unusable("\(name.told) is longer than \(Input.longestDraftInWords): that is no draft")
+      }
+    }
     return bytes
-  }
-}
-
-extension MarkupLanguage {
-  /// The language of a file by its name's extension; plain text if that says nothing.
-  init(ofFile name: String) {
-    let file = name.split(separator: "/").last ?? ""
-    let parts = file.split(separator: ".", omittingEmptySubsequences: false)
-    let known: Set = ["md", "markdown", "mdown", "mkd", "mkdn", "qmd", "rmd"]
-    let ending = parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
-    self = ending == "mdx" ? .mdx : known.contains(ending) ? .markdown : .plaintext
   }
 }

@@ -18,6 +18,8 @@ struct JSONReader {
 
   /// Calls `field` for each field of an object, with its name; `field` must read or skip the value. Nothing may follow.
   mutating func wholeObject(_ field: (inout JSONReader, String) throws(Fault) -> Void) throws(Fault) {
+    // A byte order mark, which RFC 8259 lets parsers pass over: editors and spreadsheets begin files with one.
+    if bytes[index...].starts(with: [0xEF, 0xBB, 0xBF]) { index += 3 }
     skipSpace()
     try expect(0x7B, "an object")
     skipSpace()
@@ -37,15 +39,6 @@ struct JSONReader {
     if index < bytes.endIndex { throw fault("nothing after the object") }
   }
 
-  /// A string; nil for `null`.
-  mutating func optionalString() throws(Fault) -> String? {
-    if peek == 0x6E {
-      try skipWord()
-      return nil
-    }
-    return try string()
-  }
-
   mutating func string() throws(Fault) -> String {
     try expect(0x22, "a string")
     var text: [UInt8] = []
@@ -60,11 +53,18 @@ struct JSONReader {
     }
   }
 
-  /// The bytes of a string, number or word as they stand.
-  mutating func rawScalar() throws(Fault) -> [UInt8] {
+  /// What stands at the reader, by its first byte: whether it is `null`, a string, or a container.
+  var isAtNull: Bool { peek == 0x6E }
+  var isAtString: Bool { peek == 0x22 }
+  var isAtContainer: Bool { peek == 0x7B || peek == 0x5B }
+
+  /// The bytes of a field's value as they stand; ill-formed UTF-8 is repaired. Of "0x10" the 0 is no value.
+  mutating func rawValue() throws(Fault) -> [UInt8] {
     let start = index
-    guard let byte = peek, byte != 0x7B, byte != 0x5B else { throw fault("a string or a number") }
     try skipValue()
+    guard peek.map({ [0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x7D].contains($0) }) ?? false else {
+      throw fault("a comma or the end of the object")
+    }
     return Array(String(decoding: bytes[start..<index], as: UTF8.self).utf8)
   }
 
@@ -74,41 +74,76 @@ struct JSONReader {
     repeat {
       skipSpace()
       switch peek {
+      case 0x7B:
+        index += 1
+        skipSpace()
+        if !accept(0x7D) {
+          try skipName()
+          closers.append(0x7D)
+          continue
+        }
+      case 0x5B:
+        index += 1
+        skipSpace()
+        if !accept(0x5D) {
+          closers.append(0x5D)
+          continue
+        }
       case 0x22: _ = try string()
-      case 0x7B, 0x5B:
-        closers.append(peek == 0x7B ? 0x7D : 0x5D)
-        index += 1
-        continue
-      case 0x7D where closers.last == 0x7D, 0x5D where closers.last == 0x5D:
-        closers.removeLast()
-        index += 1
-      case 0x2C where !closers.isEmpty, 0x3A where !closers.isEmpty:
-        index += 1
-        continue
       default: try skipWord()
       }
+      try skipEnds(of: &closers)
     } while !closers.isEmpty
+  }
+
+  /// Behind a value: a comma before the next one, or the ends of the containers that it was the last of.
+  private mutating func skipEnds(of closers: inout [UInt8]) throws(Fault) {
+    while let closer = closers.last {
+      skipSpace()
+      if accept(0x2C) {
+        guard closer == 0x7D else { return }
+        skipSpace()
+        return try skipName()
+      }
+      try expect(closer, closer == 0x7D ? "a comma or the end of the object" : "a comma or the end of the array")
+      closers.removeLast()
+    }
+  }
+
+  /// The name of a field and its colon.
+  private mutating func skipName() throws(Fault) {
+    _ = try string()
+    skipSpace()
+    try expect(0x3A, "a colon")
   }
 
   /// A number, `true`, `false` or `null`.
   private mutating func skipWord() throws(Fault) {
-    let start = index
-    while let byte = peek, isWordByte(byte) { index += 1 }
-    let word = bytes[start..<index]
-    let isLiteral = ["true", "false", "null"].contains { word.elementsEqual($0.utf8) }
-    guard isLiteral || Double(String(decoding: word, as: UTF8.self)) != nil && word.first.map(isNumberStart) == true
-    else {
-      index = start
-      throw fault("a value")
+    for word: StaticString in ["true", "false", "null"] {
+      let isWord = word.withUTF8Buffer { bytes[index...].starts(with: $0) }
+      if isWord { return index += word.utf8CodeUnitCount }
+    }
+    guard peek == 0x2D || isAtDigit else { throw fault("a value") }
+    try skipNumber()
+  }
+
+  /// RFC 8259, section 6: no leading zeros, and digits on either side of the point.
+  private mutating func skipNumber() throws(Fault) {
+    _ = accept(0x2D)
+    if !accept(0x30) { try skipDigits() }
+    if accept(0x2E) { try skipDigits() }
+    if accept(0x65) || accept(0x45) {
+      if !accept(0x2B) { _ = accept(0x2D) }
+      try skipDigits()
     }
   }
 
-  private func isWordByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x45 || byte == 0x2B || byte == 0x2D
-      || byte == 0x2E
+  private mutating func skipDigits() throws(Fault) {
+    guard isAtDigit else { throw fault("a digit") }
+    while isAtDigit { index += 1 }
   }
 
-  private func isNumberStart(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == 0x2D }
+  private var isAtDigit: Bool { peek.map { (0x30...0x39).contains($0) } ?? false }
 
   private mutating func appendEscape(to text: inout [UInt8]) throws(Fault) {
     guard let byte = peek else { throw fault("an escape") }

@@ -3,9 +3,11 @@ import Glibc
 /// The process's two ways of speaking: results to standard output, everything else to standard error.
 enum Output {
   /// Writes results. A reader that has gone (`| head`) ends the process quietly; a full disk ends it with status 2.
-  static func write(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter ifUnread: the status to leave with if the reader has gone: what the results would have had.
+  static func write(_ bytes: [UInt8], ifUnread status: Int32 = ExitStatus.clean) {
     guard !send(bytes, to: STDOUT_FILENO) else { return }
-    if errno == EPIPE { exit(0) }
+    if errno == EPIPE { exit(status) }
     complain("cannot write the results: \(reason())")
     exit(2)
   }
@@ -13,7 +15,9 @@ enum Output {
   static func write(_ text: String) { write(Array(text.utf8)) }
 
   /// One line for the person at the keyboard.
-  static func complain(_ sentence: String) { _ = send(Array("copydesk: \(sentence)\n".utf8), to: STDERR_FILENO) }
+  static func complain(_ sentence: String) {
+    _ = send(Array("copydesk: \(escapingControls(sentence))\n".utf8), to: STDERR_FILENO)
+  }
 
   /// Whether colours are wanted: a terminal that is not told otherwise (no-color.org).
   static var isColored: Bool { isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }

@@ -1,13 +1,15 @@
 import DocumentModel
 import TextCore
 
-/// Codes that are no English words, so that they may be written small.
+/// What money is told by beside its tables.
 private enum Money {
+  /// "1080p", "720p": lines of a picture.
   static let pictures = Set([480, 720, 1080, 1440, 2160].map { Rational($0) })
   /// What a dollar sign may stand for once a code after the amount says so.
   static let dollars: Set<String> = [
     "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "BBD", "TTD", "XCD", "FJD", "BSD", "BZD", "NAD", "MXN",
   ]
+  /// Codes that are no English words, so that they may be written small.
   static let plainCodes: Set<String> = ["USD", "EUR", "GBP", "AUD", "JPY", "CHF", "CNY", "INR", "NZD", "HKD", "SGD"]
 }
 
@@ -131,43 +133,11 @@ extension QuantityReader {
   func money(_ figure: Figure) -> Reading? {
     var figure = figure
     groupDots(&figure)
-    var end = figure.end
-    var row: CurrencyWord
-    if let before = figure.currency {
-      row = before
-      // "$5 million dollars" says it twice; "$5 US" and "$5 CAD" say which dollar.
-      if let (again, next) = words.currencies.longest(lexemes, end), again.unit == row.unit, again.form == .word,
-        again.parts == row.parts
-      {
-        end = next
-      } else if let (dollar, next) = dollarNamed(after: end, row) {
-        row = dollar
-        end = next
-      }
-    } else {
-      if let (code, scale) = scaledCode(at: end), lexemes.gap(end) == .space, let low = figure.low.value * scale {
-        figure.low.value = low
-        figure.low.precision = figure.low.precision.flatMap { $0 * scale }
-        if let high = figure.high?.value, let scaled = high * scale { figure.high?.value = scaled }
-        return quantity(figure, to: end + 1, kind: .money, unit: code.unit)
-      }
-      if let grand = grand(figure) { return grand }
-      guard let (after, next) = words.currencies.longest(lexemes, end), isMoney(after, figure, end, next) else {
-        return nil
-      }
-      row = after
-      end = next
-      // "75 USD million"
-      if row.form == .code, figure.low.scale == Rational(1), !figure.isRange, lexemes.isWord(end),
-        let scale = words.numbers.row(lexemes.hash(end)), scale.role == .scale,
-        let value = figure.low.value * scale.value
-      {
-        figure.low.value = value
-        figure.low.scale = scale.value
-        figure.low.precision = figure.low.precision.flatMap { $0 * scale.value }
-        end += 1
-      }
+    if figure.currency == nil {
+      if let reading = scaledCodeAmount(figure) ?? grand(figure) { return reading }
     }
+    guard let (row, named) = currency(of: &figure) else { return nil }
+    var end = named
     // "thirteen dollars and forty-five cents"
     if !figure.isRange, row.parts == Rational(1),
       let (cents, finish) = smallChange(end, row.unit, isSmall: figure.low.scale == Rational(1)),
@@ -176,36 +146,77 @@ extension QuantityReader {
       figure.low.value = sum
       end = finish
     }
-    if !figure.isRange, figure.currency == nil || figure.low.end == figure.end {
-      // "$5 million to $7 million" and "5 euros to 7 euros".
-      let start = secondStart(end, from: figure.start)
-      if start > 0, let second = self.figure(at: start), !second.isRange, !second.low.isOrdinal,
-        figure.low.value < second.low.value
+    if let (high, finish) = secondSum(of: figure, row, after: end) {
+      figure.high = high
+      end = finish
+    }
+    return rated(figure, row, to: end)
+  }
+
+  /// The currency of a figure, before it or after it, and where it ends: "$5", "5 euros", "75 USD million".
+  private func currency(of figure: inout Figure) -> (row: CurrencyWord, end: Int)? {
+    let end = figure.end
+    if let before = figure.currency {
+      // "$5 million dollars" says it twice; "$5 US" and "$5 CAD" say which dollar.
+      if let (again, next) = words.currencies.longest(lexemes, end), again.unit == before.unit, again.form == .word,
+        again.parts == before.parts
       {
-        if second.currency?.unit == row.unit {
-          figure.high = second.low; end = second.end
-        } else if figure.currency == nil, let (again, finish) = words.currencies.longest(lexemes, second.end),
-          again.unit == row.unit
-        {
-          figure.high = second.low
-          end = finish
-        }
+        return (before, next)
       }
+      return dollarNamed(after: end, before) ?? (before, end)
     }
-    var unit = row.unit
-    let isPlus = isPlus(end)
-    if let (name, next) = rate(at: isPlus ? end + 1 : end) {
-      unit = MeasureUnit(name: unit.name + " per " + name, dimension: "money rate", factor: nil)
-      end = next
-    }
+    guard let (row, next) = words.currencies.longest(lexemes, end), isMoney(row, figure, end, next) else { return nil }
+    // "75 USD million"
+    guard row.form == .code, figure.low.scale == Rational(1), !figure.isRange, lexemes.isWord(next),
+      let scale = words.numbers.row(lexemes.hash(next)), scale.role == .scale,
+      let value = figure.low.value * scale.value
+    else { return (row, next) }
+    figure.low.value = value
+    figure.low.scale = scale.value
+    figure.low.precision = figure.low.precision.flatMap { $0 * scale.value }
+    return (row, next + 1)
+  }
+
+  /// "60 MEUR", "15 EURm"
+  private func scaledCodeAmount(_ figure: Figure) -> Reading? {
+    guard let (code, scale) = scaledCode(at: figure.end), lexemes.gap(figure.end) == .space,
+      let low = figure.low.value * scale
+    else { return nil }
+    var scaled = figure
+    scaled.low.value = low
+    scaled.low.precision = figure.low.precision.flatMap { $0 * scale }
+    if let high = figure.high?.value, let larger = high * scale { scaled.high?.value = larger }
+    return quantity(scaled, to: figure.end + 1, kind: .money, unit: code.unit)
+  }
+
+  /// The end of a range whose first sum has a currency of its own: "$5 million to $7 million", "5 euros to 7 euros".
+  private func secondSum(of figure: Figure, _ row: CurrencyWord, after end: Int) -> (high: WrittenNumeral, end: Int)? {
+    guard !figure.isRange, figure.currency == nil || figure.low.end == figure.end else { return nil }
+    let start = secondStart(end, from: figure.start)
+    guard start > 0, let second = self.figure(at: start), !second.isRange, !second.low.isOrdinal,
+      figure.low.value < second.low.value
+    else { return nil }
+    if second.currency?.unit == row.unit { return (second.low, second.end) }
+    guard figure.currency == nil, let (again, finish) = words.currencies.longest(lexemes, second.end),
+      again.unit == row.unit
+    else { return nil }
+    return (second.low, finish)
+  }
+
+  /// The amount with what it is per and a plus: "$62 per barrel", "$100+ a night", "a $1 trillion-plus plan".
+  private func rated(_ figure: Figure, _ row: CurrencyWord, to last: Int) -> Reading? {
+    let isPlus = isPlus(last)
+    let rate = rate(at: isPlus ? last + 1 : last)
+    let unit =
+      rate.map { MeasureUnit(name: row.unit.name + " per " + $0.name, dimension: "money rate", factor: nil) }
+      ?? row.unit
+    let end = rate?.end ?? last
     var reading = quantity(figure, to: end, kind: .money, unit: unit, over: row.parts)
-    if isPlus, let start = reading?.quantity?.span.start {
-      // "$100+ a night", "a $1 trillion-plus plan"
-      let last = max(end, end == figure.end || unit == row.unit ? end + 1 : end)
-      reading?.end = last
-      reading?.quantity?.modifier = .atLeast
-      reading?.quantity?.outerSpan = TextSpan(start, lexemes.span(last - 1, last).end)
-    }
+    guard isPlus, let start = reading?.quantity?.span.start else { return reading }
+    let plus = end == figure.end || unit == row.unit ? end + 1 : end
+    reading?.end = plus
+    reading?.quantity?.modifier = .atLeast
+    reading?.quantity?.outerSpan = TextSpan(start, lexemes.span(plus - 1, plus).end)
     return reading
   }
 

@@ -129,7 +129,7 @@ extension QuantityReader {
     let opener = lexemes.hash(before)
     let isOpened = lexemes.isWord(before) && [p.on, p.until, p.since, p.from, p.this].contains(opener)
     // "since 9/11": the attacks, not this year's day.
-    if lexemes.digits(index) == 9, lexemes.digits(index + 2) == 11 { return nil }
+    if slashedPair(at: index) == .september11 { return nil }
     guard let (month, day) = monthAndDay(at: index), lexemes.hash(index + 3) != p.of, !hasUnit(index + 3),
       isOpened || isPlainDate(index)
     else { return nil }
@@ -139,7 +139,7 @@ extension QuantityReader {
 
   /// "25/4 at 4 p.m.", "2/29-3/1", or "2/15" and nothing else: more than a fraction.
   private func isPlainDate(_ index: Int) -> Bool {
-    guard let a = lexemes.digits(index), let b = lexemes.digits(index + 2) else { return false }
+    guard let pair = slashedPair(at: index) else { return false }
     let next = index + 3
     if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next), time(at: next + 1) != nil {
       return true
@@ -152,21 +152,19 @@ extension QuantityReader {
       return true
     }
     if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash, monthAndDay(at: index - 3) != nil,
-      let first = lexemes.digits(index - 3), let second = lexemes.digits(index - 1), first > 12 || second > 12
+      let first = slashedPair(at: index - 3), first.hasDayBeyondMonths
     {
       return true
     }
     // "12/24 thru 1/2"
     func isBeyond(_ at: Int) -> Bool {
-      guard monthAndDay(at: at) != nil, let one = lexemes.digits(at), let other = lexemes.digits(at + 2) else {
-        return false
-      }
-      return (one > 12 || other > 12) && (one != 24 || other != 7)
+      guard monthAndDay(at: at) != nil, let pair = slashedPair(at: at) else { return false }
+      return pair.hasDayBeyondMonths && pair != .always
     }
     if isTo(next), monthAndDay(at: next + 1) != nil, isBeyond(index) || isBeyond(next + 1) { return true }
     if isTo(index - 1), monthAndDay(at: index - 4) != nil, isBeyond(index) || isBeyond(index - 4) { return true }
     // Around the clock is "24/7".
-    guard a > 12 || b > 12, a != 24 || b != 7 else { return false }
+    guard pair.hasDayBeyondMonths, pair != .always else { return false }
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash { return monthAndDay(at: next) != nil }
     return index == 0 && next >= lexemes.count
   }

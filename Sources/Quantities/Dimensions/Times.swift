@@ -60,36 +60,38 @@ extension QuantityReader {
     return halved(Int(numeral.value.numerator), nil, nil, index, index + 1)
   }
 
+  /// "noon", "3 p.m.", "3:30", "10 o'clock", "eight o'clock".
   func clock(at index: Int, afterDay: Bool) -> Moment? {
-    if lexemes.isWord(index) {
-      if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock,
-        let clock = ClockTime(hour: row.number)
-      {
-        return Moment(start: index, end: end, expression: .time(clock), kind: .time)
-      }
-      if let spoken = spokenTime(at: index) { return spoken }
-      if let numeral = numerals.numeral(at: index), numeral.value.isWhole, !numeral.isOrdinal,
-        (1...12).contains(numeral.value.numerator),
-        let (row, end) = words.dates.longest(lexemes, numeral.end)
-      {
-        if row.role == .oclock { return halved(Int(numeral.value.numerator), nil, nil, index, end) }
-        if row.role == .halfDay { return made(Int(numeral.value.numerator), nil, nil, row.number, index, end) }
-      }
-      // "Tuesday at eight"
-      if afterDay, let word = words.numbers.row(lexemes.hash(index)), word.role == .one, word.value.isWhole,
-        (Rational(1)...Rational(12)).contains(word.value),
-        !lexemes.isWord(index + 1)
-          || (words.dates.row(lexemes.hash(index + 1)).map { [.to, .day, .tonight, .thisPart].contains($0.role) }
-            ?? false)
-      {
-        return halved(Int(word.value.numerator), nil, nil, index, index + 1)
-      }
-      return nil
-    }
     if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock, let clock = ClockTime(hour: row.number)
     {
       return Moment(start: index, end: end, expression: .time(clock), kind: .time)
     }
+    return lexemes.isWord(index)
+      ? wordedClock(at: index, afterDay: afterDay) : figureClock(at: index, afterDay: afterDay)
+  }
+
+  /// "three thirty", "ten o'clock", "three p.m.", "Tuesday at eight".
+  private func wordedClock(at index: Int, afterDay: Bool) -> Moment? {
+    if let spoken = spokenTime(at: index) { return spoken }
+    if let numeral = numerals.numeral(at: index), numeral.value.isWhole, !numeral.isOrdinal,
+      (1...12).contains(numeral.value.numerator),
+      let (row, end) = words.dates.longest(lexemes, numeral.end)
+    {
+      if row.role == .oclock { return halved(Int(numeral.value.numerator), nil, nil, index, end) }
+      if row.role == .halfDay { return made(Int(numeral.value.numerator), nil, nil, row.number, index, end) }
+    }
+    // "Tuesday at eight"
+    guard afterDay, let word = words.numbers.row(lexemes.hash(index)), word.role == .one, word.value.isWhole,
+      (Rational(1)...Rational(12)).contains(word.value),
+      !lexemes.isWord(index + 1)
+        || (words.dates.row(lexemes.hash(index + 1)).map { [.to, .day, .tonight, .thisPart].contains($0.role) }
+          ?? false)
+    else { return nil }
+    return halved(Int(word.value.numerator), nil, nil, index, index + 1)
+  }
+
+  /// "3 p.m.", "3:30", "10 o'clock", "7.30pm", "8:45a"; after a day and "at" also "8".
+  private func figureClock(at index: Int, afterDay: Bool) -> Moment? {
     guard let hour = lexemes.digits(index), lexemes.length(index) <= 2, hour <= 24,
       lexemes.gap(index) != .none || lexemes.kind(index - 1) == .mark && !lexemes.isMark(index - 1, ":")
     else {
@@ -97,31 +99,16 @@ extension QuantityReader {
       return dotted(at: index) ?? dottedTime(at: index, afterDay: afterDay)
     }
     if let moment = hourLetter(hour, at: index) { return moment }
-    var end = index + 1
-    var minute: Int?
-    var second: Int?
-    if lexemes.isMark(end, ":"), lexemes.gap(end) == .none, lexemes.gap(end + 1) == .none, lexemes.length(end + 1) == 2,
-      let said = lexemes.digits(end + 1), said < 60
-    {
-      minute = said
-      end += 2
-      if lexemes.isMark(end, ":"), lexemes.gap(end) == .none, lexemes.length(end + 1) == 2,
-        let said = lexemes.digits(end + 1), said < 60
-      {
-        second = said
-        end += 2
-      }
-    }
+    let (minute, second, end) = minutesAndSeconds(after: index + 1)
     if let (row, finish) = words.dates.longest(lexemes, end) {
       if row.role == .halfDay, lexemes.isWord(end) { return made(hour, minute, second, row.number, index, finish) }
       if row.role == .oclock { return halved(hour, minute, second, index, finish) }
     }
     // "8:45a", "7a-3p"
     if minute != nil || afterDay || isLetteredRange(index, end), hour <= 12, lexemes.gap(end) == .none,
-      lexemes.isWord(end),
-      lexemes.byte(end) == 0x61 || lexemes.byte(end) == 0x70
+      lexemes.isWord(end), lexemes.byte(end) == UInt8(ascii: "a") || lexemes.byte(end) == UInt8(ascii: "p")
     {
-      return made(hour, minute, second, lexemes.byte(end) == 0x61 ? 0 : 12, index, end + 1)
+      return made(hour, minute, second, lexemes.byte(end) == UInt8(ascii: "a") ? 0 : 12, index, end + 1)
     }
     if minute != nil {
       guard !isVerse(index), !isStopwatch(index, end, hasSeconds: second != nil) else { return nil }
@@ -131,23 +118,39 @@ extension QuantityReader {
       }
       return halved(hour, minute, second, index, hoursMark(end))
     }
-    if afterDay, hour >= 1, hour <= 12, !hasUnit(end),
+    return bareFigureHour(hour, at: index, afterDay: afterDay)
+  }
+
+  /// An hour without minutes or a half of the day, where what stands around it tells: "Tuesday at 8", "11 or 12 o'clock",
+  /// "3 to 5 p.m.".
+  private func bareFigureHour(_ hour: Int, at index: Int, afterDay: Bool) -> Moment? {
+    let end = index + 1
+    guard hour >= 1, hour <= 12 else { return nil }
+    if afterDay, !hasUnit(end),
       lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count
     {
       return halved(hour, nil, nil, index, end)
     }
     // "11 or 12 o'clock"
-    if hour >= 1, hour <= 12, lexemes.hash(end) == words.particles.or,
-      lexemes.digits(end + 1).map({ $0 <= 12 }) ?? false,
+    if lexemes.hash(end) == words.particles.or, lexemes.digits(end + 1).map({ $0 <= 12 }) ?? false,
       words.dates.longest(lexemes, end + 2)?.row.role == .oclock
     {
       return halved(hour, nil, nil, index, end)
     }
     // "3 to 5 p.m.": the hour whose half is said later.
-    if hour >= 1, hour <= 12, let next = lateHour(end) {
-      return made(hour, nil, nil, next == 12 && hour != 12 ? 12 : 0, index, end)
-    }
-    return nil
+    return lateHour(end).flatMap { made(hour, nil, nil, $0 == 12 && hour != 12 ? 12 : 0, index, end) }
+  }
+
+  /// ":30" and ":30:05" after an hour; neither, and `end` the index itself, where no colon is glued to it.
+  private func minutesAndSeconds(after index: Int) -> (minute: Int?, second: Int?, end: Int) {
+    guard lexemes.isMark(index, ":"), lexemes.gap(index) == .none, lexemes.gap(index + 1) == .none,
+      lexemes.length(index + 1) == 2, let minute = lexemes.digits(index + 1), minute < 60
+    else { return (nil, nil, index) }
+    let next = index + 2
+    guard lexemes.isMark(next, ":"), lexemes.gap(next) == .none, lexemes.length(next + 1) == 2,
+      let second = lexemes.digits(next + 1), second < 60
+    else { return (minute, nil, next) }
+    return (minute, second, next + 2)
   }
 
   /// "five-thirty p.m.", "at seven twenty-seven": the hour and the minutes in words, where a word of time tells.

@@ -166,8 +166,8 @@ package indirect enum TemporalExpression: Hashable, Sendable {
   case interval(TemporalExpression?, TemporalExpression?, closed: Bool)
   /// A recurring time: TIMEX3 value ("XXXX-WXX-2", "P1D").
   case set(timex: String)
-  /// A part of a day ("MO", "AF", "EV", "NI") of a date, nil for the reference day.
-  case partOfDay(String, of: TemporalExpression?)
+  /// A part of a date, nil for the reference day.
+  case partOfDay(PartOfDay, of: TemporalExpression?)
   /// Named day by rule name in the holidays table.
   case holiday(String, year: Int?)
   /// A day, month or season of a longer stretch: "March of next year", "Christmas last year".

@@ -270,6 +270,12 @@ struct Lexemes {
   func firstByte(_ index: Int) -> UInt8 { length(index) > 0 ? bytes[starts[index]] : 0 }
   func lastByte(_ index: Int) -> UInt8 { length(index) > 0 ? bytes[ends[index] - 1] : 0 }
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { byte(index) == UInt8(ascii: mark) }
+  /// Whether it ends as plurals do: "weeks", "dollars"; of words that may be both.
+  func isPluralForm(_ index: Int) -> Bool { lastByte(index) == UInt8(ascii: "s") }
+  /// The "'s" of "Iowa's", "next year's", a lexeme of its own.
+  func isPossessive(_ index: Int) -> Bool {
+    kind(index) == .other && gap(index) == .none && lastByte(index) == UInt8(ascii: "s")
+  }
 
   /// A hyphen or dash that stands free between spaces.
   func isFreeDash(_ index: Int) -> Bool {

@@ -96,7 +96,7 @@ extension QuantityReader {
     return part
   }
 
-  private func size(_ unit: TemporalUnit) -> Int { QuantityReader.temporalUnits.firstIndex(of: unit) ?? 0 }
+  private func size(_ unit: TemporalUnit) -> Int { CalendarWord.units.firstIndex(of: unit) ?? 0 }
 
   /// "two weeks", "an hour", "half an hour", "a year and a half", "2 and a half hours", "a couple of days", "a few days".
   func onePart(at index: Int) -> TimeSpan? {
@@ -124,7 +124,7 @@ extension QuantityReader {
       value = Rational(1)
       next = index + 1
     } else if isArticle, lexemes.hash(index + 1) == p.quarter, let row = words.dates.row(lexemes.hash(index + 2)),
-      row.role == .unit, [.hour, .century].contains(temporalUnit(row.number)), lexemes.lastByte(index + 2) != 0x73
+      row.role == .unit, [.hour, .century].contains(row.unit), lexemes.lastByte(index + 2) != 0x73
     {
       // "a quarter century"
       value = Rational(1, over: 4) ?? Rational(0)
@@ -135,7 +135,7 @@ extension QuantityReader {
       value = numeral.value
       next = numeral.end
       if numeral.isInWords, numeral.isFraction, !isArticle, let row = words.dates.row(lexemes.hash(numeral.end - 1)),
-        row.role == .unit, temporalUnit(row.number) == .quarter, let count = numeral.value * Rational(4), count.isWhole
+        row.role == .unit, row.unit == .quarter, let count = numeral.value * Rational(4), count.isWhole
       {
         // "three quarters" of a year, a fraction elsewhere.
         return TimeSpan(start: index, end: next, lengths: [TimeLength(Int(count.numerator), .quarter)])
@@ -161,7 +161,7 @@ extension QuantityReader {
       value = sum
       next = end
     }
-    guard let lengths = whole(value, temporalUnit(row.number)) else { return nil }
+    guard let lengths = whole(value, row.unit) else { return nil }
     return TimeSpan(
       start: index, end: next, lengths: lengths, isVague: isVague,
       isArticle: isArticle && next == index + 2)

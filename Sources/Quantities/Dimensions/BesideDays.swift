@@ -11,7 +11,7 @@ extension QuantityReader {
     // "on weekdays"
     if unit == .businessDay, lexemes.hash(index) == p.weekdays {
       guard [p.on, p.during].contains(lexemes.hash(index - 1)), index > 0 else { return nil }
-      return Moment(start: index, end: end, expression: .set(timex: "P1WD"), kind: .set)
+      return set(TimexSet.everyWeekday, index, end)
     }
     // "the fiscal year ended June 30", "its year ended March 31"
     if [p.the, p.that, p.its, p.their].contains(lexemes.hash(index - 1)), index > 0,
@@ -23,7 +23,7 @@ extension QuantityReader {
     // "on weekends"
     if lexemes.lastByte(index) == 0x73 {
       guard lexemes.hash(index - 1) == p.on || lexemes.hash(index - 1) == p.at else { return nil }
-      return Moment(start: index, end: end, expression: .set(timex: "XXXX-WXX-WE"), kind: .set)
+      return set(TimexSet.everyWeekend, index, end)
     }
     // "end of year" and "year 2012 or later" are read elsewhere.
     guard lexemes.hash(index - 1) == p.the || lexemes.hash(index - 1) == p.that, index > 0 else { return nil }

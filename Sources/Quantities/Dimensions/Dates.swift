@@ -119,7 +119,7 @@ extension QuantityReader {
     let of = words.dates.row(lexemes.hash(end))?.role == .of ? end + 1 : end
     if let (side, after) = words.dates.longest(lexemes, of),
       side.role == .last || side.role == .next || side.role == .this,
-      let unit = words.dates.row(lexemes.hash(after)), unit.role == .unit, unit.number == 5
+      let unit = words.dates.row(lexemes.hash(after)), unit.role == .unit, unit.unit == .week
     {
       return Moment(start: index, end: after + 1, expression: .weekday(row.number, direction: side.number), kind: .date)
     }

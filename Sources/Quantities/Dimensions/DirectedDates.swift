@@ -23,9 +23,10 @@ extension QuantityReader {
     }
     if let (row, end) = words.dates.longest(lexemes, start), lexemes.isWord(start) {
       switch row.role {
-      case .unit: return directedUnit(direction, temporalUnit(row.number), index, start, end)
+      case .unit: return directedUnit(direction, row.unit, index, start, end)
       case .season: return directedSeason(direction, row.number, index, start)
-      case .partOfDay where row.number <= 4: return directedPart(direction, row.number, index, start)
+      case .partOfDay where row.partOfDay != .daytime && row.partOfDay != .smallHours:
+        return directedPart(direction, row.partOfDay, index, start)
       default: break
       }
     }
@@ -68,7 +69,7 @@ extension QuantityReader {
   /// "next week on Tuesday", "last week Tuesday".
   private func weekdayOfWeek(_ direction: Int, _ index: Int, _ start: Int) -> Moment? {
     let weekday = lexemes.hash(start + 1) == words.particles.on ? start + 2 : start + 1
-    guard let row = words.dates.row(lexemes.hash(start)), row.role == .unit, temporalUnit(row.number) == .week,
+    guard let row = words.dates.row(lexemes.hash(start)), row.role == .unit, row.unit == .week,
       let day = words.weekdays.row(lexemes.hash(weekday)), day.role == .weekday, lexemes.gap(weekday) == .space,
       weekday == start + 2 || direction != 0 && !lexemes.isCapital(lexeme: start)
     else { return nil }
@@ -97,12 +98,12 @@ extension QuantityReader {
   }
 
   /// "Next morning" is that of the day after what was spoken of last.
-  private func directedPart(_ direction: Int, _ number: Int, _ index: Int, _ start: Int) -> Moment {
+  private func directedPart(_ direction: Int, _ part: PartOfDay, _ index: Int, _ start: Int) -> Moment {
     let day: TemporalExpression =
       direction > 0 || lexemes.hash(index) == words.particles.previous
       ? .offset(count: direction, .day, from: .anchor) : .relative(count: direction, .day, whole: true)
     return Moment(
-      start: index, end: start + 1, expression: .partOfDay(partName(number), of: day), kind: .datetimerange)
+      start: index, end: start + 1, expression: .partOfDay(part, of: day), kind: .datetimerange)
   }
 
   /// "the coming Friday", "the upcoming weekend".

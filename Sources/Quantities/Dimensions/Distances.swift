@@ -171,7 +171,7 @@ extension QuantityReader {
       lexemes.lastByte(end - 1) != 0x73
     {
       length = continued(
-        TimeSpan(start: next, end: end, lengths: [TimeLength(1, temporalUnit(row.number))]))
+        TimeSpan(start: next, end: end, lengths: [TimeLength(1, row.unit)]))
     }
     guard let span = length, !span.isVague, endsClause(span.end) || next > index + 1,
       isToCome(index, span.end)
@@ -222,7 +222,7 @@ extension QuantityReader {
       let (row, end) = words.dates.longest(lexemes, after), row.role == .unit,
       lexemes.lastByte(end - 1) == 0x73 || lexemes.hash(numeral.end) == words.particles.upcoming
     else { return nil }
-    let length = TimeLength(Int(numeral.value.numerator), temporalUnit(row.number))
+    let length = TimeLength(Int(numeral.value.numerator), row.unit)
     return Moment(
       start: index, end: end, expression: .stretch([length], direction: side.number < 0 ? -1 : 1),
       kind: length.unit.seconds != nil ? .datetimerange : .daterange)

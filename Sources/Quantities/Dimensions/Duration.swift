@@ -116,7 +116,7 @@ extension QuantityReader {
     else { return nil }
     let unit: TemporalUnit
     switch row.role {
-    case .unit: unit = temporalUnit(row.number)
+    case .unit: unit = row.unit
     default: return nil
     }
     switch unit {

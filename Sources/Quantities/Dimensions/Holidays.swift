@@ -29,7 +29,7 @@ extension QuantityReader {
     let day = named(rule, index, end)
     // "Labor Day weekend"
     if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit,
-      temporalUnit(row.number) == .weekend,
+      row.unit == .weekend,
       lexemes.lastByte(after - 1) != 0x73
     {
       return Moment(start: index, end: after, expression: .part(.weekend, of: day.expression), kind: .daterange)
@@ -95,7 +95,7 @@ extension QuantityReader {
     if let (part, end) = partAfterDay(index), let (period, finish) = period(after: end) {
       return Moment(
         start: start, end: finish,
-        expression: .partOfDay(partName(part), of: .nthWeekday(which, weekday: weekday, of: period)),
+        expression: .partOfDay(part, of: .nthWeekday(which, weekday: weekday, of: period)),
         kind: .datetimerange)
     }
     guard lexemes.isFigure(index) || lexemes.hash(index) == words.particles.at else { return nil }

@@ -9,12 +9,12 @@ extension QuantityReader {
     let hasArticle = lexemes.isWord(index) && lexemes.hash(index) == words.particles.the
     guard var day = hasArticle ? dayAfterArticle(index + 1, isOn: isOn) : date(at: index) else { return nil }
     if case .partOfDay(let part, _) = day.expression {
-      return day.kind == .datetimerange && ["MO", "AF", "EV", "NI"].contains(part) ? day : nil
+      return day.kind == .datetimerange && [.morning, .afternoon, .evening, .night].contains(part) ? day : nil
     }
     guard day.kind == .date, isDay(day.expression) else { return nil }
     guard !opensRunOfDays(day) else { return nil }
     if let (part, end) = partAfterDay(day.end) {
-      day.expression = .partOfDay(partName(part), of: day.expression)
+      day.expression = .partOfDay(part, of: day.expression)
       day.kind = .datetimerange
       day.end = end
     }
@@ -47,15 +47,15 @@ extension QuantityReader {
   func hour(_ clock: ClockTime, of day: TemporalExpression) -> TemporalExpression {
     guard case .partOfDay(let part, let of) = day else { return .dateTime(day, clock) }
     let base = of ?? .relative(count: 0, .day, whole: true)
-    let isNight = part == "NI" || part == "LN"
+    let isNight = part == .night || part == .lateNight
     let isTwelve = clock.hour == 0 || clock.hour == 12 && !clock.isHalfSaid
     let isSmall = (1...4).contains(clock.hour) && (clock.isHalfSaid || clock.minute != nil)
-    if isTwelve && (isNight || part == "EV" && clock.minute ?? 0 == 0) || isNight && isSmall,
+    if isTwelve && (isNight || part == .evening && clock.minute ?? 0 == 0) || isNight && isSmall,
       let small = ClockTime(hour: clock.hour % 12, minute: clock.minute, second: clock.second, isHalfSaid: true)
     {
       return .dateTime(.offset(count: 1, .day, from: base), small)
     }
-    let isLate = isNight || part == "EV" || part == "AF" || part == "LATE"
+    let isLate = part.isAfterNoon || part == .late || part == .lateNight
     if isLate, (1..<12).contains(clock.hour), !clock.isHalfSaid,
       let late = ClockTime(hour: clock.hour + 12, minute: clock.minute, second: clock.second)
     {
@@ -99,11 +99,11 @@ extension QuantityReader {
     if case .relative(_, .day, _) = day.expression {
       guard let (name, end) = partAfterDay(day.end) else { return nil }
       part.end = end
-      part.expression = .partOfDay(partName(name), of: day.expression)
+      part.expression = .partOfDay(name, of: day.expression)
     }
     guard case .partOfDay(let name, let of) = part.expression else { return nil }
     let hour = Int(numeral.value.numerator)
-    guard let clock = ClockTime(hour: name == "MO" || hour == 12 ? hour : hour + 12) else { return nil }
+    guard let clock = ClockTime(hour: name == .morning || hour == 12 ? hour : hour + 12) else { return nil }
     return Moment(
       start: index, end: part.end, expression: .dateTime(of ?? .relative(count: 0, .day, whole: true), clock),
       kind: .datetime)

@@ -9,7 +9,7 @@ extension QuantityReader {
     guard let (minutes, end) = minutesOfHour(at: index) else { return nil }
     var at = end
     var hasUnit = false
-    if let row = words.dates.row(lexemes.hash(at)), row.role == .unit, row.number == 1, lexemes.isWord(at) {
+    if let row = words.dates.row(lexemes.hash(at)), row.role == .unit, row.unit == .minute, lexemes.isWord(at) {
       at += 1
       hasUnit = true
     }

@@ -199,7 +199,7 @@ extension QuantityReader {
     if let open = bounded(day) ?? lasting(on: day) { return open }
     if day.kind == .date, let (part, end) = partAfterDay(day.end) {
       day = Moment(
-        start: index, end: end, expression: .partOfDay(partName(part), of: day.expression), kind: .datetimerange)
+        start: index, end: end, expression: .partOfDay(part, of: day.expression), kind: .datetimerange)
     }
     return withTime(day) ?? day
   }
@@ -310,10 +310,6 @@ extension QuantityReader {
   private func isBareBound(_ day: Moment, _ bound: UInt64) -> Bool {
     let p = words.particles
     return isAhead(day.expression) && [p.after, p.before, p.until].contains(bound)
-  }
-
-  func partName(_ number: Int) -> String {
-    number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : number == 5 ? "DT" : number == 6 ? "EH" : "NI"
   }
 
   func isDay(_ expression: TemporalExpression) -> Bool {

@@ -44,7 +44,7 @@ extension QuantityReader {
     guard lexemes.isWord(next), let (row, end) = words.dates.longest(lexemes, next), row.role == .unit,
       let (period, finish) = period(after: end)
     else { return nil }
-    let unit = temporalUnit(row.number)
+    let unit = row.unit
     switch unit {
     case .day, .week, .weekend, .month, .quarter, .year: break
     default: return nil
@@ -84,7 +84,7 @@ extension QuantityReader {
     guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .unit,
       lexemes.lastByte(index) != 0x73
     else { return nil }
-    switch temporalUnit(row.number) {
+    switch row.unit {
     case .week: return (.relative(count: 0, .week, whole: true), index + 1)
     case .month: return (.relative(count: 0, .month, whole: true), index + 1)
     case .quarter: return (.relative(count: 0, .quarter, whole: true), index + 1)
@@ -96,7 +96,7 @@ extension QuantityReader {
   /// "week of October 6", "week 27 of last year", "week 1".
   func numberedWeek(at index: Int) -> Moment? {
     guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .unit,
-      temporalUnit(row.number) == .week, lexemes.lastByte(index) != 0x73
+      row.unit == .week, lexemes.lastByte(index) != 0x73
     else { return nil }
     if lexemes.hash(index + 1) == words.particles.of, let day = dayNamed(at: index + 2) {
       // "week of Dec. 7-13"
@@ -138,7 +138,7 @@ extension QuantityReader {
     let hasArticle = lexemes.hash(next) == words.particles.the
     if hasArticle { next += 1 }
     if hasArticle, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, lexemes.isWord(next) {
-      let unit = temporalUnit(row.number)
+      let unit = row.unit
       guard unit == .week || unit == .month || unit == .quarter || unit == .year || unit == .decade,
         lexemes.lastByte(next) != 0x73
       else { return nil }

@@ -95,7 +95,7 @@ extension QuantityReader {
     }
     if lexemes.hash(next) == words.particles.the { next += 1 }
     // "the first quarter of the year"
-    if next == end + 2, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, row.number == 10,
+    if next == end + 2, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, row.unit == .year,
       lexemes.lastByte(next) != 0x73
     {
       return Moment(
@@ -113,7 +113,7 @@ extension QuantityReader {
     }
     if let (row, after) = words.dates.longest(lexemes, next),
       row.role == .last || row.role == .this || row.role == .next,
-      words.dates.row(lexemes.hash(after)).map({ $0.role == .unit && $0.number == 10 }) ?? false
+      words.dates.row(lexemes.hash(after)).map({ $0.role == .unit && $0.unit == .year }) ?? false
     {
       return Moment(
         start: index, end: after + 1, expression: .part(part, of: .relative(count: row.number, .year, whole: true)),
@@ -160,7 +160,7 @@ extension QuantityReader {
     if lexemes.isWord(next), words.dates.row(lexemes.hash(next))?.role == .of { next += 1 }
     guard let (side, after) = words.dates.longest(lexemes, next), lexemes.isWord(next),
       side.role == .last || side.role == .next || side.role == .this,
-      let (row, end) = words.dates.longest(lexemes, after), row.role == .unit, temporalUnit(row.number) == .year,
+      let (row, end) = words.dates.longest(lexemes, after), row.role == .unit, row.unit == .year,
       lexemes.lastByte(end - 1) != 0x73
     else { return nil }
     return Moment(

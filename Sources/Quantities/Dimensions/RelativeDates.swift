@@ -1,15 +1,6 @@
 import DocumentModel
 
 extension QuantityReader {
-  static let temporalUnits: [TemporalUnit] = [
-    .second, .minute, .hour, .day, .weekend, .week, .fortnight, .month, .quarter, .halfYear, .year, .decade, .century,
-    .businessDay,
-  ]
-
-  func temporalUnit(_ number: Int) -> TemporalUnit {
-    QuantityReader.temporalUnits.indices.contains(number) ? QuantityReader.temporalUnits[number] : .day
-  }
-
   /// Dates that begin with a word of the calendar: "yesterday", "last week", "early March", "every Tuesday".
   func worded(_ row: CalendarWord, _ index: Int, _ end: Int) -> Moment? {
     switch row.role {
@@ -20,16 +11,16 @@ extension QuantityReader {
     case .toDate:
       return Moment(
         start: index, end: end,
-        expression: .interval(.relative(count: 0, temporalUnit(row.number), whole: true), .present, closed: false),
+        expression: .interval(.relative(count: 0, row.unit, whole: true), .present, closed: false),
         kind: .daterange)
     case .dayEdge, .monthEdge, .yearEdge: return edge(row, index, end)
     case .every: return every(index, end)
-    case .unit: return unitAlone(temporalUnit(row.number), index, end)
+    case .unit: return unitAlone(row.unit, index, end)
     case .within: return within(at: index)
     case .partOfDay: return partOfNamedDay(at: index)
     case .partsOfDay:
-      guard row.number < 4 else { return nil }
-      return Moment(start: index, end: end, expression: .set(timex: "T" + partName(row.number)), kind: .set)
+      guard row.partOfDay != .night else { return nil }
+      return set(TimexSet.daily(row.partOfDay), index, end)
     case .closest: return closest(index, end)
     case .vague: return distance(at: index)
     case .decade: return wordedDecade(row.number, index, end)
@@ -41,7 +32,7 @@ extension QuantityReader {
 
   /// "yesterday", "tonight", "last night", "this morning".
   private func dayByNow(_ row: CalendarWord, _ index: Int, _ end: Int) -> Moment? {
-    func part(_ name: String, ofDay count: Int) -> Moment {
+    func part(_ name: PartOfDay, ofDay count: Int) -> Moment {
       Moment(
         start: index, end: end, expression: .partOfDay(name, of: .relative(count: count, .day, whole: true)),
         kind: .datetimerange)
@@ -49,9 +40,9 @@ extension QuantityReader {
     switch row.role {
     case .day:
       return Moment(start: index, end: end, expression: .relative(count: row.number, .day, whole: true), kind: .date)
-    case .tonight: return part("NI", ofDay: 0)
-    case .lastNight: return part("NI", ofDay: -1)
-    case .thisPart: return part(partName(row.number), ofDay: 0)
+    case .tonight: return part(.night, ofDay: 0)
+    case .lastNight: return part(.night, ofDay: -1)
+    case .thisPart: return part(row.partOfDay, ofDay: 0)
     default: return nil
     }
   }
@@ -93,13 +84,13 @@ extension QuantityReader {
         || timeOfSet(end) != nil,
       !isIn(.yearlyMeasures, end)
     else { return nil }
-    if row.number == 3, let (clock, finish) = timeOfSet(end) {
+    if row.unit == .day, let (clock, finish) = timeOfSet(end) {
       // "nightly at 10"
       let isNight = lexemes.firstByte(index) | 0x20 == UInt8(ascii: "n") && (5..<12).contains(clock.hour)
       let at = isNight ? ClockTime(hour: clock.hour + 12, minute: clock.minute) ?? clock : clock
-      return Moment(start: index, end: finish, expression: .set(timex: at.iso), kind: .set)
+      return set(TimexSet.daily(at: at), index, finish)
     }
-    return Moment(start: index, end: end, expression: .set(timex: recurrence(row.number)), kind: .set)
+    return set(TimexSet.adverb(row), index, end)
   }
 
   /// "earlier this year": from its beginning until now; "later this month": the rest of it.
@@ -149,7 +140,7 @@ extension QuantityReader {
     }
     // "the early days of 2020"
     if role != .mid, let row = words.dates.row(lexemes.hash(start)), row.role == .unit, lexemes.isWord(start),
-      lexemes.lastByte(start) == 0x73, [.day, .week, .month, .year].contains(temporalUnit(row.number)),
+      lexemes.lastByte(start) == 0x73, [.day, .week, .month, .year].contains(row.unit),
       let (period, end) = period(after: start + 1)
     {
       return Moment(

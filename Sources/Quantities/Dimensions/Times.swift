@@ -13,12 +13,13 @@ extension QuantityReader {
     guard case .time(let said) = moment.expression, let (part, end) = partAfter(moment.end) else { return moment }
     moment.end = end
     // "2 at night" and "12:30 in the morning" are before dawn.
-    let isBeforeDawn = part == 4 && (1...4).contains(said.hour) || part == 1 && said.hour == 12 && said.minute != nil
+    let isBeforeDawn =
+      part == .night && (1...4).contains(said.hour) || part == .morning && said.hour == 12 && said.minute != nil
     if isBeforeDawn,
       let small = ClockTime(hour: said.hour % 12, minute: said.minute, second: said.second, isHalfSaid: true)
     {
       moment.expression = .time(small)
-    } else if part > 1, said.hour < 12, !said.isHalfSaid,
+    } else if part != .morning, said.hour < 12, !said.isHalfSaid,
       let late = ClockTime(hour: said.hour + 12, minute: said.minute, second: said.second)
     {
       moment.expression = .time(late)
@@ -29,7 +30,7 @@ extension QuantityReader {
   }
 
   /// "in the morning", "at night" after a time.
-  func partAfter(_ index: Int) -> (Int, Int)? {
+  func partAfter(_ index: Int) -> (PartOfDay, Int)? {
     let p = words.particles
     let hasArticle = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the
     var next = hasArticle ? index + 2 : index
@@ -41,12 +42,12 @@ extension QuantityReader {
     if hasArticle || isEarly, let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay,
       lexemes.isWord(next)
     {
-      return (row.number, next + 1)
+      return (row.partOfDay, next + 1)
     }
     if lexemes.hash(index) == p.at, let row = words.dates.row(lexemes.hash(index + 1)), row.role == .partOfDay,
-      row.number == 4
+      row.partOfDay == .night
     {
-      return (row.number, index + 2)
+      return (row.partOfDay, index + 2)
     }
     return nil
   }
@@ -173,7 +174,7 @@ extension QuantityReader {
     }
     // "at six forty-three minutes"
     if before == p.at || besideDay, let row = words.dates.row(lexemes.hash(minutes.end)), row.role == .unit,
-      row.number == 1
+      row.unit == .minute
     {
       return halved(hour, minutes.value, nil, index, minutes.end + 1)
     }

@@ -128,7 +128,7 @@ extension QuantityReader {
   func yearWord(before index: Int) -> Int? {
     for start in [index - 2, index - 1] where start >= free {
       if lexemes.isWord(start), let (row, end) = words.dates.longest(lexemes, start), row.role == .unit,
-        temporalUnit(row.number) == .year, end == index, lexemes.lastByte(end - 1) != 0x73
+        row.unit == .year, end == index, lexemes.lastByte(end - 1) != 0x73
       {
         return start
       }

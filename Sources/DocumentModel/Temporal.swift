@@ -184,6 +184,11 @@ package indirect enum TemporalExpression: Hashable, Sendable {
   /// one after that.
   case weekdayNear(Int, side: Int, which: Int, of: TemporalExpression)
 
+  /// A year and nothing more.
+  package static func year(_ year: Int) -> TemporalExpression {
+    .calendar(year: year, month: nil, day: nil, weekday: nil)
+  }
+
   package enum Part: Hashable, Sendable {
     case quarter(Int), half(Int), season(Int), early, mid, late, week(Int)
     case weekend

@@ -157,7 +157,7 @@ extension QuantityReader {
       lexemes.hash(article) == p.a || lexemes.hash(article) == p.an || isOf && lexemes.hash(article) == p.one,
       lexemes.isWord(article),
       let (row, end) = words.unit(lexemes, article + 1), row.form == .word, accepts(row, article + 1, end),
-      lexemes.lastByte(end - 1) != 0x73
+      !lexemes.isPluralForm(end - 1)
     else { return nil }
     return article + 1
   }

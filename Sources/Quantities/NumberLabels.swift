@@ -43,7 +43,7 @@ extension QuantityReader {
   /// "4K", "8K": the sharpness of a picture; "a 10K race": its length.
   private func isLetteredThousand(_ numeral: WrittenNumeral, _ index: Int) -> Bool {
     guard numeral.scale == Rational(1000), numeral.end == index + 2,
-      lexemes.byte(index + 1) | 0x20 == UInt8(ascii: "k"), lexemes.gap(index + 1) == .none
+      lexemes.byte(index + 1).inLowerCase == UInt8(ascii: "k"), lexemes.gap(index + 1) == .none
     else { return false }
     let isPicture =
       lexemes.isMark(index + 1, "K")

@@ -155,17 +155,17 @@ struct SpelledNumber {
     switch word.role {
     case .ordinal, .ordinalTen:
       guard let value else {
-        return next == start ? ordinal(word.value, word) : nil
+        return next == start ? ordinal(word.value) : nil
       }
       if isFractionBottom(value, word, hyphen) { return fraction(value, word.value) }
       let fits = word.role == .ordinalTen ? takesTen : word.value < Rational(10) ? takesOne : takesOne && takesTen
       guard fits, !isArticle, let sum = value + word.value else { return nil }
-      return ordinal(sum, word)
+      return ordinal(sum)
     case .ordinalScale:
-      guard let value else { return next == start ? ordinal(word.value, word) : nil }
+      guard let value else { return next == start ? ordinal(word.value) : nil }
       if isFractionBottom(value, word, hyphen) && value == Rational(1) { return fraction(value, word.value) }
       guard let product = (group ?? Rational(1)) * word.value, let sum = total + product else { return nil }
-      return ordinal(sum, word)
+      return ordinal(sum)
     case .parts:
       guard let value else { return nil }
       if let whole = beforeAnd, let top = value - whole, top > Rational(0), top < word.value,
@@ -245,7 +245,7 @@ struct SpelledNumber {
     return hyphen || isFollowedByOf || !isArticle || isAmount || !parser.lexemes.isWord(next + 1)
   }
 
-  private func ordinal(_ value: Rational, _ word: NumberWord) -> WrittenNumeral {
+  private func ordinal(_ value: Rational) -> WrittenNumeral {
     WrittenNumeral(start: start, end: next + 1, value: value, isInWords: true, isOrdinal: true)
   }
 

@@ -124,7 +124,7 @@ extension QuantityReader {
       value = Rational(1)
       next = index + 1
     } else if isArticle, lexemes.hash(index + 1) == p.quarter, let row = words.dates.row(lexemes.hash(index + 2)),
-      row.role == .unit, [.hour, .century].contains(row.unit), lexemes.lastByte(index + 2) != 0x73
+      row.role == .unit, [.hour, .century].contains(row.unit), !lexemes.isPluralForm(index + 2)
     {
       // "a quarter century"
       value = Rational(1, over: 4) ?? Rational(0)
@@ -155,7 +155,7 @@ extension QuantityReader {
     guard lexemes.isWord(next), let (row, end) = words.dates.longest(lexemes, next), row.role == .unit else {
       return nil
     }
-    if isVague, lexemes.lastByte(end - 1) != 0x73 { return nil }
+    if isVague, !lexemes.isPluralForm(end - 1) { return nil }
     next = end
     if let (part, end) = numerals.wordFraction(afterAnd: next), let sum = value + part {
       value = sum

@@ -27,7 +27,7 @@ extension QuantityReader {
     let p = words.particles
     let before = lexemes.hash(index - 2)
     guard before == p.fors || before == p.within || before == p.half, lexemes.isWord(index - 2) else { return false }
-    return !lexemes.isWord(index + 1) || words.countWords.row(lexemes.hash(index + 1))?.role == .stop
+    return isWithoutNoun(index + 1)
   }
 
   /// "between the tenth and the fifteenth"
@@ -53,7 +53,7 @@ extension QuantityReader {
     let figure = dotParted(figure)
     // "11a", "5G", "1500b": letters glued to a figure make it a name; "3x" is still three times.
     if !figure.low.isInWords, lexemes.gap(figure.end) == .none, lexemes.isWord(figure.end),
-      lexemes.byte(figure.end) | 0x20 != 0x78
+      lexemes.byte(figure.end).inLowerCase != UInt8(ascii: "x")
     {
       return nil
     }
@@ -92,7 +92,7 @@ extension QuantityReader {
     guard !figure.isRange, !figure.low.isInWords, figure.low.end == figure.start + 1,
       figure.low.precision == Rational(1, over: 1000), figure.low.value >= Rational(1),
       let value = figure.low.value * Rational(1000),
-      lexemes.firstByte(figure.start) != 0x30
+      lexemes.firstByte(figure.start) != UInt8(ascii: "0")
     else { return figure }
     let isWhole = (figure.end..<(figure.end + 3)).contains { at in
       guard lexemes.isWord(at), let role = words.countWords.row(lexemes.hash(at))?.role else { return false }
@@ -227,7 +227,7 @@ extension QuantityReader {
       lexemes.isCapital(lexeme: figure.end) || lexemes.isCapital(lexeme: figure.start - 1)
     else { return false }
     return (free..<figure.start).allSatisfy {
-      lexemes.isWord($0) && lexemes.gap($0) == .space && words.countWords.row(lexemes.hash($0))?.role != .stop
+      lexemes.isWord($0) && lexemes.gap($0) == .space && !isStop($0)
     }
   }
 
@@ -240,7 +240,7 @@ extension QuantityReader {
       return noun(after: whole.end)
     }
     guard lexemes.isWord(index + 1) else { return nil }
-    if words.countWords.row(lexemes.hash(index + 1))?.role == .stop { return noun(after: index + 2) }
+    if isStop(index + 1) { return noun(after: index + 2) }
     // The possessive after a name is a lexeme of its own.
     guard lexemes.isCapital(lexeme: index + 1), lexemes.kind(index + 2) == .other, lexemes.gap(index + 2) == .none
     else {
@@ -294,7 +294,7 @@ extension QuantityReader {
       if isIn(.looseEndings, index) {
         return lexemes.gap(index + 1) == .space ? noun(after: index + 1) : nil
       }
-      if words.countWords.row(lexemes.hash(index))?.role == .stop { return nil }
+      if isStop(index) { return nil }
       // "six-sided dice"
       if isParticiple(index) { return lexemes.gap(index + 1) == .space ? noun(after: index + 1) : nil }
       return singular(index) ?? text(index)
@@ -358,12 +358,12 @@ extension QuantityReader {
 
   /// Singular of a regular plural; nil for other words.
   private func singular(_ index: Int) -> String? {
-    guard lexemes.length(index) > 2, lexemes.lastByte(index) == 0x73 else { return nil }
+    guard lexemes.length(index) > 2, lexemes.isPluralForm(index) else { return nil }
     let word = text(index)
     // "MPs", "TDs"
     if lexemes.length(index) == 3 {
       let start = lexemes.starts[index]
-      return lexemes.bytes[start..<(start + 2)].allSatisfy { $0 >= 0x41 && $0 <= 0x5A } ? String(word.dropLast()) : nil
+      return lexemes.bytes[start..<(start + 2)].allSatisfy { $0.isCapitalLetter } ? String(word.dropLast()) : nil
     }
     for ending in ["ss", "us", "sis", "xis", "nnis", "bris", "uis", "this"] where word.hasSuffix(ending) { return nil }
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }

@@ -77,15 +77,13 @@ extension QuantityReader {
     }
     // "Monday the 27th", but not "on Sunday the 18th hole".
     if row.role != .weekdays, lexemes.isFigure(next) || next == index + 2 && lexemes.isWord(next),
-      let numeral = numerals.numeral(at: next), numeral.isOrdinal, numeral.value.isWhole,
-      (Rational(1)...Rational(31)).contains(numeral.value),
-      !lexemes.isWord(numeral.end) || words.dates.row(lexemes.hash(numeral.end)) != nil
-        || lexemes.hash(numeral.end) == words.particles.at || time(at: numeral.end) != nil
+      let (day, end) = ordinalDay(at: next),
+      !lexemes.isWord(end) || words.dates.row(lexemes.hash(end)) != nil
+        || lexemes.hash(end) == words.particles.at || time(at: end) != nil
     {
       return Moment(
-        start: index, end: numeral.end,
-        expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
-        kind: .date)
+        start: index, end: end, expression: .calendar(year: nil, month: nil, day: day, weekday: row.number), kind: .date
+      )
     }
     if let day = shortDayBesideHour(row, at: index) { return day }
     // "Mon-Fri", "Mon. to Fri."
@@ -101,7 +99,7 @@ extension QuantityReader {
     }
     // "Mon." as all there is, as in a table.
     if row.role == .weekdayAbbreviation, index == 0, lexemes.isMark(1, ".") ? lexemes.count == 2 : lexemes.count == 1,
-      lexemes.isMark(1, ".") || lexemes.lastByte(0) == 0x2E
+      lexemes.isMark(1, ".") || lexemes.lastByte(0) == UInt8(ascii: ".")
     {
       return Moment(
         start: 0, end: lexemes.count, expression: .weekday(row.number, direction: nil), kind: .date)
@@ -219,7 +217,7 @@ extension QuantityReader {
     if let year = year(at: index), let part = partMark(at: index + 1) {
       return Moment(
         start: index, end: index + 2,
-        expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+        expression: .part(part, of: .year(year)), kind: .daterange)
     }
     // "2017 April"
     if let year = year(at: index), lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1),
@@ -254,11 +252,11 @@ extension QuantityReader {
       return Moment(
         start: index, end: lexemes.isMark(index + 1, "/") ? index + 3 : index + 2,
         expression: .interval(
-          .calendar(year: year, month: nil, day: nil, weekday: nil),
-          .calendar(year: end, month: nil, day: nil, weekday: nil), closed: true), kind: .daterange)
+          .year(year),
+          .year(end), closed: true), kind: .daterange)
     }
     return Moment(
-      start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
+      start: index, end: index + 1, expression: .year(year),
       kind: .daterange)
   }
 
@@ -280,7 +278,7 @@ extension QuantityReader {
       return Moment(
         start: index, end: next + 2,
         expression: .calendar(
-          year: short < 50 ? 2000 + short : 1900 + short, month: row.number, day: day, weekday: nil),
+          year: ShortYear.inForms(short), month: row.number, day: day, weekday: nil),
         kind: .date)
     }
     return Moment(

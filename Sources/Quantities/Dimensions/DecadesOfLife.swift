@@ -48,7 +48,7 @@ extension QuantityReader {
   /// "in his 60s", "her 30s were"; not "his 80s hits".
   private func isOfLife(_ owner: Int, _ end: Int) -> Bool {
     lexemes.hash(owner - 1) == words.particles.ins || lexemes.hash(owner - 1) == AmountParticle.into
-      || !lexemes.isWord(end) || words.countWords.row(lexemes.hash(end))?.role == .stop
+      || isWithoutNoun(end)
   }
 
   private func decade(_ figure: Figure, from part: Int, kind: QuantityKind, _ unit: MeasureUnit) -> Reading? {

@@ -48,15 +48,12 @@ extension QuantityReader {
         kind: .date)
     }
     // "this Friday the 13th"
-    if lexemes.hash(start + 1) == words.particles.the, let numeral = numerals.numeral(at: start + 2),
-      numeral.isOrdinal,
-      numeral.value.isWhole, (Rational(1)...Rational(31)).contains(numeral.value),
-      !lexemes.isWord(numeral.end) || words.dates.row(lexemes.hash(numeral.end)) != nil
+    if lexemes.hash(start + 1) == words.particles.the, let (day, end) = ordinalDay(at: start + 2),
+      !lexemes.isWord(end) || words.dates.row(lexemes.hash(end)) != nil
     {
       return Moment(
-        start: index, end: numeral.end,
-        expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
-        kind: .date)
+        start: index, end: end, expression: .calendar(year: nil, month: nil, day: day, weekday: row.number), kind: .date
+      )
     }
     // "The coming Friday" is the nearest one.
     return Moment(
@@ -116,7 +113,7 @@ extension QuantityReader {
     _ direction: Int, _ unit: TemporalUnit, _ index: Int, _ start: Int, _ end: Int
   ) -> Moment? {
     let p = words.particles
-    guard lexemes.lastByte(end - 1) != 0x73 else { return nil }
+    guard !lexemes.isPluralForm(end - 1) else { return nil }
     switch unit {
     case .second, .minute, .halfYear: return nil
     case .hour:

@@ -168,7 +168,7 @@ extension QuantityReader {
     if let (row, end) = words.dates.longest(lexemes, next), row.role == .next { next = end }
     var length = timeSpan(at: next)
     if length == nil, next > index + 1, let (row, end) = words.dates.longest(lexemes, next), row.role == .unit,
-      lexemes.lastByte(end - 1) != 0x73
+      !lexemes.isPluralForm(end - 1)
     {
       length = continued(
         TimeSpan(start: next, end: end, lengths: [TimeLength(1, row.unit)]))
@@ -220,7 +220,7 @@ extension QuantityReader {
       numeral.value < Rational(100_000), numeral.value > Rational(0),
       let (side, after) = words.dates.longest(lexemes, numeral.end), side.role == .last || side.role == .next,
       let (row, end) = words.dates.longest(lexemes, after), row.role == .unit,
-      lexemes.lastByte(end - 1) == 0x73 || lexemes.hash(numeral.end) == words.particles.upcoming
+      lexemes.isPluralForm(end - 1) || lexemes.hash(numeral.end) == words.particles.upcoming
     else { return nil }
     let length = TimeLength(Int(numeral.value.numerator), row.unit)
     return Moment(

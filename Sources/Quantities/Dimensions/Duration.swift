@@ -21,7 +21,7 @@ extension QuantityReader {
       row.unit.dimension == "duration" || row.unit.dimension == "calendar"
     else { return nil }
     if row.unit.name == "second", lexemes.gap(figure.end) == .space, figure.low.isInWords,
-      lexemes.lastByte(figure.end) != 0x73, figure.low.value != Rational(1)
+      !lexemes.isPluralForm(figure.end), figure.low.value != Rational(1)
     {
       return nil
     }
@@ -99,9 +99,9 @@ extension QuantityReader {
     else { return nil }
     let name: String
     switch lexemes.byte(figure.end) {
-    case 0x44: name = "day"
-    case 0x57: name = "week"
-    case 0x59: name = "year"
+    case UInt8(ascii: "D"): name = "day"
+    case UInt8(ascii: "W"): name = "week"
+    case UInt8(ascii: "Y"): name = "year"
     default: return nil
     }
     var parts = DurationParts()
@@ -112,7 +112,7 @@ extension QuantityReader {
   /// "all day", "all month".
   private func allDay(_ index: Int) -> Reading? {
     guard let row = words.dates.row(lexemes.hash(index + 1)), lexemes.isWord(index + 1),
-      lexemes.lastByte(index + 1) != 0x73, !lexemes.isCapital(lexeme: index + 1)
+      !lexemes.isPluralForm(index + 1), !lexemes.isCapital(lexeme: index + 1)
     else { return nil }
     let unit: TemporalUnit
     switch row.role {
@@ -188,7 +188,7 @@ struct DurationParts {
     for (rank, value) in values.enumerated() {
       guard let value else { continue }
       let letter = ["Y", "M", "W", "D", "H", "M", "S"][rank]
-      let figure = value.text.utf8.contains(0x2F) ? String(value.double) : value.text
+      let figure = value.text.utf8.contains(UInt8(ascii: "/")) ? String(value.double) : value.text
       if rank < 4 { date += figure + letter } else { time += figure + letter }
     }
     return "P" + date + (time.isEmpty ? "" : "T" + time)

@@ -5,7 +5,7 @@ extension QuantityReader {
   func holiday(at index: Int) -> Moment? {
     guard let (rule, end) = words.holidays.longest(lexemes, index), rule != QuantityReader.noDay else { return nil }
     // "Taha Yassin Ramadan" is a name.
-    if rule.utf8.contains(0x7E), end == index + 1,
+    if rule.utf8.contains(UInt8(ascii: "~")), end == index + 1,
       isNamePart(index - 1) || lexemes.isCapital(lexeme: end) && lexemes.isWord(end)
     {
       return nil
@@ -30,7 +30,7 @@ extension QuantityReader {
     // "Labor Day weekend"
     if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit,
       row.unit == .weekend,
-      lexemes.lastByte(after - 1) != 0x73
+      !lexemes.isPluralForm(after - 1)
     {
       return Moment(start: index, end: after, expression: .part(.weekend, of: day.expression), kind: .daterange)
     }
@@ -126,7 +126,7 @@ extension QuantityReader {
 
   /// The holiday with its year, said in figures or in words.
   private func named(_ rule: String, _ index: Int, _ end: Int) -> Moment {
-    let kind: QuantityKind = rule.utf8.contains(0x7E) ? .daterange : .date
+    let kind: QuantityKind = rule.utf8.contains(UInt8(ascii: "~")) ? .daterange : .date
     let next = words.dates.row(lexemes.hash(end))?.role == .of && lexemes.isWord(end) ? end + 1 : end
     var (year, finish) = yearAfter(next)
     // "VE Day in May 1945"

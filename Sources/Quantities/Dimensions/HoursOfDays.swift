@@ -131,13 +131,11 @@ extension QuantityReader {
   /// "the 3rd at 6:45 p.m.": a numbered day that the hour after it tells to be one.
   func numberBeforeHour(at index: Int) -> Moment? {
     let p = words.particles
-    guard lexemes.hash(index) == p.the, lexemes.isFigure(index + 1), let numeral = numerals.numeral(at: index + 1),
-      numeral.isOrdinal, numeral.value.isWhole, (Rational(1)...Rational(31)).contains(numeral.value),
-      lexemes.hash(numeral.end) == p.at, let hour = time(at: numeral.end + 1), isPlainHalf(hour.end - 1)
+    guard lexemes.hash(index) == p.the, lexemes.isFigure(index + 1), let (day, end) = ordinalDay(at: index + 1),
+      lexemes.hash(end) == p.at, let hour = time(at: end + 1), isPlainHalf(hour.end - 1)
     else { return nil }
     return Moment(
-      start: index, end: numeral.end,
-      expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: nil), kind: .date)
+      start: index, end: end, expression: .calendar(year: nil, month: nil, day: day, weekday: nil), kind: .date)
   }
 
   /// What "the next day" is counted from, where the beginning of a range tells it: "between 8 p.m. on Friday and 9

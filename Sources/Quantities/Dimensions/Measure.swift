@@ -5,7 +5,7 @@ extension QuantityReader {
   func accepts(_ row: UnitWord, _ index: Int, _ end: Int) -> Bool {
     // "dinner at 7 w/ Anna"
     if lexemes.isMark(end, "/"), lexemes.gap(end) == .none, lexemes.gap(end + 1) == .space, end == index + 1,
-      lexemes.byte(index) | 0x20 == 0x77
+      lexemes.byte(index).inLowerCase == UInt8(ascii: "w")
     {
       return false
     }
@@ -79,14 +79,14 @@ extension QuantityReader {
     let p = words.particles
     if let feet = footSign(at) { return feet }
     // "a 1500b packet", "16 billion b"
-    if lexemes.byte(at) == 0x62, !lexemes.isWord(at + 1) || lexemes.gap(at + 1) == .space, at > 0,
+    if lexemes.byte(at) == UInt8(ascii: "b"), !lexemes.isWord(at + 1) || lexemes.gap(at + 1) == .space, at > 0,
       lexemes.digits(at - 1).map({ $0 >= 1000 }) ?? (words.numbers.row(lexemes.hash(at - 1))?.role == .scale),
       let row = words.units.row(words.bits)
     {
       return (row.unit, at + 1)
     }
     // "1.3 A/cm2"
-    if lexemes.byte(at) == 0x41, lexemes.isMark(at + 1, "/"), lexemes.gap(at + 1) == .none,
+    if lexemes.byte(at) == UInt8(ascii: "A"), lexemes.isMark(at + 1, "/"), lexemes.gap(at + 1) == .none,
       let (name, finish) = rate(at: at + 1)
     {
       return (MeasureUnit(name: "ampere per " + name, dimension: "current rate", factor: nil), finish)
@@ -140,7 +140,7 @@ extension QuantityReader {
     let isPrime =
       lexemes.length(index) == 3 && lexemes.firstByte(index) == 0xE2 && lexemes.lastByte(index) == 0xB2
       && lexemes.bytes[lexemes.starts[index] + 1] == 0x80
-    guard isPrime || lexemes.kind(index) == .quote && lexemes.byte(index) == 0x27 && !isQuoting(index),
+    guard isPrime || lexemes.kind(index) == .quote && lexemes.byte(index) == UInt8(ascii: "'") && !isQuoting(index),
       let (row, _) = foot
     else { return nil }
     return (row.unit, index + 1)
@@ -155,7 +155,7 @@ extension QuantityReader {
       if lexemes.kind(at) == .quote, lexemes.length(at) == 1 || lexemes.length(at) == 3,
         lexemes.gap(at) == .space || at == 0
       {
-        return lexemes.byte(at) != 0x22
+        return lexemes.byte(at) != UInt8(ascii: "\"")
       }
       at -= 1
     }
@@ -166,7 +166,7 @@ extension QuantityReader {
   private func isInQuotation(_ index: Int) -> Bool {
     var at = index - 1
     while at >= 0, at > index - 60 {
-      if lexemes.byte(at) == 0x22 {
+      if lexemes.byte(at) == UInt8(ascii: "\"") {
         return lexemes.gap(at + 1) == .none && (at == 0 || lexemes.gap(at) == .space || !lexemes.isFigure(at - 1))
       }
       at -= 1

@@ -106,7 +106,7 @@ extension QuantityReader {
     let after = lexemes.hash(index + 1)
     let isWord = lexemes.isWord(index + 1) && lexemes.gap(index + 1) == .space
     let isGlued = lexemes.isWord(index + 1) && lexemes.gap(index + 1) == .none
-    let hasZero = lexemes.firstByte(index) == 0x30
+    let hasZero = lexemes.firstByte(index) == UInt8(ascii: "0")
     func made(_ end: Int, isHalfSaid: Bool = true) -> Moment? {
       ClockTime(hour: number / 100, minute: number % 100, isHalfSaid: isHalfSaid).map {
         Moment(start: index, end: end, expression: .time($0), kind: .time)
@@ -132,8 +132,8 @@ extension QuantityReader {
     // "1800hrs", "at 1400h", "0700Z"
     if isGlued, lexemes.hash(index + 2) != p.of {
       let letter = lexemes.byte(index + 1)
-      if after == p.hrs || letter == 0x68 && (isOpened || isSecond || hasZero) { return made(index + 2) }
-      if letter == 0x5A, hasZero || isOpened { return made(index + 2) }
+      if after == p.hrs || letter == UInt8(ascii: "h") && (isOpened || isSecond || hasZero) { return made(index + 2) }
+      if letter == UInt8(ascii: "Z"), hasZero || isOpened { return made(index + 2) }
     }
     if isSecond, number % 5 == 0 || hasZero { return made(index + 1) }
     if hasZero, isOpened || isFirstOfTwo(index, number) { return made(index + 1) }
@@ -153,11 +153,11 @@ extension QuantityReader {
     guard let last = quantities.last, last.kind == .time, last.span.count == 4, last.span.end <= lexemes.bytes.count,
       lexemes.starts[index] - last.span.end < 40
     else { return false }
-    return lexemes.bytes[last.span.start] == 0x30
+    return lexemes.bytes[last.span.start] == UInt8(ascii: "0")
   }
 
   private func fourDigitsBefore(_ index: Int) -> Bool {
     let first = lexemes.gap(index) == .space ? index - 2 : index - 1
-    return lexemes.length(first) == 4 && lexemes.firstByte(first) == 0x30 && lexemes.digits(first) != nil
+    return lexemes.length(first) == 4 && lexemes.firstByte(first) == UInt8(ascii: "0") && lexemes.digits(first) != nil
   }
 }

@@ -42,15 +42,16 @@ extension QuantityReader {
   func reading(_ moment: Moment) -> Reading {
     var span = lexemes.span(moment.start, moment.end)
     // The dot of "on the second of Aug." ends the sentence as well.
-    if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == 0x2E,
+    if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == UInt8(ascii: "."),
       lexemes.length(moment.end - 1) > 2 && words.months.row(lexemes.hash(moment.end - 1)) != nil
-        || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil || lexemes.firstByte(moment.end - 1) == 0x5A
+        || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil
+        || lexemes.firstByte(moment.end - 1) == UInt8(ascii: "Z")
     {
       span = TextSpan(span.start, span.end - 1)
     }
     // So may that of "in Q3." and "in 1Q25."
-    if lexemes.isWord(moment.end - 1), lexemes.lastByte(moment.end - 1) == 0x2E, span.count > 2,
-      lexemes.bytes[span.end - 1] == 0x2E, (0x30...0x39).contains(lexemes.bytes[span.end - 2])
+    if lexemes.isWord(moment.end - 1), lexemes.lastByte(moment.end - 1) == UInt8(ascii: "."), span.count > 2,
+      lexemes.bytes[span.end - 1] == UInt8(ascii: "."), lexemes.bytes[span.end - 2].isDigit
     {
       span = TextSpan(span.start, span.end - 1)
     }

@@ -38,9 +38,9 @@ extension QuantityReader {
       // "A$5" is Australian, "a $5 note" is not.
       guard
         lexemes.isCapital(lexeme: index)
-          && (lexemes.gap(index + 1) == .none || lexemes.firstByte(index) == 0x43)
+          && (lexemes.gap(index + 1) == .none || lexemes.firstByte(index) == UInt8(ascii: "C"))
           // "c $ 5", as tokenized text has it
-          || lexemes.byte(index) == 0x63 && lexemes.gap(end) == .space
+          || lexemes.byte(index) == UInt8(ascii: "c") && lexemes.gap(end) == .space
       else { return nil }
     }
     // "R500", but not "R8" or "Renault R25".
@@ -75,7 +75,7 @@ extension QuantityReader {
 
   /// "m", "b", "t" right after an amount of money; "$3.5 m" parts them.
   func moneyScale(_ numeral: inout WrittenNumeral) {
-    let isParted = lexemes.gap(numeral.end) == .space && lexemes.byte(numeral.end) == 0x6D
+    let isParted = lexemes.gap(numeral.end) == .space && lexemes.byte(numeral.end) == UInt8(ascii: "m")
     guard numeral.scale == Rational(1), let word = words.numbers.row(lexemes.hash(numeral.end)),
       word.role == .scaleLetter,
       lexemes.isWord(numeral.end), lexemes.gap(numeral.end) == .none || isParted, let value = numeral.value * word.value
@@ -100,7 +100,7 @@ extension QuantityReader {
       return nil
     }
     let start = lexemes.starts[index]
-    func isUpper(_ range: Range<Int>) -> Bool { lexemes.bytes[range].allSatisfy { $0 >= 0x41 && $0 <= 0x5A } }
+    func isUpper(_ range: Range<Int>) -> Bool { lexemes.bytes[range].allSatisfy { $0.isCapitalLetter } }
     func code(_ range: Range<Int>) -> CurrencyWord? {
       guard isUpper(range) else { return nil }
       let hash = lexemes.bytes.withUnsafeBufferPointer { CaseFolding.hash($0, range) }
@@ -108,25 +108,26 @@ extension QuantityReader {
     }
     if length == 4, let row = code((start + 1)..<(start + 4)) {
       switch lexemes.bytes[start] {
-      case 0x4B, 0x6B, 0x54: return (row, Rational(1000))
-      case 0x4D: return (row, Rational(1_000_000))
-      case 0x42, 0x47: return (row, Rational(1_000_000_000))
+      case UInt8(ascii: "K"), UInt8(ascii: "k"), UInt8(ascii: "T"): return (row, Rational(1000))
+      case UInt8(ascii: "M"): return (row, Rational(1_000_000))
+      case UInt8(ascii: "B"), UInt8(ascii: "G"): return (row, Rational(1_000_000_000))
       default: break
       }
     }
     guard let row = code(start..<(start + 3)) else { return nil }
     switch (lexemes.bytes[start + 3], length) {
-    case (0x6B, 4): return (row, Rational(1000))
-    case (0x6D, 4), (0x4D, 4): return (row, Rational(1_000_000))
-    case (0x62, 5) where lexemes.lastByte(index) == 0x6E: return (row, Rational(1_000_000_000))
-    case (0x6D, 5) where lexemes.lastByte(index) == 0x6E: return (row, Rational(1_000_000))
+    case (UInt8(ascii: "k"), 4): return (row, Rational(1000))
+    case (UInt8(ascii: "m"), 4), (UInt8(ascii: "M"), 4): return (row, Rational(1_000_000))
+    case (UInt8(ascii: "b"), 5) where lexemes.lastByte(index) == UInt8(ascii: "n"):
+      return (row, Rational(1_000_000_000))
+    case (UInt8(ascii: "m"), 5) where lexemes.lastByte(index) == UInt8(ascii: "n"): return (row, Rational(1_000_000))
     default: return nil
     }
   }
 
   private func isAllCapitals(_ index: Int) -> Bool {
     guard index < lexemes.count else { return false }
-    return lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+    return lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].allSatisfy { $0.isCapitalLetter }
   }
 
   /// An amount of money, its currency before the figure or after it, with the rate it may be ("$62 per barrel").
@@ -237,7 +238,7 @@ extension QuantityReader {
       return (code, index + 1)
     }
     // "$50 Canadian", but not "$50 Canadian Tire gift cards"
-    guard !lexemes.isWord(index + 1) || words.countWords.row(lexemes.hash(index + 1))?.role == .stop,
+    guard isWithoutNoun(index + 1),
       !lexemes.isCapital(lexeme: index + 1), let name = AmountParticle.dollarNames[lexemes.hash(index)],
       let named = words.currencies.row(name)
     else { return nil }
@@ -270,17 +271,21 @@ extension QuantityReader {
   /// Whether one dot stands before three digits of a figure that is no price with three decimals.
   private func hasGroupDot(_ index: Int) -> Bool {
     let length = lexemes.length(index)
-    guard lexemes.isFigure(index), (5...7).contains(length), lexemes.firstByte(index) != 0x30 else { return false }
+    guard lexemes.isFigure(index), (5...7).contains(length), lexemes.firstByte(index) != UInt8(ascii: "0") else {
+      return false
+    }
     let digits = lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]]
-    guard digits.dropLast(3).last == 0x2E, digits.count(where: { $0 == 0x2E || $0 == 0x2C }) == 1 else { return false }
-    return length > 5 || digits.suffix(3).allSatisfy { $0 == 0x30 }
+    guard digits.dropLast(3).last == UInt8(ascii: "."),
+      digits.count(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) == 1
+    else { return false }
+    return length > 5 || digits.suffix(3).allSatisfy { $0 == UInt8(ascii: "0") }
   }
 
   /// "20 grand": thousands of dollars, where no Grand Prix, jury or slam follows.
   private func grand(_ figure: Figure) -> Reading? {
     guard lexemes.hash(figure.end) == words.grand, lexemes.gap(figure.end) == .space,
       !lexemes.isCapital(lexeme: figure.end), figure.last.value < Rational(1000),
-      !lexemes.isWord(figure.end + 1) || words.countWords.row(lexemes.hash(figure.end + 1))?.role == .stop,
+      isWithoutNoun(figure.end + 1),
       let row = words.currencies.row(words.dollar), let low = figure.low.value * Rational(1000)
     else { return nil }
     var whole = figure
@@ -345,7 +350,7 @@ extension QuantityReader {
     // "1080p" is a picture.
     case .letter:
       return lexemes.gap(index) == .none && !Money.pictures.contains(figure.low.value) && !figure.low.isInWords
-        && lexemes.byte(index) == 0x70
+        && lexemes.byte(index) == UInt8(ascii: "p")
     // Pounds are money in large sums, a mass else.
     case .pound:
       // "tens of thousands of pounds", unless of cod.

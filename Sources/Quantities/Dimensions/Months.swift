@@ -12,7 +12,7 @@ extension QuantityReader {
       !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",")
         || row.role == .monthAbbreviation && lexemes.isCapital(lexeme: index) && !hasMeasure(end)
           && lexemes.hash(index - 1) != words.particles.ins
-          && (next == index + 2 || lexemes.lastByte(index) == 0x2E)
+          && (next == index + 2 || lexemes.lastByte(index) == UInt8(ascii: "."))
         || isAfterArticle(index) || words.dates.row(lexemes.hash(end))?.role == .partOfDay
     {
       let (year, finish) = yearAfter(end)
@@ -41,12 +41,13 @@ extension QuantityReader {
     // "April of 87"
     let short = next
     if lexemes.hash(index + 1) == words.particles.of, lexemes.length(short) == 2, let number = lexemes.digits(short),
-      number >= 30, lexemes.gap(short) == .space, !hasUnit(short + 1),
+      number >= ShortYear.firstOf1900InProse, lexemes.gap(short) == .space, !hasUnit(short + 1),
       lexemes.kind(short + 1) != .symbol
     {
       return Moment(
         start: index, end: short + 1,
-        expression: .calendar(year: 1900 + number, month: row.number, day: nil, weekday: nil), kind: .daterange)
+        expression: .calendar(year: ShortYear.inProse(number), month: row.number, day: nil, weekday: nil),
+        kind: .daterange)
     }
     if let year = year(at: next), lexemes.gap(next) == .space || lexemes.gap(next) == .hyphen {
       return Moment(
@@ -66,7 +67,7 @@ extension QuantityReader {
   private func isAfterArticle(_ index: Int) -> Bool {
     let p = words.particles
     // "Iowa's February 1 caucuses"
-    if lexemes.kind(index - 1) == .other, lexemes.gap(index - 1) == .none, lexemes.lastByte(index - 1) == 0x73 {
+    if lexemes.isPossessive(index - 1) {
       return true
     }
     return lexemes.isWord(index - 1)
@@ -126,7 +127,7 @@ extension QuantityReader {
     }
     // "the March on Rome", "for May to resign", "the May government"
     let isDescribed =
-      !lexemes.isCapital(lexeme: index + 1) && words.countWords.row(lexemes.hash(index + 1))?.role != .stop
+      !lexemes.isCapital(lexeme: index + 1) && !isStop(index + 1)
     if [p.his, p.her, p.its, p.their].contains(before) { return isDescribed }
     return isDescribed && (before == p.fors || before == p.the && lexemes.hash(index) != p.may)
   }

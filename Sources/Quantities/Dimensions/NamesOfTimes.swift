@@ -69,7 +69,7 @@ extension QuantityReader {
     switch lexemes.kind(before) {
     case .word: return !isIn(.beforeLast, before)
     // "n't" and "'ll", not the possessive.
-    case .other: return lexemes.gap(before) == .none && [0x74, 0x6C, 0x64].contains(lexemes.lastByte(before))
+    case .other: return lexemes.gap(before) == .none && "tld".utf8.contains(lexemes.lastByte(before))
     default: return false
     }
   }

@@ -35,10 +35,10 @@ extension QuantityReader {
   private func dottedDate(at index: Int) -> Moment? {
     guard lexemes.isFigure(index), (8...10).contains(lexemes.length(index)) else { return nil }
     let parts = lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].split(
-      separator: 0x2E, omittingEmptySubsequences: false)
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
     let numbers = parts.map { part in
-      part.reduce(0) { (0x30...0x39).contains($1) ? $0 * 10 + Int($1) - 0x30 : $0 + 100_000 }
+      part.reduce(0) { $1.isDigit ? $0 * 10 + $1.digit : $0 + 100_000 }
     }
     // "2026.12.05"
     if parts[0].count == 4, parts[1].count == 2, parts[2].count == 2, (1900...2199).contains(numbers[0]) {
@@ -57,7 +57,7 @@ extension QuantityReader {
       let c = lexemes.digits(index + 2), lexemes.gap(index + 3) != .hyphen
     else { return nil }
     if lexemes.length(index + 2) == 2, a > 12 || b > 12 {
-      return ordered(a, b, c < 50 ? 2000 + c : 1900 + c, index, index + 3, dayFirst: false)
+      return ordered(a, b, ShortYear.inForms(c), index, index + 3, dayFirst: false)
     }
     guard lexemes.length(index + 2) == 4 else { return nil }
     return ordered(a, b, c, index, index + 3, dayFirst: false)
@@ -78,23 +78,23 @@ extension QuantityReader {
       return CivilDate(year: a, month: b, day: c).flatMap { _ in date(index, end, a, b, c) }
     }
     return ordered(
-      a, b, lexemes.length(index + 4) == 2 ? (c < 50 ? 2000 + c : 1900 + c) : c, index, end, dayFirst: false)
+      a, b, lexemes.length(index + 4) == 2 ? ShortYear.inForms(c) : c, index, end, dayFirst: false)
   }
 
   /// "2026-W50", a week by its number (ISO 8601).
   private func isoWeek(at index: Int) -> Moment? {
     let length = lexemes.length(index + 1)
     guard let year = year(at: index), lexemes.gap(index + 1) == .hyphen, lexemes.isWord(index + 1),
-      length == 3, lexemes.firstByte(index + 1) == 0x57, lexemes.gap(index + 2) != .hyphen
+      length == 3, lexemes.firstByte(index + 1) == UInt8(ascii: "W"), lexemes.gap(index + 2) != .hyphen
     else { return nil }
     let start = lexemes.starts[index + 1]
     let digits = lexemes.bytes[start + 1..<start + 3]
-    guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    guard digits.allSatisfy({ $0.isDigit }) else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + $1.digit }
     guard (1...53).contains(number) else { return nil }
     return Moment(
       start: index, end: index + 2,
-      expression: .nth(number, count: 1, .week, of: .calendar(year: year, month: nil, day: nil, weekday: nil)),
+      expression: .nth(number, count: 1, .week, of: .year(year)),
       kind: .daterange)
   }
 

@@ -79,11 +79,11 @@ extension QuantityReader {
   private func dayEnd(_ index: Int, _ first: Moment) -> Moment? {
     if case .calendar(let from?, nil, nil, nil) = first.expression, let (year, end) = clippedEnd(of: from, at: index) {
       return Moment(
-        start: index, end: end, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange)
+        start: index, end: end, expression: .year(year), kind: .daterange)
     }
     if case .calendar(_?, nil, nil, nil) = first.expression, let year = year(at: index), !hasMeasure(index + 1) {
       return Moment(
-        start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
+        start: index, end: index + 1, expression: .year(year),
         kind: .daterange)
     }
     guard case .calendar(let year, let month?, _?, _) = first.expression, let (day, end) = dayNumber(index),

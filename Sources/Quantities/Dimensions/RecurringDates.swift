@@ -36,7 +36,7 @@ extension QuantityReader {
     }
     // "three times a year's rent", "twice a week-long course"
     guard hash == p.a || hash == p.an || hash == RecurrenceWords.per, lexemes.isWord(next + 1),
-      let row = words.dates.row(lexemes.hash(next + 1)), row.role == .unit, lexemes.lastByte(next + 1) != 0x73,
+      let row = words.dates.row(lexemes.hash(next + 1)), row.role == .unit, !lexemes.isPluralForm(next + 1),
       next + 2 >= lexemes.count || lexemes.kind(next + 2) != .other, lexemes.gap(next + 2) != .hyphen
     else { return nil }
     return set(TimexSet.every(row.unit), index, next + 2)
@@ -49,11 +49,8 @@ extension QuantityReader {
     var number = -1
     var next = index + 1
     if !isLast {
-      guard let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
-        (Rational(1)...Rational(31)).contains(numeral.value)
-      else { return nil }
-      number = Int(numeral.value.numerator)
-      next = numeral.end
+      guard let (day, end) = ordinalDay(at: index) else { return nil }
+      (number, next) = (day, end)
     }
     var timex = TimexSet.dayOfMonth(number)
     if let day = words.weekdays.row(lexemes.hash(next)), day.role == .weekday {
@@ -122,7 +119,7 @@ extension QuantityReader {
 
   /// "alternate Wednesdays", "alternate weeks".
   func alternate(_ index: Int, _ next: Int) -> Moment? {
-    guard lexemes.isWord(next), lexemes.gap(next) == .space, lexemes.lastByte(next) == 0x73 else { return nil }
+    guard lexemes.isWord(next), lexemes.gap(next) == .space, lexemes.isPluralForm(next) else { return nil }
     if let row = words.weekdays.row(lexemes.hash(next)), row.role == .weekdays {
       return set(TimexSet.weekday(row.number), index, next + 1)
     }

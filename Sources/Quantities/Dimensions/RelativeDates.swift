@@ -60,7 +60,7 @@ extension QuantityReader {
 
   /// "EOD Friday", "EOM", "BOY": the edge of a day, month or year, words in capitals only.
   private func edge(_ row: CalendarWord, _ index: Int, _ end: Int) -> Moment? {
-    guard lexemes.isCapital(lexeme: index), lexemes.lastByte(index) < 0x60 else { return nil }
+    guard lexemes.isCapital(lexeme: index), lexemes.lastByte(index) < UInt8(ascii: "a") else { return nil }
     guard row.role == .dayEdge else {
       return Moment(
         start: index, end: end,
@@ -86,7 +86,7 @@ extension QuantityReader {
     else { return nil }
     if row.unit == .day, let (clock, finish) = timeOfSet(end) {
       // "nightly at 10"
-      let isNight = lexemes.firstByte(index) | 0x20 == UInt8(ascii: "n") && (5..<12).contains(clock.hour)
+      let isNight = lexemes.firstByte(index).inLowerCase == UInt8(ascii: "n") && (5..<12).contains(clock.hour)
       let at = isNight ? ClockTime(hour: clock.hour + 12, minute: clock.minute) ?? clock : clock
       return set(TimexSet.daily(at: at), index, finish)
     }
@@ -140,7 +140,7 @@ extension QuantityReader {
     }
     // "the early days of 2020"
     if role != .mid, let row = words.dates.row(lexemes.hash(start)), row.role == .unit, lexemes.isWord(start),
-      lexemes.lastByte(start) == 0x73, [.day, .week, .month, .year].contains(row.unit),
+      lexemes.isPluralForm(start), [.day, .week, .month, .year].contains(row.unit),
       let (period, end) = period(after: start + 1)
     {
       return Moment(

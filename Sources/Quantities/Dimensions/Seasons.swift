@@ -9,7 +9,7 @@ extension QuantityReader {
     if let (year, finish) = clippedYear(at: next) {
       return Moment(
         start: index, end: finish,
-        expression: .part(.season(number), of: .calendar(year: year, month: nil, day: nil, weekday: nil)),
+        expression: .part(.season(number), of: .year(year)),
         kind: .daterange)
     }
     if let year = year(at: next) {
@@ -18,7 +18,7 @@ extension QuantityReader {
       let long = lexemes.isMark(next + 1, "/") ? next + 3 : next + 2
       return Moment(
         start: index, end: isLong ? long : next + 1,
-        expression: .part(.season(number), of: .calendar(year: year, month: nil, day: nil, weekday: nil)),
+        expression: .part(.season(number), of: .year(year)),
         kind: .daterange)
     }
     let p = words.particles
@@ -51,7 +51,7 @@ extension QuantityReader {
     guard lexemes.isWord(start), lexemes.gap(start) == .space || lexemes.gap(start) == .hyphen,
       let row = words.dates.row(lexemes.hash(start)), row.role == .season,
       [p.ins, p.by, p.since, p.until, p.from, p.during].contains(lexemes.hash(index - 1)), index > 0,
-      !lexemes.isWord(start + 1) || words.countWords.row(lexemes.hash(start + 1))?.role == .stop
+      isWithoutNoun(start + 1)
     else { return nil }
     let part: TemporalExpression.Part = role == .early ? .early : role == .mid ? .mid : .late
     return Moment(

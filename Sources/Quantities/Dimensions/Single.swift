@@ -23,7 +23,7 @@ extension QuantityReader {
       outerStart: index)
     if let coin = singleCoin(figure) { return coin }
     guard let (row, end) = words.unit(lexemes, index + 1), row.form != .letter, end == index + 2,
-      lexemes.lastByte(end - 1) != 0x73 || lexemes.length(end - 1) < 3, lexemes.gap(end) != .hyphen
+      !lexemes.isPluralForm(end - 1) || lexemes.length(end - 1) < 3, lexemes.gap(end) != .hyphen
     else { return nil }
     let isBeforeOf = lexemes.hash(end) == p.of && lexemes.hash(end + 1) != p.a
     guard
@@ -44,7 +44,7 @@ extension QuantityReader {
   /// "a dollar and 42 cents", "a dollar a day", "a penny" at the end.
   private func singleCoin(_ figure: Figure) -> Reading? {
     guard let (row, end) = words.currencies.longest(lexemes, figure.end), row.form == .word || row.form == .pound,
-      lexemes.lastByte(end - 1) != 0x73
+      !lexemes.isPluralForm(end - 1)
     else { return nil }
     let isCoin = row.parts > Rational(1) && lexemes.kind(end) == .mark && lexemes.gap(end) != .hyphen
     let hasParts =

@@ -13,3 +13,18 @@ struct CountWord: Sendable {
     singular = lexicon.text(row, 1)
   }
 }
+
+extension QuantityReader {
+  /// A word that ends the search for a counted noun: "of", "was", "and".
+  func isStop(_ index: Int) -> Bool {
+    lexemes.isWord(index) && words.countWords.row(lexemes.hash(index))?.role == .stop
+  }
+
+  /// Whether no noun can stand there: a mark, or a word that ends the search for one.
+  func isWithoutNoun(_ index: Int) -> Bool { !lexemes.isWord(index) || isStop(index) }
+
+  /// Whether no noun stands there that what is before would only describe ("year-end bonuses"); a date may.
+  func isWithoutNounOrDate(_ index: Int) -> Bool {
+    isWithoutNoun(index) || words.dates.row(lexemes.hash(index)) != nil
+  }
+}

@@ -42,7 +42,7 @@ struct UnitWord: Sendable {
   /// Whether what looks like a speed is a plural of capitals: "650 MPs".
   func isPlural(_ lexemes: Lexemes, _ index: Int, _ end: Int) -> Bool {
     end == index + 1 && unit.dimension == "speed" && lexemes.length(index) == 3 && lexemes.isCapital(lexeme: index)
-      && lexemes.lastByte(index) == 0x73 && (0x41...0x5A).contains(lexemes.bytes[lexemes.starts[index] + 1])
+      && lexemes.isPluralForm(index) && lexemes.bytes[lexemes.starts[index] + 1].isCapitalLetter
   }
 
   /// The symbols of `unit-cases`, each under its bytes as written.

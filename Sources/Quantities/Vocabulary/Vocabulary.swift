@@ -89,8 +89,8 @@ final class Vocabulary: Sendable {
     guard let found = units.longest(lexemes, index), !found.row.isPlural(lexemes, index, found.end) else { return nil }
     // "Mb", "kb": a small b is for bits; but "64gb" and "512 gb" are a telephone's memory.
     if length == 2, found.end == index + 1, found.row.unit.dimension == "data", found.row.form == .symbol,
-      lexemes.lastByte(index) == 0x62,
-      lexemes.gap(index) == .space && lexemes.firstByte(index) != 0x67 || lexemes.isCapital(lexeme: index)
+      lexemes.lastByte(index) == UInt8(ascii: "b"),
+      lexemes.gap(index) == .space && lexemes.firstByte(index) != UInt8(ascii: "g") || lexemes.isCapital(lexeme: index)
     {
       return (found.row.inBits, found.end)
     }

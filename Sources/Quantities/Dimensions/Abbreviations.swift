@@ -51,7 +51,7 @@ extension QuantityReader {
     func isJoint(_ at: Int) -> Bool { lexemes.isWord(at) && [p.or, p.and, p.to].contains(lexemes.hash(at)) }
     let before = lexemes.hash(index - 1)
     let isSecond = isJoint(index - 1) && isMonthWord(index - 2)
-    let isFirst = isJoint(index + 1) && isMonthWord(index + 2) && [p.ins, p.from, p.between].contains(before)
+    let isFirst = isJoint(index + 1) && isMonthWord(index + 2) && [p.in, p.from, p.between].contains(before)
     if isSecond || isFirst { return true }
     // "mar" is also a verb.
     guard lexemes.hash(index) != DateParticle.mar, index > 0, lexemes.isWord(index - 1) else { return false }
@@ -69,7 +69,7 @@ extension QuantityReader {
     if hash == p.may {
       // "On the 10 may be …"
       let next = lexemes.hash(month + 1)
-      guard !lexemes.isWord(month + 1) || [p.at, p.to, p.until, p.from, p.and, p.or, p.ins].contains(next) else {
+      guard !lexemes.isWord(month + 1) || [p.at, p.to, p.until, p.from, p.and, p.or, p.in].contains(next) else {
         return false
       }
     }

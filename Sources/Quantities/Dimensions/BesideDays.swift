@@ -113,7 +113,7 @@ extension QuantityReader {
           number, side: lexemes.hash(index + 1) == p.before ? -1 : 1, which: 1, of: .anchor), kind: .date)
     }
     let next = lexemes.isMark(index + 1, ",") ? index + 2 : index + 1
-    guard let far = distance(at: next), far.kind == .date, far.start == next, lexemes.hash(next - 1) != p.ins else {
+    guard let far = distance(at: next), far.kind == .date, far.start == next, lexemes.hash(next - 1) != p.in else {
       return nil
     }
     switch far.expression {

@@ -26,7 +26,7 @@ extension QuantityReader {
   private func isMoment(_ index: Int) -> Bool {
     let p = words.particles
     let before = lexemes.hash(index - 2)
-    guard before == p.fors || before == p.within || before == p.half, lexemes.isWord(index - 2) else { return false }
+    guard before == p.for || before == p.within || before == p.half, lexemes.isWord(index - 2) else { return false }
     return isWithoutNoun(index + 1)
   }
 
@@ -118,7 +118,7 @@ extension QuantityReader {
     let before = lexemes.hash(figure.start - 1)
     guard
       before == words.particles.per
-        || before == words.particles.every && lexemes.hash(figure.start - 2) == words.particles.fors,
+        || before == words.particles.every && lexemes.hash(figure.start - 2) == words.particles.for,
       !figure.isRange, figure.start > free
     else { return false }
     return [100, 1000, 10_000, 100_000, 1_000_000].contains { Rational($0) == figure.low.value }
@@ -143,7 +143,7 @@ extension QuantityReader {
     var next = figure.end
     if lexemes.hash(next) == p.out, lexemes.hash(next + 1) == p.of {
       next += lexemes.hash(next + 2) == p.every ? 3 : 2
-    } else if lexemes.hash(next) == p.ins {
+    } else if lexemes.hash(next) == p.in {
       next += lexemes.hash(next + 1) == p.every ? 2 : 1
     } else {
       return nil

@@ -47,81 +47,85 @@ extension QuantityReader {
       return shortDayBesideHour(row, at: index)
     }
     if row.role != .weekdayAbbreviation, let again = recurringWeekday(row, index) { return again }
+    guard row.role != .weekdays else { return nil }
+    return weekdayWithDate(row, at: index)
+      ?? (row.role == .weekday ? fullWeekday(row.number, at: index) : abbreviatedWeekday(row, at: index))
+  }
+
+  /// "Wed., Dec. 2", "Friday 7/6", "Monday 21.", "Monday the 27th".
+  private func weekdayWithDate(_ row: CalendarWord, at index: Int) -> Moment? {
     var next = index + 1
     // "Wed., Dec. 2"
     if row.role == .weekdayAbbreviation, lexemes.isMark(next, "."), lexemes.isMark(next + 1, ",") { next += 1 }
     if lexemes.isMark(next, ",") || lexemes.isMark(next, ".") { next += 1 }
     if lexemes.hash(next) == words.particles.the { next += 1 }
-    if row.role != .weekdays, let full = monthDate(at: next) ?? figureDate(at: next),
+    func dated(_ end: Int, _ year: Int?, _ month: Int?, _ day: Int) -> Moment {
+      Moment(
+        start: index, end: end, expression: .calendar(year: year, month: month, day: day, weekday: row.number),
+        kind: .date)
+    }
+    if let full = monthDate(at: next) ?? figureDate(at: next),
       case .calendar(let year, let month?, let day?, nil) = full.expression
     {
-      return Moment(
-        start: index, end: full.end, expression: .calendar(year: year, month: month, day: day, weekday: row.number),
-        kind: .date)
+      return dated(full.end, year, month, day)
     }
     // "Friday 7/6": month and day, as Americans write them.
-    if row.role != .weekdays, let (month, day) = monthAndDay(at: next) {
-      return Moment(
-        start: index, end: next + 3, expression: .calendar(year: nil, month: month, day: day, weekday: row.number),
-        kind: .date)
-    }
+    if let (month, day) = monthAndDay(at: next) { return dated(next + 3, nil, month, day) }
     // "Monday 21." with nothing after it to count.
     if row.role == .weekday, let day = lexemes.digits(next), (1...31).contains(day), next == index + 1,
       lexemes.gap(next) == .space,
       next + 1 >= lexemes.count || lexemes.kind(next + 1) == .mark && !lexemes.isFigure(next + 2)
         || isDayBeforeDay(next + 1)
     {
-      return Moment(
-        start: index, end: next + 1, expression: .calendar(year: nil, month: nil, day: day, weekday: row.number),
-        kind: .date)
+      return dated(next + 1, nil, nil, day)
     }
     // "Monday the 27th", but not "on Sunday the 18th hole".
-    if row.role != .weekdays, lexemes.isFigure(next) || next == index + 2 && lexemes.isWord(next),
-      let (day, end) = ordinalDay(at: next),
+    guard lexemes.isFigure(next) || next == index + 2 && lexemes.isWord(next), let (day, end) = ordinalDay(at: next),
       !lexemes.isWord(end) || words.dates.row(lexemes.hash(end)) != nil
         || lexemes.hash(end) == words.particles.at || time(at: end) != nil
-    {
-      return Moment(
-        start: index, end: end, expression: .calendar(year: nil, month: nil, day: day, weekday: row.number), kind: .date
-      )
+    else { return nil }
+    return dated(end, nil, nil, day)
+  }
+
+  /// "Mon-Fri", "Thu 9-11am", "by Fri": a weekday cut short, where what stands around it tells.
+  private func abbreviatedWeekday(_ row: CalendarWord, at index: Int) -> Moment? {
+    func plain(_ end: Int) -> Moment {
+      Moment(start: index, end: end, expression: .weekday(row.number, direction: nil), kind: .date)
     }
     if let day = shortDayBesideHour(row, at: index) { return day }
+    let isCapital = lexemes.isCapital(lexeme: index)
     // "Mon-Fri", "Mon. to Fri."
     let after = lexemes.isMark(index + 1, ".") && lexemes.gap(index + 1) == .none ? index + 2 : index + 1
-    if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index), isWeekdayRange(index, after) {
-      return Moment(start: index, end: after, expression: .weekday(row.number, direction: nil), kind: .date)
-    }
+    if isCapital, isWeekdayRange(index, after) { return plain(after) }
     // "Thu 9-11am", "Fri at 5 p.m."
-    if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index),
-      time(at: lexemes.hash(index + 1) == words.particles.at ? index + 2 : index + 1) != nil
-    {
-      return Moment(start: index, end: index + 1, expression: .weekday(row.number, direction: nil), kind: .date)
+    if isCapital, time(at: lexemes.hash(index + 1) == words.particles.at ? index + 2 : index + 1) != nil {
+      return plain(index + 1)
     }
     // "Mon." as all there is, as in a table.
-    if row.role == .weekdayAbbreviation, index == 0, lexemes.isMark(1, ".") ? lexemes.count == 2 : lexemes.count == 1,
+    if index == 0, lexemes.isMark(1, ".") ? lexemes.count == 2 : lexemes.count == 1,
       lexemes.isMark(1, ".") || lexemes.lastByte(0) == UInt8(ascii: ".")
     {
-      return Moment(
-        start: 0, end: lexemes.count, expression: .weekday(row.number, direction: nil), kind: .date)
+      return plain(lexemes.count)
     }
-    if row.role != .weekdays, let again = furtherWeekday(row.number, index) { return again }
-    if row.role == .weekdayAbbreviation, isTimedWeekday(row.number, index) || isOneOfWeekdays(index, after) {
-      let isEnd = after > index + 1 && (after >= lexemes.count || opensSentence(after))
-      return Moment(
-        start: index, end: isEnd ? index + 1 : after, expression: .weekday(row.number, direction: nil), kind: .date)
-    }
-    guard row.role == .weekday else { return nil }
-    if let moment = besideWeekday(row.number, at: index) { return moment }
+    if let again = furtherWeekday(row.number, index) { return again }
+    guard isTimedWeekday(row.number, index) || isOneOfWeekdays(index, after) else { return nil }
+    let isEnd = after > index + 1 && (after >= lexemes.count || opensSentence(after))
+    return plain(isEnd ? index + 1 : after)
+  }
+
+  /// "the Friday after Thanksgiving", "Tuesday of next week", "Tuesday".
+  private func fullWeekday(_ number: Int, at index: Int) -> Moment? {
+    if let moment = furtherWeekday(number, index) ?? besideWeekday(number, at: index) { return moment }
     let end = index + 1
     // "Tuesday last week", "Tuesday of next week" keep to their week.
     let of = words.dates.row(lexemes.hash(end))?.role == .of ? end + 1 : end
     if let (side, after) = words.dates.longest(lexemes, of),
       side.role == .last || side.role == .next || side.role == .this,
-      let unit = words.dates.row(lexemes.hash(after)), unit.role == .unit, unit.unit == .week
+      let word = words.dates.row(lexemes.hash(after)), word.role == .unit, word.unit == .week
     {
-      return Moment(start: index, end: after + 1, expression: .weekday(row.number, direction: side.number), kind: .date)
+      return Moment(start: index, end: after + 1, expression: .weekday(number, direction: side.number), kind: .date)
     }
-    return Moment(start: index, end: end, expression: .weekday(row.number, direction: nil), kind: .date)
+    return Moment(start: index, end: end, expression: .weekday(number, direction: nil), kind: .date)
   }
 
   /// Whether "to Sunday 6 December" goes on from "Friday 4".
@@ -176,7 +180,7 @@ extension QuantityReader {
   func yearAfter(_ index: Int) -> (Int?, Int) {
     var next = index
     if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of
-      || lexemes.hash(next) == words.particles.ins
+      || lexemes.hash(next) == words.particles.in
     {
       next += 1
     }

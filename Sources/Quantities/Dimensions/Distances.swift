@@ -108,7 +108,7 @@ extension QuantityReader {
   /// "for 3 hours from 10 a.m.", "2 weeks starting May 20", "for 3 days, from today": as long as that from then on.
   private func lasting(_ span: TimeSpan) -> Moment? {
     let p = words.particles
-    let isFor = lexemes.hash(span.start - 1) == p.fors && span.start > 0
+    let isFor = lexemes.hash(span.start - 1) == p.for && span.start > 0
     guard !span.isVague, let (start, isStarting) = afterStart(span.end), isFor || isStarting else { return nil }
     var base = moment(at: start)
     if base == nil, isFor, span.isOfClock, !isStarting { base = bareHour(at: start) }
@@ -148,7 +148,7 @@ extension QuantityReader {
     if let (row, end) = words.modifiers.longest(lexemes, opener), row.place == .before, end == span.start {
       opener -= 1
     }
-    guard lexemes.hash(opener) == p.ins, opener >= 0 else { return nil }
+    guard lexemes.hash(opener) == p.in, opener >= 0 else { return nil }
     var end = span.end
     // "in two weeks' time"
     var time = end

@@ -94,7 +94,7 @@ extension QuantityReader {
   private func shortDuration(_ figure: Figure) -> Reading? {
     let p = words.particles
     let before = lexemes.hash(figure.start - 1)
-    guard figure.start > 0, before == p.fors || before == p.lasted, !figure.isRange, lexemes.gap(figure.end) == .none,
+    guard figure.start > 0, before == p.for || before == p.lasted, !figure.isRange, lexemes.gap(figure.end) == .none,
       lexemes.isWord(figure.end), lexemes.gap(figure.end + 1) != .hyphen
     else { return nil }
     let name: String

@@ -121,7 +121,7 @@ extension QuantityReader {
   /// The year told after the noun: "the April-June period of 2024".
   func yearOfPeriod(_ index: Int) -> (Int, Int)? {
     guard lexemes.isWord(index), isIn(.periods, index),
-      lexemes.hash(index + 1) == words.particles.of || lexemes.hash(index + 1) == words.particles.ins,
+      lexemes.hash(index + 1) == words.particles.of || lexemes.hash(index + 1) == words.particles.in,
       let year = year(at: index + 2)
     else { return nil }
     return (year, index + 3)

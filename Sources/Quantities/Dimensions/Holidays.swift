@@ -79,7 +79,7 @@ extension QuantityReader {
         expression: .weekdayNear(day.number, side: side, which: which, of: base.expression), kind: .date)
     }
     if let moment = timedWeekday(which, day.number, index, start + 1) { return moment }
-    guard lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins else {
+    guard lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.in else {
       return nil
     }
     if let month = words.months.row(lexemes.hash(start + 2)), lexemes.isWord(start + 2) {
@@ -130,7 +130,7 @@ extension QuantityReader {
     let next = words.dates.row(lexemes.hash(end))?.role == .of && lexemes.isWord(end) ? end + 1 : end
     var (year, finish) = yearAfter(next)
     // "VE Day in May 1945"
-    if year == nil, lexemes.hash(end) == words.particles.ins, words.months.row(lexemes.hash(end + 1)) != nil {
+    if year == nil, lexemes.hash(end) == words.particles.in, words.months.row(lexemes.hash(end + 1)) != nil {
       (year, finish) = yearAfter(end + 2)
     }
     // "the 1988 Super Tuesday"

@@ -18,59 +18,56 @@ extension QuantityReader {
     case .symbol:
       return lexemes.isFigure(index - 1) || words.numbers.row(lexemes.hash(index - 1)) != nil
         || numerals.vulgarFraction(index - 1) != nil
-    case .letter:
-      guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
-      // "2 1/2 in thick"
-      if lexemes.gap(index) == .space, lexemes.hash(index) == words.particles.ins, lexemes.length(index) == 2 {
-        let next = lexemes.isMark(end, ".") && lexemes.gap(end) == .none ? end + 1 : end
-        return isIn(.extents, end) && lexemes.hash(end) != words.particles.ins
-          || lexemes.hash(next) == words.particles.of && isIn(.fallen, next + 1)
-      }
-      // timestamp="1449075600"
-      if lexemes.kind(index) == .quote, lexemes.length(index - 1) > 5 || isInQuotation(index) { return false }
-      // "10 \" long"
-      if lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.gap(end) == .space {
-        return isIn(.extents, end)
-      }
-      // "24 F-35s", "two K-pop bands"
-      if lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space, lexemes.gap(end) == .hyphen { return false }
-      // "14 737s" are jets.
-      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.gap(index - 1) == .space,
-        lexemes.isFigure(index - 2) || words.numbers.row(lexemes.hash(index - 2))?.role == .one
-      {
-        return false
-      }
-      // "2-by-4s" are planks.
-      if row.unit.name == "second", lexemes.gap(index - 1) == .hyphen,
-        lexemes.hash(index - 2) == words.particles.by
-      {
-        return false
-      }
-      // "in her 20s", "the under 18s"
-      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) == 2,
-        isIn(.decadeOpenings, index - 2)
-      {
-        return false
-      }
-      // "2018s best" has lost its apostrophe.
-      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) >= 4,
-        lexemes.digits(index - 1) != nil
-      {
-        return false
-      }
-      // "100s of emails"
-      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.hash(end) == words.particles.of {
-        return false
-      }
-      // "a 5G network"
-      if row.unit.name == "gram", lexemes.isCapital(lexeme: index) { return false }
-      if lexemes.gap(index) == .none {
-        return lexemes.isWord(index) || lexemes.kind(index) == .quote && lexemes.gap(end) == .space
-      }
-      // "5 m" stands alone; "5 in 10" does not.
-      return lexemes.gap(index) == .space && lexemes.length(index) == 1 && lexemes.isWord(index)
-        && !(lexemes.isCapital(lexeme: index) && row.unit.dimension == "length")
+    case .letter: return acceptsLetter(row.unit, index, end)
     }
+  }
+
+  /// Whether a letter or a mark that may be a unit is one: "5 m", "10 \" long", "2 1/2 in thick", but not "5G" or "737s".
+  private func acceptsLetter(_ unit: MeasureUnit, _ index: Int, _ end: Int) -> Bool {
+    guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
+    // "2 1/2 in thick"
+    if lexemes.gap(index) == .space, lexemes.hash(index) == words.particles.in, lexemes.length(index) == 2 {
+      let next = lexemes.isMark(end, ".") && lexemes.gap(end) == .none ? end + 1 : end
+      return isIn(.extents, end) && lexemes.hash(end) != words.particles.in
+        || lexemes.hash(next) == words.particles.of && isIn(.fallen, next + 1)
+    }
+    // timestamp="1449075600"
+    if lexemes.kind(index) == .quote, lexemes.length(index - 1) > 5 || isInQuotation(index) { return false }
+    // "10 \" long"
+    if lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.gap(end) == .space {
+      return isIn(.extents, end)
+    }
+    // "24 F-35s", "two K-pop bands"
+    if lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space, lexemes.gap(end) == .hyphen { return false }
+    if unit.name == "second", isPluralOfFigure(index, end) { return false }
+    // "a 5G network"
+    if unit.name == "gram", lexemes.isCapital(lexeme: index) { return false }
+    if lexemes.gap(index) == .none {
+      return lexemes.isWord(index) || lexemes.kind(index) == .quote && lexemes.gap(end) == .space
+    }
+    // "5 m" stands alone; "5 in 10" does not.
+    return lexemes.gap(index) == .space && lexemes.length(index) == 1 && lexemes.isWord(index)
+      && !(lexemes.isCapital(lexeme: index) && unit.dimension == "length")
+  }
+
+  /// Whether the "s" after a figure is no second but a plural, or a possessive that lost its apostrophe.
+  private func isPluralOfFigure(_ index: Int, _ end: Int) -> Bool {
+    let figure = index - 1
+    // "2-by-4s" are planks.
+    if lexemes.gap(figure) == .hyphen, lexemes.hash(index - 2) == words.particles.by { return true }
+    guard lexemes.gap(index) == .none else { return false }
+    // "14 737s" are jets.
+    if lexemes.gap(figure) == .space,
+      lexemes.isFigure(index - 2) || words.numbers.row(lexemes.hash(index - 2))?.role == .one
+    {
+      return true
+    }
+    // "in her 20s", "the under 18s"
+    if lexemes.length(figure) == 2, isIn(.decadeOpenings, index - 2) { return true }
+    // "2018s best" has lost its apostrophe.
+    if lexemes.length(figure) >= 4, lexemes.digits(figure) != nil { return true }
+    // "100s of emails"
+    return lexemes.hash(end) == words.particles.of
   }
 
   /// A unit after a figure, squares, cubes and rates composed.

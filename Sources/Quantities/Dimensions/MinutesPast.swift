@@ -113,7 +113,7 @@ extension QuantityReader {
       }
     }
     // "In 1930 GMT was the law"
-    let isYear = lexemes.hash(index - 1) == p.ins && (1900...2100).contains(number)
+    let isYear = lexemes.hash(index - 1) == p.in && (1900...2100).contains(number)
     if isWord, !isYear, after == p.gmt || after == p.utc || isZone(index + 1) { return made(index + 1) }
     // "1130 a.m."
     if let (row, end) = words.dates.longest(lexemes, index + 1), row.role == .halfDay, (100...1259).contains(number),

@@ -282,7 +282,7 @@ extension QuantityReader {
   /// "February 14 for 7 hours from 9:30 a.m."
   private func lasting(on day: Moment) -> Moment? {
     let p = words.particles
-    guard day.kind == .date, lexemes.hash(day.end) == p.fors, let span = timeSpan(at: day.end + 1), span.seconds != nil,
+    guard day.kind == .date, lexemes.hash(day.end) == p.for, let span = timeSpan(at: day.end + 1), span.seconds != nil,
       lexemes.hash(span.end) == p.from, let time = time(at: span.end + 1) ?? bareHour(at: span.end + 1),
       case .time(let clock) = time.expression
     else { return nil }

@@ -104,7 +104,7 @@ extension QuantityReader {
     guard let month = lexemes.digits(index), (1...12).contains(month), lexemes.length(index) <= 2,
       lexemes.length(index + 2) == 4, let year = lexemes.digits(index + 2), (1900...2199).contains(year),
       !lexemes.isMark(index + 3, "/"), !hasUnit(index + 3),
-      [p.ins, p.since, p.until, p.by, p.from].contains(lexemes.hash(index - 1)) && index > 0
+      [p.in, p.since, p.until, p.by, p.from].contains(lexemes.hash(index - 1)) && index > 0
         || index == 0 && lexemes.count == 3
     else { return nil }
     return Moment(

@@ -12,9 +12,9 @@ extension QuantityReader {
       next = end
     }
     // "late afternoon", "early in the morning", "in the evening"
-    if lexemes.hash(next) == p.ins, lexemes.hash(next + 1) == p.the, lexemes.isWord(next) {
+    if lexemes.hash(next) == p.in, lexemes.hash(next + 1) == p.the, lexemes.isWord(next) {
       next += 2
-    } else if lexemes.hash(next) == p.ins, lexemes.isWord(next),
+    } else if lexemes.hash(next) == p.in, lexemes.isWord(next),
       lexemes.kind(next + 2) == .mark || next + 2 >= lexemes.count
     {
       // "in morning" and no more
@@ -119,7 +119,7 @@ extension QuantityReader {
   /// "morning", "in the morning", "early in the morning" or "p.m." after a day.
   func partAfterDay(_ index: Int) -> (PartOfDay, Int)? {
     let p = words.particles
-    var next = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the ? index + 2 : index
+    var next = lexemes.hash(index) == p.in && lexemes.hash(index + 1) == p.the ? index + 2 : index
     if let row = words.dates.row(lexemes.hash(next)), [.early, .mid, .late].contains(row.role), lexemes.isWord(next) {
       next += 1
     }

@@ -27,7 +27,7 @@ extension QuantityReader {
       // "The week ended Friday with a fall" tells what the week did.
       guard
         length.count > 1 || index > start + 1
-          || start > 1 && [p.ins, p.fors, p.of, p.during, p.over, p.from].contains(lexemes.hash(start - 2))
+          || start > 1 && [p.in, p.for, p.of, p.during, p.over, p.from].contains(lexemes.hash(start - 2))
       else { return nil }
     case p.to, DateParticle.through:
       guard start > 0, before == p.the else { return nil }

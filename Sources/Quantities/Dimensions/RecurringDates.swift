@@ -94,7 +94,7 @@ extension QuantityReader {
   func everyPartOfYear(_ index: Int, _ start: Int) -> Moment? {
     let p = words.particles
     if lexemes.isWord(start), let row = words.dates.row(lexemes.hash(start)), row.role == .season {
-      guard ![p.of, p.ins].contains(lexemes.hash(start + 1)),
+      guard ![p.of, p.in].contains(lexemes.hash(start + 1)),
         lexemes.gap(start + 1) != .hyphen
       else { return nil }
       return TimexSet.season(row.number).map { set($0, index, start + 1) }

@@ -98,7 +98,7 @@ extension QuantityReader {
     let p = words.particles
     let isEarlier = lexemes.hash(index) == p.earlier
     // "later in the week"
-    if isEarlier || lexemes.hash(index) == p.later, lexemes.hash(start) == p.ins,
+    if isEarlier || lexemes.hash(index) == p.later, lexemes.hash(start) == p.in,
       let (period, end) = period(after: start),
       case .relative(0, _, true) = period
     {
@@ -130,7 +130,7 @@ extension QuantityReader {
   /// "early March", "mid-2014", "late last week", "late 1990s".
   private func portion(_ role: CalendarRole, _ index: Int, _ start: Int) -> Moment? {
     var next = start
-    if lexemes.hash(next) == words.particles.ins || lexemes.hash(next) == words.particles.of { next += 1 }
+    if lexemes.hash(next) == words.particles.in || lexemes.hash(next) == words.particles.of { next += 1 }
     if lexemes.hash(next) == words.particles.the { next += 1 }
     // "the middle of the week"
     if lexemes.hash(start) == words.particles.of, lexemes.hash(index) == words.particles.middle,

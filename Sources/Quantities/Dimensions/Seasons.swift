@@ -39,7 +39,7 @@ extension QuantityReader {
         start: index, end: end + 2,
         expression: .part(.season(number), of: .relative(count: sign, .year, whole: true)), kind: .daterange)
     }
-    guard lexemes.hash(index - 2) == p.ins || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the,
+    guard lexemes.hash(index - 2) == p.in || lexemes.hash(index - 2) == p.since, lexemes.hash(index - 1) == p.the,
       lexemes.hash(end) != p.of
     else { return nil }
     return Moment(start: index, end: end, expression: .part(.season(number), of: nil), kind: .daterange)
@@ -50,7 +50,7 @@ extension QuantityReader {
     let p = words.particles
     guard lexemes.isWord(start), lexemes.gap(start) == .space || lexemes.gap(start) == .hyphen,
       let row = words.dates.row(lexemes.hash(start)), row.role == .season,
-      [p.ins, p.by, p.since, p.until, p.from, p.during].contains(lexemes.hash(index - 1)), index > 0,
+      [p.in, p.by, p.since, p.until, p.from, p.during].contains(lexemes.hash(index - 1)), index > 0,
       isWithoutNoun(start + 1)
     else { return nil }
     let part: TemporalExpression.Part = role == .early ? .early : role == .mid ? .mid : .late

@@ -32,7 +32,7 @@ extension QuantityReader {
   /// "in the morning", "at night" after a time.
   func partAfter(_ index: Int) -> (PartOfDay, Int)? {
     let p = words.particles
-    let hasArticle = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the
+    let hasArticle = lexemes.hash(index) == p.in && lexemes.hash(index + 1) == p.the
     var next = hasArticle ? index + 2 : index
     // "8:00 early morning", "3 in the early morning"
     let isEarly =

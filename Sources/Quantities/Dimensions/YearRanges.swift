@@ -65,7 +65,7 @@ extension QuantityReader {
     let isTimed =
       lexemes.isWord(index - 1)
       && (isIn(.periods, index - 1)
-        || [p.the, p.of, p.ins, p.during, p.since, p.after, p.before, p.until, p.from].contains(lexemes.hash(index - 1)))
+        || [p.the, p.of, p.in, p.during, p.since, p.after, p.before, p.until, p.from].contains(lexemes.hash(index - 1)))
     switch lexemes.length(closing) {
     case 1: return isTimed && closing == index + 1
     case 2: return closing > index + 1 && isTimed
@@ -108,7 +108,7 @@ extension QuantityReader {
     switch before {
     case p.the: return hasWord && (lexemes.isCapital(lexeme: next) || isSingular(next))
     case p.of: return lexemes.isCapital(lexeme: index - 2) && noun(after: next) == nil
-    case DateParticle.asWord: return lexemes.hash(index - 3) == DateParticle.asWord && noun(after: next) == nil
+    case DateParticle.as: return lexemes.hash(index - 3) == DateParticle.as && noun(after: next) == nil
     default: return false
     }
   }

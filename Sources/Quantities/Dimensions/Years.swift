@@ -27,7 +27,7 @@ extension QuantityReader {
     let before = lexemes.hash(index - 1)
     let p = words.particles
     let timed =
-      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during
+      before == p.in || before == p.since || before == p.until || before == p.by || before == p.during
       || before == p.before || before == p.after || before == p.from
       || before == p.mid || before == p.year && lexemes.hash(index - 2) == p.the || isAfterCirca(index)
       || lexemes.gap(index) == .hyphen && (before == DateParticle.pre || before == DateParticle.post)
@@ -120,7 +120,7 @@ extension QuantityReader {
     let p = words.particles
     let before = lexemes.hash(index - 1)
     let isPart = words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
-    guard index > 0, before == p.the || isPart && lexemes.hash(index - 2) == p.the || before == p.ins,
+    guard index > 0, before == p.the || isPart && lexemes.hash(index - 2) == p.the || before == p.in,
       isWithoutNoun(end)
     else { return nil }
     return Moment(start: index, end: end, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
@@ -158,7 +158,7 @@ extension QuantityReader {
       isSecond = true
     }
     guard let (year, end) = clippedYear(at: index), lexemes.isWord(index - 1),
-      isSecond || [p.ins, p.since, p.of, p.the, p.until, p.by, p.before, p.after].contains(lexemes.hash(index - 1)),
+      isSecond || [p.in, p.since, p.of, p.the, p.until, p.by, p.before, p.after].contains(lexemes.hash(index - 1)),
       !(end..<end + 8).contains(where: { lexemes.kind($0) == .quote && lexemes.gap($0) == .none }),
       lexemes.kind(end) != .symbol, lexemes.gap(end) != .hyphen
     else { return nil }

@@ -54,32 +54,7 @@ struct NumeralParser {
     if let (value, end) = power(index) {
       return WrittenNumeral(start: index, end: end, value: value, precision: Rational(1))
     }
-    if value.isWhole {
-      if let (grouped, end) = spaceGrouped(index) ?? apostropheGrouped(index) {
-        numeral.value = grouped
-        numeral.end = end
-      } else if let (part, step, end) = spelledPoint(index + 1), let sum = value + part {
-        numeral.value = sum
-        numeral.precision = step
-        numeral.end = end
-      } else if let part = vulgarFraction(index + 1), let sum = value + part {
-        numeral.value = sum
-        numeral.end = index + 2
-      } else if let part = slashedFraction(index + 1),
-        lexemes.gap(index + 1) == .space || lexemes.gap(index + 1) == .hyphen,
-        part < Rational(1), let sum = value + part
-      {
-        numeral.value = sum
-        numeral.end = index + 4
-      } else if let part = slashedFraction(index) {
-        numeral.value = part
-        // "1/16th of an inch"
-        let hasEnding = lexemes.gap(index + 3) == .none && lexemes.hash(index + 3) == words.particles.th
-        numeral.end = hasEnding ? index + 4 : index + 3
-        numeral.isFraction = true
-        numeral.precision = nil
-      }
-    }
+    if value.isWhole { complete(&numeral) }
     if lexemes.gap(index) == .minus { numeral.value = numeral.value.negated }
     if let (exponent, end) = exponent(numeral.end), let value = numeral.value.timesPowerOfTen(exponent) {
       numeral.value = value
@@ -105,6 +80,35 @@ struct NumeralParser {
     scaled(&numeral)
     if let sum = remainder(numeral, depth) { return sum }
     return ofScale(numeral)
+  }
+
+  /// What makes more of whole digits: "1 414 021", "1 point 5", "2½", "2 1/2", or less: "1/2".
+  private func complete(_ numeral: inout WrittenNumeral) {
+    let (index, value) = (numeral.start, numeral.value)
+    if let (grouped, end) = spaceGrouped(index) ?? apostropheGrouped(index) {
+      numeral.value = grouped
+      numeral.end = end
+    } else if let (part, step, end) = spelledPoint(index + 1), let sum = value + part {
+      numeral.value = sum
+      numeral.precision = step
+      numeral.end = end
+    } else if let part = vulgarFraction(index + 1), let sum = value + part {
+      numeral.value = sum
+      numeral.end = index + 2
+    } else if let part = slashedFraction(index + 1),
+      lexemes.gap(index + 1) == .space || lexemes.gap(index + 1) == .hyphen,
+      part < Rational(1), let sum = value + part
+    {
+      numeral.value = sum
+      numeral.end = index + 4
+    } else if let part = slashedFraction(index) {
+      numeral.value = part
+      // "1/16th of an inch"
+      let hasEnding = lexemes.gap(index + 3) == .none && lexemes.hash(index + 3) == words.particles.th
+      numeral.end = hasEnding ? index + 4 : index + 3
+      numeral.isFraction = true
+      numeral.precision = nil
+    }
   }
 
   /// "e6", "e-3", "x10^6", "× 10^-4" after a figure.

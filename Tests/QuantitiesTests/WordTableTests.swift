@@ -12,7 +12,8 @@ import Testing
     ("quantity-modifiers", 0, names(QuantityModifier.self)), ("quantity-modifiers", 1, names(ModifierWord.Place.self)),
     ("count-words", 0, names(CountWord.Role.self)), ("person-nouns", 0, names(PersonNoun.self)),
     ("unit-words", 5, names(UnitWord.Form.self)),
-    ("unit-words", 4, ["metric", "customary", "neutral"]),
+    ("unit-words", 4, ["metric", "customary", "neutral"]), ("time-names", 0, names(TimeName.Written.self)),
+    ("dollar-words", 1, names(DollarWord.Form.self)), ("article-units", 1, names(ArticleUnits.Place.self)),
   ])
   func aTableTellsTheClassesOfTheCode(table: String, column: Int, known: Set<String>) {
     #expect(told(table, column) == known)

@@ -1,6 +1,7 @@
 import DocumentModel
 import TextCore
 
+/// Numbers that nothing measures: ordinals, counts of a noun, shares of a whole.
 extension QuantityReader {
   /// "first", "21st"; passed over where it is the "second" that is a unit of time.
   func ordinal(_ figure: Figure) -> Reading? {

@@ -1,5 +1,6 @@
 import DocumentModel
 
+/// Lengths of time: "7-hour", "two years", "2 years 3 months", "all day".
 extension QuantityReader {
   /// "7-hour", "two years", "2 years 3 months", "an hour and 30 minutes", "one and a half years".
   func duration(_ figure: Figure) -> Reading? {
@@ -13,24 +14,7 @@ extension QuantityReader {
       figure.low.end = finish
       figure.end = finish
     }
-    // "two full years", "five more minutes", "ten straight days"
-    let hasFiller = lexemes.isWord(figure.end) && lexemes.gap(figure.end) == .space && isIn(.fillers, figure.end)
-    let begin = hasFiller ? figure.end + 1 : figure.end
-    guard let (row, first) = words.units.longest(lexemes, begin), accepts(row, begin, first),
-      !hasFiller || row.form == .word && lexemes.gap(begin) == .space,
-      row.unit.dimension == "duration" || row.unit.dimension == "calendar"
-    else { return nil }
-    if row.unit.name == "second", lexemes.gap(figure.end) == .space, figure.low.isInWords,
-      !lexemes.isPluralForm(figure.end), figure.low.value != Rational(1)
-    {
-      return nil
-    }
-    // "2018s best year" has lost its apostrophe.
-    if row.form == .letter, row.unit.name == "second", figure.low.value >= Rational(1000),
-      lexemes.gap(figure.end) == .none
-    {
-      return nil
-    }
+    guard let (row, first) = unitOfTime(of: figure) else { return nil }
     var end = first
     if !figure.isRange {
       let start = secondStart(end, from: figure.start)
@@ -65,6 +49,26 @@ extension QuantityReader {
       reading.quantity?.precision = nil
     }
     return reading
+  }
+
+  /// The unit of time after a figure, and where it ends.
+  private func unitOfTime(of figure: Figure) -> (row: UnitWord, end: Int)? {
+    // "two full years", "five more minutes", "ten straight days"
+    let hasFiller = lexemes.isWord(figure.end) && lexemes.gap(figure.end) == .space && isIn(.fillers, figure.end)
+    let begin = hasFiller ? figure.end + 1 : figure.end
+    guard let (row, end) = words.units.longest(lexemes, begin), accepts(row, begin, end),
+      !hasFiller || row.form == .word && lexemes.gap(begin) == .space,
+      row.unit.dimension == "duration" || row.unit.dimension == "calendar"
+    else { return nil }
+    guard row.unit.name == "second" else { return (row, end) }
+    // "two second homes"
+    let isOrdinal =
+      lexemes.gap(figure.end) == .space && figure.low.isInWords && !lexemes.isPluralForm(figure.end)
+      && figure.low.value != Rational(1)
+    // "2018s best year" has lost its apostrophe.
+    let isPossessive =
+      row.form == .letter && figure.low.value >= Rational(1000) && lexemes.gap(figure.end) == .none
+    return isOrdinal || isPossessive ? nil : (row, end)
   }
 
   /// Durations that begin with no number: "an hour and 45 minutes", "a month and a half", "a few hours", "all day".

@@ -1,5 +1,6 @@
 import DocumentModel
 
+/// Amounts with a unit of the tables: "70 km", "800 square feet", "5 feet 11 inches".
 extension QuantityReader {
   /// Whether a unit word may be read where it stands.
   func accepts(_ row: UnitWord, _ index: Int, _ end: Int) -> Bool {

@@ -5,14 +5,11 @@ import TextCore
 private enum Money {
   /// "1080p", "720p": lines of a picture.
   static let pictures = Set([480, 720, 1080, 1440, 2160].map { Rational($0) })
-  /// What a dollar sign may stand for once a code after the amount says so.
-  static let dollars: Set<String> = [
-    "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "BBD", "TTD", "XCD", "FJD", "BSD", "BZD", "NAD", "MXN",
-  ]
   /// Codes that are no English words, so that they may be written small.
   static let plainCodes: Set<String> = ["USD", "EUR", "GBP", "AUD", "JPY", "CHF", "CNY", "INR", "NZD", "HKD", "SGD"]
 }
 
+/// Amounts of money: "$5", "5 euros", "HK$3bn", "75 USD million", "5p".
 extension QuantityReader {
   /// A currency before its figure: "$", "HK$", "USD", "Rs".
   func prefixCurrency(at index: Int) -> (row: CurrencyWord, end: Int)? {
@@ -232,16 +229,16 @@ extension QuantityReader {
     guard row.unit.name == "USD", row.parts == Rational(1), lexemes.isWord(index), lexemes.gap(index) == .space,
       lexemes.isCapital(lexeme: index)
     else { return nil }
-    if isAllCapitals(index), let code = words.currencies.row(lexemes.hash(index)), code.isCode,
-      Money.dollars.contains(code.unit.name)
-    {
-      return (code, index + 1)
+    guard let word = words.dollars.row(lexemes.hash(index)), let named = words.currencies.row(word.code) else {
+      return nil
     }
-    // "$50 Canadian", but not "$50 Canadian Tire gift cards"
-    guard isWithoutNoun(index + 1),
-      !lexemes.isCapital(lexeme: index + 1), let name = AmountParticle.dollarNames[lexemes.hash(index)],
-      let named = words.currencies.row(name)
-    else { return nil }
+    switch word.form {
+    case .code:
+      guard isAllCapitals(index) else { return nil }
+    case .adjective:
+      // "$50 Canadian", but not "$50 Canadian Tire gift cards"
+      guard isWithoutNoun(index + 1), !lexemes.isCapital(lexeme: index + 1) else { return nil }
+    }
     return (named, index + 1)
   }
 

@@ -1,5 +1,6 @@
 import DocumentModel
 
+/// Percentages: "10%", "5 to 7 percent", "4 percent a year".
 extension QuantityReader {
   /// What a percentage, a wage or a flow is told per.
   static let periods = Set([TemporalUnit.year, .month, .quarter, .week, .day, .decade].map(\.rawValue))

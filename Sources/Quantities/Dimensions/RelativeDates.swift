@@ -1,5 +1,6 @@
 import DocumentModel
 
+/// Dates told from today and parts of longer stretches: "yesterday", "early March", "later this week".
 extension QuantityReader {
   /// Dates that begin with a word of the calendar: "yesterday", "last week", "early March", "every Tuesday".
   func worded(_ row: CalendarWord, _ index: Int, _ end: Int) -> Moment? {

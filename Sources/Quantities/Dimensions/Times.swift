@@ -1,5 +1,6 @@
 import DocumentModel
 
+/// Times of the day: "3 p.m.", "3:30", "noon", "eight o'clock".
 extension QuantityReader {
   /// A time of the day: "3 p.m.", "3:30", "noon", "10 o'clock"; after "at" and a day also a bare hour.
   /// - Parameters:

@@ -13,6 +13,9 @@ final class Vocabulary: Sendable {
   let modifiers: Table<ModifierWord>
   let countWords: Table<CountWord>
   let persons: Table<PersonNoun>
+  let timeNames: Table<TimeName>
+  let dollars: Table<DollarWord>
+  let articleUnits: ArticleUnits
   let contexts: ContextWords
   /// Symbols that only their capitals tell apart, by `SymbolKey` of the bytes as written.
   private let exactUnits: [UInt64: UnitWord]
@@ -41,6 +44,9 @@ final class Vocabulary: Sendable {
     holidays = Table(language.lexicon("holidays")) { $0.text($1, 0) }
     countWords = Table(language.lexicon("count-words")) { CountWord($0, $1) }
     persons = Table(language.lexicon("person-nouns")) { PersonNoun(rawValue: $0.text($1, 0)) ?? .one }
+    timeNames = Table(language.lexicon("time-names")) { TimeName($0, $1) }
+    dollars = Table(language.lexicon("dollar-words")) { DollarWord($0, $1) }
+    articleUnits = ArticleUnits(language.lexicon("article-units"))
     contexts = ContextWords(language.lexicon("quantity-contexts"))
     exactUnits = UnitWord.exact(language.lexicon("unit-cases"))
     var openings = PhraseFilter([

@@ -47,7 +47,8 @@ extension QuantityReader {
     return (high, high.end, prefix?.row)
   }
 
-  /// What joins two figures to a range, and whether it is a hyphen or dash glued to both; `next` is where the second begins.
+  /// What joins two figures to a range, and whether it is a hyphen or dash glued to both; `next` is where the second
+  /// begins.
   private func joint(after low: WrittenNumeral, at index: Int) -> (next: Int, isGlued: Bool)? {
     let p = words.particles
     var next = low.end

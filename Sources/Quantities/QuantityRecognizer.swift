@@ -168,15 +168,11 @@ struct QuantityReader {
     }
   }
 
-  private static let comparing: [[UInt8]] = [
-    " compared with ", " compared to ", " up from ", " down from ", " against ", " versus ", " vs. ", " vs ",
-  ].map { Array($0.utf8) }
-
   /// Whether words of comparison end where the second amount begins.
   private func isHeldAgainst(_ end: Int, _ start: Int) -> Bool {
     guard start - end < 160, start <= lexemes.bytes.count else { return false }
-    return QuantityReader.comparing.contains { words in
-      start - end >= words.count && lexemes.bytes[(start - words.count)..<start].elementsEqual(words)
+    return words.comparisons.contains { phrase in
+      start - end >= phrase.count && lexemes.bytes[(start - phrase.count)..<start].elementsEqual(phrase)
     }
   }
 

@@ -1,7 +1,7 @@
 import DocumentModel
 
-/// A length of time as it is worded, in whole units, the largest first: "two weeks", "a year and a half" (18 months), "2 hours
-/// 30 minutes". Lexemes `start..<end`.
+/// A length of time as it is worded, in whole units, the largest first: "two weeks", "a year and a half" (18 months),
+/// "2 hours 30 minutes". Lexemes `start..<end`.
 struct TimeSpan {
   var start: Int
   var end: Int
@@ -98,7 +98,8 @@ extension QuantityReader {
 
   private func size(_ unit: TemporalUnit) -> Int { CalendarWord.units.firstIndex(of: unit) ?? 0 }
 
-  /// "two weeks", "an hour", "half an hour", "a year and a half", "2 and a half hours", "a couple of days", "a few days".
+  /// "two weeks", "an hour", "half an hour", "a year and a half", "2 and a half hours", "a couple of days", "a few
+  /// days".
   func onePart(at index: Int) -> TimeSpan? {
     guard lexemes.isFigure(index) || lexemes.isWord(index) else { return nil }
     let bare = countWithoutNumber(at: index)
@@ -130,8 +131,8 @@ extension QuantityReader {
     lexemes.isWord(index) && [words.particles.a, words.particles.an].contains(lexemes.hash(index))
   }
 
-  /// The 2 of "a couple of days", the 3 of "a few days" and "for some days", the 1 of "an hour", the fourth of "a quarter
-  /// century".
+  /// The 2 of "a couple of days", the 3 of "a few days" and "for some days", the 1 of "an hour", the fourth of "a
+  /// quarter century".
   private func countWithoutNumber(at index: Int) -> UnitCount? {
     let p = words.particles
     let isArticle = isArticle(index)

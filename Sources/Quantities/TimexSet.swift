@@ -61,8 +61,8 @@ struct TimexSet: Equatable {
     return TimexSet(text: period)
   }
 
-  /// "half-hourly", "bimonthly", "biennial", "daily": what an adverb of recurrence comes to. Codes past those of the units
-  /// are the table's own.
+  /// "half-hourly", "bimonthly", "biennial", "daily": what an adverb of recurrence comes to. Codes past those of the
+  /// units are the table's own.
   static func adverb(_ word: CalendarWord) -> TimexSet {
     switch word.number {
     case 14: every(.minute, count: 30)

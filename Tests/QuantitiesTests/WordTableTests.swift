@@ -4,17 +4,20 @@ import Testing
 
 @testable import Quantities
 
-/// A class that a table tells and the code does not know would silently be read as another; one that the code asks for and no
-/// table tells would never be found.
+/// A class that a table tells and the code does not know would silently be read as another; one that the code asks for
+/// and no table tells would never be found.
 @Suite struct WordTableTests {
-  @Test(arguments: [
+  /// Tables, a column of theirs, and the classes that the code knows there.
+  static let columns: [(table: String, column: Int, known: Set<String>)] = [
     ("number-words", 0, names(NumberWord.Role.self)), ("currency-words", 2, names(CurrencyWord.Form.self)),
     ("quantity-modifiers", 0, names(QuantityModifier.self)), ("quantity-modifiers", 1, names(ModifierWord.Place.self)),
     ("count-words", 0, names(CountWord.Role.self)), ("person-nouns", 0, names(PersonNoun.self)),
-    ("unit-words", 5, names(UnitWord.Form.self)),
-    ("unit-words", 4, ["metric", "customary", "neutral"]), ("time-names", 0, names(TimeName.Written.self)),
-    ("dollar-words", 1, names(DollarWord.Form.self)), ("article-units", 1, names(ArticleUnits.Place.self)),
-  ])
+    ("unit-words", 5, names(UnitWord.Form.self)), ("unit-words", 4, ["metric", "customary", "neutral"]),
+    ("time-names", 0, names(TimeName.Written.self)), ("dollar-words", 1, names(DollarWord.Form.self)),
+    ("article-units", 1, names(ArticleUnits.Place.self)),
+  ]
+
+  @Test(arguments: columns)
   func aTableTellsTheClassesOfTheCode(table: String, column: Int, known: Set<String>) {
     #expect(told(table, column) == known)
   }

@@ -23,7 +23,8 @@ extension QuantityReader {
     }
   }
 
-  /// Whether a letter or a mark that may be a unit is one: "5 m", "10 \" long", "2 1/2 in thick", but not "5G" or "737s".
+  /// Whether a letter or a mark that may be a unit is one: "5 m", "10 \" long", "2 1/2 in thick", but not "5G" or
+  /// "737s".
   private func acceptsLetter(_ unit: MeasureUnit, _ index: Int, _ end: Int) -> Bool {
     guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
     // "2 1/2 in thick"
@@ -289,7 +290,8 @@ extension QuantityReader {
     return (numeral.value, numeral.end)
   }
 
-  /// "2 pounds 3 ounces", "2 km and 500 metres": a part in a smaller unit of one system that does not make up a larger one.
+  /// "2 pounds 3 ounces", "2 km and 500 metres": a part in a smaller unit of one system that does not make up a larger
+  /// one.
   private func smallerPart(after index: Int, than unit: MeasureUnit) -> (Rational, MeasureUnit, Int)? {
     guard unit.dimension == "length" || unit.dimension == "mass", let larger = unit.factor else { return nil }
     var at = index
@@ -303,7 +305,8 @@ extension QuantityReader {
     return (numeral.value, smaller, end)
   }
 
-  /// "11 inches" after feet, or "two" of "six-foot-two". `isSign`: feet written "ft" or "'", so that "in" and a mark are inches.
+  /// "11 inches" after feet, or "two" of "six-foot-two". `isSign`: feet written "ft" or "'", so that "in" and a mark
+  /// are inches.
   private func inches(at index: Int, isSign: Bool) -> (Rational, Int)? {
     var at = index
     if lexemes.isMark(at, ",") || lexemes.hash(at) == words.particles.and || isAbbreviationDot(at) { at += 1 }

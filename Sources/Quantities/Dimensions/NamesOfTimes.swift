@@ -33,8 +33,8 @@ extension QuantityReader {
     return index + 2
   }
 
-  /// "7-Eleven", "Sheffield Wednesday", "a split second": where a phrase of the table ends that holds the time at a lexeme, as
-  /// its first word or its second.
+  /// "7-Eleven", "Sheffield Wednesday", "a split second": where a phrase of the table ends that holds the time at a
+  /// lexeme, as its first word or its second.
   private func setPhrase(at index: Int) -> Int? {
     for start in [index - 1, index] {
       guard let (name, end) = words.timeNames.longest(lexemes, start), end > index,

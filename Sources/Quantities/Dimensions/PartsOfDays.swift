@@ -135,7 +135,7 @@ extension QuantityReader {
   /// "end of the day", "end of today", "end of Tuesday": its last second; "at the end of the day" as a set phrase is none.
   func endOfDay(_ index: Int, _ start: Int) -> Moment? {
     let p = words.particles
-    guard let row = words.dates.row(lexemes.hash(index)), row.role == .boundary, row.number == 3,
+    guard let row = words.dates.row(lexemes.hash(index)), row.role == .boundary, row.edge == .end,
       lexemes.hash(index) != p.rest, lexemes.hash(start) == p.of,
       let clock = ClockTime(hour: 23, minute: 59, second: 59)
     else { return nil }

@@ -75,8 +75,7 @@ extension QuantityReader {
       return Moment(
         start: index, end: finish, expression: .interval(.present, period, closed: true), kind: .daterange)
     }
-    let part: TemporalExpression.Part = row.number == 1 ? .start : row.number == 2 ? .middle : .end
-    return Moment(start: index, end: finish, expression: .part(part, of: period), kind: .daterange)
+    return Moment(start: index, end: finish, expression: .part(row.edge, of: period), kind: .daterange)
   }
 
   /// "end of year": the unit without its article.

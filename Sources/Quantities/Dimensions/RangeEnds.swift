@@ -1,6 +1,7 @@
 import DocumentModel
 
-/// The second end of a range, and what the first takes over from it where it is said but once: "3 to 5 p.m.", "Nov–Feb 2017".
+/// The second end of a range, and what the first takes over from it where it is said but once: "3 to 5 p.m.", "Nov–Feb
+/// 2017".
 extension QuantityReader {
   /// "2 to 10 July" ends with a day, "2 July to 10 July" with a date of its own: the longer reading is the end.
   func rangeEnd(at index: Int, of first: Moment) -> Moment? {

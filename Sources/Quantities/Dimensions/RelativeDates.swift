@@ -66,7 +66,7 @@ extension QuantityReader {
       return Moment(
         start: index, end: end,
         expression: .part(
-          row.number == 1 ? .start : .end,
+          row.edge,
           of: .relative(count: 0, row.role == .yearEdge ? .year : .month, whole: true)), kind: .daterange)
     }
     guard let clock = ClockTime(hour: 23, minute: 59, second: 59) else { return nil }

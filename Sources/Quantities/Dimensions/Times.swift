@@ -123,8 +123,8 @@ extension QuantityReader {
     return bareFigureHour(hour, at: index, afterDay: afterDay)
   }
 
-  /// An hour without minutes or a half of the day, where what stands around it tells: "Tuesday at 8", "11 or 12 o'clock",
-  /// "3 to 5 p.m.".
+  /// An hour without minutes or a half of the day, where what stands around it tells: "Tuesday at 8", "11 or 12
+  /// o'clock", "3 to 5 p.m.".
   private func bareFigureHour(_ hour: Int, at index: Int, afterDay: Bool) -> Moment? {
     let end = index + 1
     guard hour >= 1, hour <= 12 else { return nil }

@@ -24,6 +24,9 @@ struct CalendarWord: Sendable {
     CalendarWord.partsOfDay.indices.contains(number - 1) ? CalendarWord.partsOfDay[number - 1] : .night
   }
 
+  /// Which end of a stretch a word of a boundary means: 1 its beginning, 2 its middle, 3 its end.
+  var edge: TemporalExpression.Part { number == 1 ? .start : number == 2 ? .middle : .end }
+
   private static let partsOfDay: [PartOfDay] = [.morning, .afternoon, .evening, .night, .daytime, .smallHours]
 }
 

@@ -16,6 +16,8 @@ final class Vocabulary: Sendable {
   let timeNames: Table<TimeName>
   let dollars: Table<DollarWord>
   let articleUnits: ArticleUnits
+  /// Phrases of comparison as they stand in a draft, a space on either side.
+  let comparisons: [[UInt8]]
   let contexts: ContextWords
   /// Symbols that only their capitals tell apart, by `SymbolKey` of the bytes as written.
   private let exactUnits: [UInt64: UnitWord]
@@ -47,6 +49,8 @@ final class Vocabulary: Sendable {
     timeNames = Table(language.lexicon("time-names")) { TimeName($0, $1) }
     dollars = Table(language.lexicon("dollar-words")) { DollarWord($0, $1) }
     articleUnits = ArticleUnits(language.lexicon("article-units"))
+    let phrases = language.lexicon("comparison-phrases")
+    comparisons = (0..<phrases.rowCount).map { Array(" \(phrases.text($0, 0)) ".utf8) }
     contexts = ContextWords(language.lexicon("quantity-contexts"))
     exactUnits = UnitWord.exact(language.lexicon("unit-cases"))
     var openings = PhraseFilter([
@@ -59,8 +63,8 @@ final class Vocabulary: Sendable {
   /// False: the word begins no quantity. Most words of a text go no further.
   func mayOpenQuantity(_ hash: UInt64) -> Bool { openings.mayBegin(hash) }
 
-  /// Whether letters are a currency's code or a month's name, which a figure may be glued to. `isLarge`: whether the figure
-  /// has three digits, a separator or a scale; some letters are money only before such.
+  /// Whether letters are a currency's code or a month's name, which a figure may be glued to. `isLarge`: whether the
+  /// figure has three digits, a separator or a scale; some letters are money only before such.
   func opensFigure(_ hash: UInt64, isLarge: Bool) -> Bool {
     switch currencies.row(hash)?.form {
     case .code, .prefix, .shyCode: return true
@@ -69,8 +73,8 @@ final class Vocabulary: Sendable {
     }
   }
 
-  /// Whether a hyphen between spaces, or a dash, joins two words to one number: "fifty - two", "one - fourth", "twenty—fifth";
-  /// or a number to its unit: "a 30 - year bond".
+  /// Whether a hyphen between spaces, or a dash, joins two words to one number: "fifty - two", "one - fourth",
+  /// "twenty—fifth"; or a number to its unit: "a 30 - year bond".
   func joinsNumber(_ first: UInt64, isFigure: Bool, _ second: UInt64, isDash: Bool) -> Bool {
     let row = isFigure ? nil : numbers.row(first)
     if let row, let next = numbers.row(second) {

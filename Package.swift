@@ -29,7 +29,7 @@ let third = second + ["Entities", "Quantities", "Attributions"]
 let fourth = third + ["DraftAnalysis"]
 let fifth = first + ["DraftAnalysis", "Rules"]
 let sixth = fifth + ["EditorFeatures"]
-let wire = ["Logging", "JSONRPC", "LanguageServerProtocol", "CopydeskProtocol"]
+let wire = ["Logging", "JSONRPC", "LanguageServerProtocol"]
 let language = ["English"]
 
 let package = Package(
@@ -68,7 +68,6 @@ let package = Package(
     // Wire
     room("JSONRPC", ["Logging"]),
     room("LanguageServerProtocol", ["JSONRPC"]),
-    room("CopydeskProtocol", ["LanguageServerProtocol"]),
     // Roof and doors
     room("LanguageServer", sixth + ["Segmentation"] + wire),
     door("copydesk", sixth + ["LanguageServer", "Logging"] + language),
@@ -106,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "EditorTests", dependencies: ["TestSupport"],
       exclude: ["neovim_session.lua", "pytest_lsp_session.py"], swiftSettings: settings),
-    tests("HouseTests", ["Rules", "EditorFeatures", "LanguageServer", "CopydeskProtocol", "English", "TestSupport"]),
+    tests("HouseTests", ["Rules", "EditorFeatures", "LanguageServer", "English", "TestSupport"]),
   ]
 )
 

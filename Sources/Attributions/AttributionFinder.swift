@@ -107,7 +107,8 @@ package struct AttributionFinder: ParagraphAnalyzer {
     let end = scanner.contentEnd(of: TokenSpan(0, layers.tokens.count))
     guard end > colon + 1 else { return nil }
     let mark = TokenSpan(colon, colon + 1)
-    let cue = Cue(tokens: mark, head: mark, lemma: ":", stance: .neutral, complement: .speech, voice: .active, form: 5)
+    let cue = Cue(
+      tokens: mark, head: mark, lemma: ":", stance: .neutral, complement: .speech, voice: .active, form: .other)
     return LinkedAttribution(
       source: name, cue: cue, contents: [TokenSpan(colon + 1, end)], clauseStart: 0, isPreposed: false)
   }
@@ -126,7 +127,7 @@ package struct AttributionFinder: ParagraphAnalyzer {
       cues: [tokens.span(linked.cue.tokens)], contents: spans,
       form: form(linked, contents),
       kind: kinds.kind(
-        of: linked.source, lemma: linked.cue.lemma, mention: mention.map { layers.mentions[$0] }, scanner),
+        of: linked.source, mention: mention.map { layers.mentions[$0] }, scanner),
       stance: linked.cue.stance, confidence: confidence, lemma: linked.cue.lemma, sourceMention: mention,
       inner: linked.inner.map { attribution($0, weights.confidence(of: $0, scanner), contents, layers) })
   }
@@ -146,15 +147,9 @@ package struct AttributionFinder: ParagraphAnalyzer {
   /// The mention that heads the source: the first person named in it who neither owns nor is spoken for ("Meridian's chief
   /// executive, Ana Ruiz", "a spokesman for Ruiz"), else the first other name, else the first description or pronoun.
   private func mentionIndex(in source: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner) -> Int? {
-    var low = 0
-    var high = layers.mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if layers.mentions[middle].tokens.start < source.start { low = middle + 1 } else { high = middle }
-    }
     var named: Int?
     var best: Int?
-    var index = low
+    var index = layers.mentions.partitionPoint { $0.tokens.start >= source.start }
     while index < layers.mentions.count, layers.mentions[index].tokens.start < source.end {
       defer { index += 1 }
       let mention = layers.mentions[index]

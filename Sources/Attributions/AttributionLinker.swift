@@ -48,22 +48,20 @@ struct AttributionLinker {
     for cue in cues.prefix(AttributionLinker.mostCues) {
       // The sentence that a quotation interrupts belongs to the quotation's speaker.
       if let run = contents.quotation(at: cue.head.start), run.start < cue.tokens.start,
-        let found = link(cue, within: run, in: sentence, after: linked.last)
+        let found = link(cue, within: run, in: sentence)
       {
         linked.append(found)
       } else if contents.quotation(at: cue.head.start) == nil, let found = link(cue, in: sentence, after: linked.last) {
         linked.append(found)
       }
     }
-    cut(&linked, in: sentence)
+    cut(&linked)
     return nest(linked)
   }
 
   // MARK: - One cue
 
-  private func link(_ cue: Cue, within run: TokenSpan, in sentence: TokenSpan, after previous: LinkedAttribution?)
-    -> LinkedAttribution?
-  {
+  private func link(_ cue: Cue, within run: TokenSpan, in sentence: TokenSpan) -> LinkedAttribution? {
     let inside = TokenSpan(max(run.start + 1, sentence.start), min(run.end - 1, sentence.end))
     guard cue.complement != .preposition, let source = sources.subject(before: cue.tokens, in: inside),
       let start = contents.start(after: cue, in: inside)
@@ -151,7 +149,7 @@ struct AttributionLinker {
   private func shared(_ cue: Cue, in sentence: TokenSpan, after previous: LinkedAttribution?) -> LinkedAttribution? {
     let before = cue.tokens.start - 1
     guard before > sentence.start, scanner.has(before, .conjunction) || scanner.isWord(before, "then"),
-      cue.form == 2 || cue.form == 1 || cue.tokens.count > 1
+      cue.form == .past || cue.form == .thirdPerson || cue.tokens.count > 1
     else { return nil }
     let start = scanner.isComma(before - 1) ? before - 1 : before
     let source = previous?.source ?? sources.opening(of: TokenSpan(sentence.start, before))
@@ -265,7 +263,7 @@ struct AttributionLinker {
   // MARK: - The sentence
 
   /// Ends a content where a later clause of the same level begins: ", but X said", "and added", ", adding".
-  private func cut(_ linked: inout [LinkedAttribution], in sentence: TokenSpan) {
+  private func cut(_ linked: inout [LinkedAttribution]) {
     guard linked.count > 1 else { return }
     for index in linked.indices.dropLast() {
       guard let last = linked[index].contents.last,

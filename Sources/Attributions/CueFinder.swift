@@ -36,6 +36,9 @@ enum Complement: Sendable {
 struct Cue {
   enum Voice { case active, passive, participial }
 
+  /// The form of the verb; raw values as the tables of cues number them.
+  enum Form: Int { case lemma = 0, thirdPerson, past, pastParticiple, gerund, other }
+
   /// With auxiliaries, negation and adverbs.
   var tokens: TokenSpan
   /// The verb itself, as the table has it.
@@ -44,8 +47,7 @@ struct Cue {
   var stance: Attribution.Stance
   var complement: Complement
   var voice: Voice
-  /// 0 lemma, 1 third person singular, 2 past, 3 participle, 4 gerund, 5 other.
-  var form: Int
+  var form: Form
 }
 
 /// Finds cues by the reporting verbs of the language and the words around them.
@@ -62,7 +64,7 @@ struct CueFinder: Sendable {
     let lemma: String
     let stance: Attribution.Stance
     let complement: Complement
-    let form: Int
+    let form: Cue.Form
   }
 
   init(_ language: Language) {
@@ -80,7 +82,7 @@ struct CueFinder: Sendable {
       return Entry(
         lemma: table.text(row, 0),
         stance: stances.first.flatMap { Attribution.Stance(rawValue: String($0)) } ?? .neutral,
-        complement: complement, form: table.integer(row, 3))
+        complement: complement, form: Cue.Form(rawValue: table.integer(row, 3)) ?? .other)
     }
   }
 
@@ -149,22 +151,22 @@ struct CueFinder: Sendable {
     }
 
     switch entry.form {
-    case 4:
+    case .gerund:
       if hasBe { return cue }
       cue.voice = .participial
       return cue
-    case 0:
-      if hasHelper { return hasBe && !hasHelper ? nil : cue }
+    case .lemma:
+      if hasHelper { return cue }
       if hasBe { return nil }
       return takesPluralVerb(before, in: sentence, scanner) ? cue : nil
-    case 1:
+    case .thirdPerson:
       if hasHelper || hasBe { return nil }
-      return takesSingularVerb(before, head, in: sentence, scanner) ? cue : nil
-    case 3:
+      return takesSingularVerb(before, in: sentence, scanner) ? cue : nil
+    case .pastParticiple:
       guard hasBe || hasHelper else { return nil }
       if hasBe { cue.voice = .passive }
       return cue
-    default:
+    case .past, .other:
       if hasBe { cue.voice = .passive }
       return cue
     }
@@ -217,9 +219,7 @@ struct CueFinder: Sendable {
     return false
   }
 
-  private func takesSingularVerb(_ token: Int, _ head: TokenSpan, in sentence: TokenSpan, _ scanner: PhraseScanner)
-    -> Bool
-  {
+  private func takesSingularVerb(_ token: Int, in sentence: TokenSpan, _ scanner: PhraseScanner) -> Bool {
     guard token >= sentence.start else { return false }
     if scanner.has(token, .personPronoun) || scanner.isWord(token, "who") || scanner.isWord(token, "which")
       || scanner.isWord(token, "that")

@@ -34,6 +34,7 @@ struct CueWeights: Sendable {
   /// A lemma of several words is one key, its words joined by an underscore.
   private static func key(_ lemma: String) -> UInt64 { CaseFolding.hash(String(lemma.map { $0 == " " ? "_" : $0 })) }
 
-  /// For lemmas too rare to have a row, by opening.
+  /// For lemmas too rare to have a row, by opening. Set by hand: such a lemma is among the cues for its
+  /// meaning, not for its counts.
   private static let unseen: [Float] = [0.7, 0.6, 0.6, 0.7, 0.8, 0.4]
 }

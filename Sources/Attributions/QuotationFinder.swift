@@ -37,12 +37,12 @@ package struct QuotationFinder: ParagraphAnalyzer {
       case .measure: continue
       case .opening:
         // A second opening mark: the first was never closed, unless it is the same mark repeated.
-        if let start = open { found.append(quotation(start, token, marks, layers, fault: .unclosed)) }
+        if let start = open { found.append(quotation(start, token, layers, fault: .unclosed)) }
         open = token
       case .closing:
         if let start = open {
           found.append(
-            quotation(start, token + 1, marks, layers, fault: marks.areMixed(start, token) ? .mixedMarks : nil))
+            quotation(start, token + 1, layers, fault: marks.areMixed(start, token) ? .mixedMarks : nil))
           open = nil
         } else if found.isEmpty {
           found.append(unopened(token, layers))
@@ -50,7 +50,7 @@ package struct QuotationFinder: ParagraphAnalyzer {
       }
     }
     if let start = open {
-      var last = quotation(start, layers.tokens.count, marks, layers, fault: nil)
+      var last = quotation(start, layers.tokens.count, layers, fault: nil)
       last.isOpen = true
       found.append(last)
     }
@@ -66,7 +66,7 @@ package struct QuotationFinder: ParagraphAnalyzer {
   }
 
   private func quotation(
-    _ start: Int, _ end: Int, _ marks: QuotationMarks, _ layers: ParagraphLayers, fault: Quotation.Fault?
+    _ start: Int, _ end: Int, _ layers: ParagraphLayers, fault: Quotation.Fault?
   ) -> Quotation {
     let span = layers.tokens.span(TokenSpan(start, end))
     return Quotation(span: span, form: form(TokenSpan(start, end), layers), fault: fault)

@@ -87,7 +87,7 @@ struct ReadAttributions {
       cues.first { $0.head.start >= tokens.start && $0.head.end <= tokens.end }
       ?? Cue(
         tokens: tokens, head: tokens, lemma: lemma(tokens), stance: .neutral, complement: .speech, voice: .active,
-        form: 5)
+        form: .other)
     cue.tokens = tokens
     let start = min(source?.start ?? tokens.start, tokens.start)
     return LinkedAttribution(

@@ -13,15 +13,14 @@ struct SourceClassifier: Sendable {
     hearsay = language.lexicon("hearsay")
   }
 
-  func kind(of source: TokenSpan?, lemma: String, mention: Mention?, _ scanner: PhraseScanner) -> Attribution.SourceKind
-  {
+  func kind(of source: TokenSpan?, mention: Mention?, _ scanner: PhraseScanner) -> Attribution.SourceKind {
     guard let source else { return .none }
-    if isIn(hearsay, source, scanner, wholly: true) { return .hearsay }
+    if isIn(hearsay, source, scanner) { return .hearsay }
     if let mention, mention.form == .name || mention.form == .acronym, mention.kind != .role, mention.kind != .group {
       return .named
     }
     if source.count == 1, scanner.has(source.start, [.person, .relativeOrPossessive]) { return .pronoun }
-    if isIn(vague, source, scanner, wholly: true) { return .vague }
+    if isIn(vague, source, scanner) { return .vague }
     var found: Attribution.SourceKind?
     for token in source.range {
       guard let row = nouns.row(scanner.tokens.hashes[token]) else { continue }
@@ -43,7 +42,7 @@ struct SourceClassifier: Sendable {
   }
 
   /// Whether a phrase of the table is the whole source but for an opening article.
-  private func isIn(_ table: Lexicon, _ source: TokenSpan, _ scanner: PhraseScanner, wholly: Bool) -> Bool {
+  private func isIn(_ table: Lexicon, _ source: TokenSpan, _ scanner: PhraseScanner) -> Bool {
     for start in [source.start, source.start + 1] where start < source.end {
       if start > source.start, !scanner.has(source.start, [.article, .determiner]) { break }
       if let match = table.longestMatch(scanner.tokens.hashes, at: start, limit: source.end),

@@ -5,13 +5,6 @@ import Lexicons
 struct SourceFinder {
   let scanner: PhraseScanner
 
-  /// A source, and whether it was lent by the clause before ("said X and added Y").
-  struct Found {
-    var tokens: TokenSpan
-    /// The first token of the clause: the source's, or the cue's where the source stands elsewhere.
-    var clauseStart: Int
-  }
-
   /// The subject before a verb group.
   func subject(before cue: TokenSpan, in sentence: TokenSpan) -> TokenSpan? {
     var last = cue.start - 1

@@ -3,6 +3,8 @@ package import TextCore
 /// The written form of a draft.
 package enum MarkupLanguage: String, Hashable, Sendable, CaseIterable {
   case markdown
+  /// Markdown whose comments are written `{/* … */}`.
+  case mdx
   case plaintext
 }
 
@@ -76,13 +78,8 @@ package struct Document: Sendable {
 
   /// Index of the paragraph that holds (or ends at) a file offset.
   package func paragraphIndex(at offset: Int) -> Int? {
-    var low = 0
-    var high = paragraphs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, offset <= paragraphs[low - 1].span.end else { return nil }
-    return low - 1
+    let next = paragraphs.partitionPoint { $0.start > offset }
+    guard next > 0, offset <= paragraphs[next - 1].span.end else { return nil }
+    return next - 1
   }
 }

@@ -19,29 +19,15 @@ package struct ParagraphLayers: Sendable {
 
   /// The quantities that share a byte with a span, by bisection: a paragraph may be a whole book of figures.
   package func quantities(in span: TextSpan) -> ArraySlice<Quantity> {
-    func first(_ isPast: (Quantity) -> Bool) -> Int {
-      var low = 0
-      var high = quantities.count
-      while low < high {
-        let middle = (low + high) / 2
-        if isPast(quantities[middle]) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    let start = first { $0.span.end > span.start }
-    return quantities[start..<max(start, first { $0.span.start >= span.end })]
+    let start = quantities.partitionPoint { $0.span.end > span.start }
+    return quantities[start..<max(start, quantities.partitionPoint { $0.span.start >= span.end })]
   }
 
   /// Index of the sentence that holds an offset.
   package func sentenceIndex(at offset: Int) -> Int? {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].span.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low < sentences.count else { return sentences.isEmpty ? nil : sentences.count - 1 }
-    return low
+    let index = sentences.partitionPoint { $0.span.end > offset }
+    guard index < sentences.count else { return sentences.isEmpty ? nil : sentences.count - 1 }
+    return index
   }
 }
 

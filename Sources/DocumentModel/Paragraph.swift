@@ -116,26 +116,15 @@ package final class Paragraph: Sendable {
 
   /// The prose offset of a place in the file (from the paragraph's own start); markup counts as the prose before it.
   package func proseOffset(ofSource offset: Int) -> Int {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].source <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return 0 }
-    let segment = segments[low - 1]
+    let next = segments.partitionPoint { $0.source > offset }
+    guard next > 0 else { return 0 }
+    let segment = segments[next - 1]
     if segment.count != segment.sourceCount { return segment.prose }
     return segment.prose + min(offset - segment.source, segment.count)
   }
 
   private func segmentIndex(atOrBefore offset: Int) -> Int {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].prose <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+    max(0, segments.partitionPoint { $0.prose > offset } - 1)
   }
 }
 

@@ -105,25 +105,13 @@ package struct TokenBuffer: Sendable {
 
   /// Index of the first token that ends after `offset`.
   package func firstToken(endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(ends[middle]) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ends.partitionPoint { Int($0) > offset }
   }
 
   /// The tokens that share a byte with a span.
   package func tokens(in span: TextSpan) -> TokenSpan {
     let first = firstToken(endingAfter: span.start)
-    var low = first
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) < span.end { low = middle + 1 } else { high = middle }
-    }
-    return TokenSpan(first, low)
+    return TokenSpan(first, max(first, starts.partitionPoint { Int($0) >= span.end }))
   }
 }
 

@@ -176,18 +176,9 @@ package final class AnalysisHost: Sendable {
     guard let previous else { return }
     let old = previous.draft.paragraphs
     let new = document.paragraphs
-    var front = 0
-    while front < old.count, front < new.count, old[front].paragraph === new[front].paragraph {
-      result[front] = old[front]
-      front += 1
-    }
-    var back = 0
-    while back < old.count - front, back < new.count - front,
-      old[old.count - 1 - back].paragraph === new[new.count - 1 - back].paragraph
-    {
-      result[new.count - 1 - back] = old[old.count - 1 - back]
-      back += 1
-    }
+    let ends = CommonEnds(old.map(\.paragraph), new.map(\.paragraph)) { $0 === $1 }
+    for index in 0..<ends.front { result[index] = old[index] }
+    for index in 1..<(ends.back + 1) { result[new.count - index] = old[old.count - index] }
   }
 
   /// Fills the places of some paragraphs; false if cancelled.

@@ -48,25 +48,14 @@ package enum Figures {
     let one = QuantityText.normalized(
       Quantity(span: TextSpan(0, 0), kind: .measure, value: .exact(high ?? value), unit: unit))
     let name = one.dropFirst(QuantityText.grouped(high ?? value).count)
-    return [value, high].compactMap { $0.map(readable) }.joined(separator: " to ") + name
-  }
-
-  private static func readable(_ value: Rational) -> String {
-    for (size, word) in [(Int64(1_000_000_000), " billion"), (1_000_000, " million")]
-    where value.magnitude >= Rational(size) {
-      if let scaled = value / Rational(size), scaled.text.utf8.count <= 5 { return scaled.text + word }
-    }
-    let digits = QuantityText.grouped(value)
-    // Four digits have their comma, too.
-    return value.isWhole && value >= Rational(1000) && value < Rational(10_000)
-      ? String(digits.prefix(1)) + "," + String(digits.suffix(3)) : digits
+    return [value, high].compactMap { $0.map { FigureStyle.readable($0) } }.joined(separator: " to ") + name
   }
 
   /// What is wrong with a conversion in brackets.
   package struct ConversionVerdict: Sendable {
     package let isRight: Bool
-    /// The right figure, rounded as the writer rounded, in digits: "43".
-    package let figure: String
+    /// The right figure, rounded as the writer rounded.
+    package let figure: Rational
     /// With its unit: "43 miles".
     package let text: String
   }
@@ -74,10 +63,22 @@ package enum Figures {
   /// Whether a bracketed conversion is within honest rounding of its original; nil when the two cannot be compared.
   package static func conversion(of original: Quantity, as converted: Quantity) -> ConversionVerdict? {
     guard let verdict = UnitConversion.check(original: original, converted: converted) else { return nil }
-    var right = converted
-    right.value = .exact(verdict.right)
     return ConversionVerdict(
-      isRight: verdict.isRight, figure: QuantityText.grouped(verdict.right), text: QuantityText.normalized(right))
+      isRight: verdict.isRight, figure: verdict.right,
+      text: converted.unit.map { text(verdict.right, nil, $0) } ?? FigureStyle.readable(verdict.right))
+  }
+
+  /// A figure in the style of another one that it takes the place of: "124 million" for "12 million". `companion` is a figure
+  /// beside it; `spelling` gives the words of a whole number.
+  package static func text(
+    _ value: Rational, like written: String, of old: Rational, companion: String, spelling: (Int64) -> String?
+  ) -> String {
+    FigureStyle(written, value: old, companion: companion).text(value, spelling: spelling)
+  }
+
+  /// A unit as it is written, in the number that its figure asks for: "miles" becomes "mile" after 1.
+  package static func unit(_ written: String, for value: Rational, of unit: MeasureUnit) -> String {
+    QuantityText.unit(written, for: value, of: unit)
   }
 
   /// "Monday" … "Sunday".

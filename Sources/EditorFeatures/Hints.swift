@@ -4,7 +4,8 @@ package import TextCore
 
 /// Words to show in the draft that are not in it.
 package struct Hint: Sendable, Equatable {
-  package enum Kind: Sendable {
+  /// Named as in the settings.
+  package enum Kind: String, CaseIterable, Sendable {
     /// Whom a surname, an acronym or a description means.
     case entity
     /// A measure in the other system.
@@ -21,34 +22,26 @@ package struct Hint: Sendable, Equatable {
 
   static func all(in span: TextSpan, of analysis: Analysis, facts: KnownFacts) -> [Hint] {
     let paragraphs = analysis.document.paragraphs
+    let told = facts.told(in: analysis.draft)
     var hints: [Hint] = []
-    var index = firstParagraph(endingAfter: span.start, paragraphs)
+    var index = paragraphs.partitionPoint { $0.span.end >= span.start }
     while index < paragraphs.count, paragraphs[index].start < span.end {
-      hints += entityHints(index, analysis, facts) + conversionHints(index, analysis) + speakerHints(index, analysis)
+      hints += entityHints(index, analysis, told) + conversionHints(index, analysis) + speakerHints(index, analysis)
       index += 1
     }
     return hints.filter { span.start <= $0.offset && $0.offset <= span.end }.sorted { $0.offset < $1.offset }
   }
 
-  private static func firstParagraph(endingAfter offset: Int, _ paragraphs: [PlacedParagraph]) -> Int {
-    var low = 0
-    var high = paragraphs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].span.end < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private static func entityHints(_ paragraph: Int, _ analysis: Analysis, _ facts: KnownFacts) -> [Hint] {
+  private static func entityHints(_ paragraph: Int, _ analysis: Analysis, _ told: ToldFacts) -> [Hint] {
     analysis.analyzed[paragraph].mentions.enumerated().compactMap { index, mention in
       guard mention.form == .descriptor || mention.form == .acronym,
-        let entity = analysis.entity(of: MentionReference(paragraph: paragraph, mention: index)),
-        entity.name != analysis.text(paragraph, mention.span)
+        let number = analysis.draft.entityOfMention[paragraph, index], analysis.draft.entities.indices.contains(number),
+        case let entity = analysis.draft.entities[number], entity.name != analysis.text(paragraph, mention.span)
       else { return nil }
       return Hint(
         offset: analysis.fileSpan(paragraph, mention.span).end, text: "= \(entity.name)",
-        tooltip: entity.description ?? facts[entity.fact]?.description, kind: .entity)
+        tooltip: entity.description ?? told.fact(of: number).flatMap { $0.isNamesake ? nil : $0.fact.description },
+        kind: .entity)
     }
   }
 

@@ -42,13 +42,27 @@ extension EditorFeatures {
     var lines: [String] = []
     let kind = (entity?.kind ?? found.kind).rawValue
     lines.append(entity?.description.map { "\(kind) · \($0)" } ?? kind)
-    if let known = facts[entity?.fact ?? found.fact] {
-      var told = known.description
-      if !known.name.isEmpty, known.name != name { told = told.isEmpty ? known.name : "\(known.name), \(told)" }
-      if !told.isEmpty { lines.append(known.asOf.isEmpty ? told : "\(told) (as of \(known.asOf))") }
-    }
+    if let told = factLine(mention, entity, named: name, place) { lines.append(told) }
     if let entity, entity.mentions.count > 1 { lines.append(mentionsLine(entity, besides: words, place)) }
     return HoverCard(span: place.fileSpan(found.span), title: name, lines: lines)
+  }
+
+  /// "President of Kenya (since 2022, as of 2026-05)"; of one who may be another: "also the name of a …".
+  private func factLine(_ mention: Int, _ entity: Entity?, named name: String, _ place: Place) -> String? {
+    let reference = MentionReference(paragraph: place.paragraph, mention: mention)
+    let found = place.analyzed.mentions[mention]
+    let draft = place.analysis.draft
+    let told = draft.entityOfMention[reference].flatMap { facts.told(in: draft).fact(of: $0) }
+    // What belongs to no entity has only its own paragraph to speak for it.
+    guard let known = told?.fact ?? (entity == nil ? facts[found.fact] : nil), known.kind == entity?.kind ?? found.kind
+    else { return nil }
+    var line = known.description
+    if !known.name.isEmpty, known.name.lowercased() != name.lowercased() {
+      line = line.isEmpty ? known.name : "\(known.name), \(line)"
+    }
+    guard !line.isEmpty else { return nil }
+    if !known.asOf.isEmpty { line += known.isDated ? " (as of \(known.asOf))" : " (\(known.asOf))" }
+    return told?.isNamesake == true ? "also the name of: \(line)" : line
   }
 
   /// "4 mentions, also as Okoro, the mayor".

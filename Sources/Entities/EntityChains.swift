@@ -1,5 +1,6 @@
 import DocumentModel
 import Lexicons
+import TextCore
 
 /// An entity in the making.
 struct EntityChain {
@@ -13,118 +14,186 @@ struct EntityChain {
   /// 1 man, 2 woman, 0 unknown.
   var gender: Int
   /// Hash of a person's first word; 0 if only a surname was seen.
-  var givenName: UInt64
-  var mentions: [MentionReference]
+  var givenName: UInt64 = 0
+  /// "Jr.", "III"; 0 if none was seen.
+  var generation: UInt64 = 0
+  /// Keys of the offices that titles and descriptions give a person.
+  var offices: [UInt64] = []
+  /// Whether one of these was told with a country or body: "the Danish president".
+  var hasQualifiedOffice = false
+  /// Whether the surname alone was used of the person while nobody else bore it.
+  var isCalledBySurname = false
+  /// Whether a mention ends with the legal form of a firm.
+  var isFirm = false
+  /// Words that a description of the body may end with: "ministry" of the Ministry of Health.
+  var heads: [UInt64] = []
+  var mentions: [MentionReference] = []
 }
 
 /// Chains of mentions, grown in order of reading.
 struct EntityChains {
   let lexicons: NameLexicons
-  private(set) var chains: [EntityChain] = []
-  private(set) var entityOfMention: LayerTable
+  var chains: [EntityChain] = []
+  var entityOfMention: LayerTable
   /// Kinds of names that the rest of the draft tells better than their paragraph.
   private(set) var kindOfMention: [MentionReference: EntityKind] = [:]
-  private var votes = KindVotes()
-  /// Whole names (and acronyms) by phrase hash and kind.
+  private var votes: KindVotes
+  private var forms: BodyForms
+  /// Names but for people's (and acronyms) by phrase hash and kind.
   private var byName = PhraseIndex()
-  /// People by surname; -1 where two people share one and neither was named since.
-  private var bySurname = PhraseIndex()
+  var people = PeopleIndex()
   /// By what the names table says is the same thing.
   private var byCanonical = PhraseIndex()
-  /// People by the office of their title or description; -1 where several bear it.
-  private var byRole = PhraseIndex()
-  /// The people named last, with the number of their sentence, counted over the draft.
-  private var lastPerson: (chain: Int, sentence: Int)?
+  /// People by the office of their title or description, with and without what it is of; -1 where several bear it.
+  var byRole = PhraseIndex()
+  var recentPeople = RecentChains()
+  var recentBodies = RecentChains()
+  /// Counted over the draft.
   private var sentencesBefore = 0
 
-  init(lexicons: NameLexicons, _ paragraphs: [AnalyzedParagraph]) {
+  init(lexicons: NameLexicons, _ pages: [DraftPage], counts: [Int]) {
     self.lexicons = lexicons
-    entityOfMention = LayerTable(counts: paragraphs.map { $0.layers.mentions.count })
-    for analyzed in paragraphs where !analyzed.layers.mentions.isEmpty {
-      votes.count(analyzed.layers.mentions, analyzed.layers.tokens.hashes)
+    entityOfMention = LayerTable(counts: counts)
+    votes = KindVotes(lexicons)
+    forms = BodyForms(lexicons)
+    for page in pages {
+      votes.count(page)
+      forms.countCores(page)
     }
+    for oneWord in [false, true] { for page in pages { forms.count(page, oneWord: oneWord) } }
   }
 
-  mutating func read(_ analyzed: AnalyzedParagraph, paragraph: Int) {
-    // Taken out once: each array taken from a struct of arrays costs a count.
-    let mentions = analyzed.layers.mentions
-    let hashes = analyzed.layers.tokens.hashes
-    let sentences = analyzed.layers.sentences
+  /// Reads the mentions of a paragraph; paragraphs without any may be passed over.
+  mutating func read(_ page: DraftPage) {
     var sentence = sentencesBefore
-    for index in mentions.indices {
-      let mention = mentions[index]
-      while sentence - sentencesBefore + 1 < sentences.count,
-        sentences[sentence - sentencesBefore].span.end <= mention.span.start
+    for index in page.mentions.indices {
+      let mention = page.mentions[index]
+      while sentence - sentencesBefore + 1 < page.sentences.count,
+        page.sentences[sentence - sentencesBefore].span.end <= mention.span.start
       {
         sentence += 1
       }
-      let reference = MentionReference(paragraph: paragraph, mention: index)
       switch mention.form {
-      case .name, .acronym:
-        if mention.kind == .role { continue }
-        readName(mention, hashes, reference, sentence)
-        readTitles(before: index, mentions, hashes, paragraph)
-      case .candidate:
-        guard let bearer = bySurname[hashes[mention.tokens.start]], chains.indices.contains(bearer),
-          chains[bearer].kind == .person
-        else { continue }
-        join(reference, to: bearer)
-        lastPerson = (bearer, sentence)
-      case .descriptor: readDescriptor(mention, hashes, reference, sentence)
-      case .pronoun: readPronoun(mention, hashes, reference, sentence)
+      case .name, .acronym: if mention.kind != .role { readName(index, page, sentence) }
+      case .candidate: readCandidate(index, page, sentence)
+      case .descriptor: readDescriptor(index, page, sentence)
+      case .pronoun: readPronoun(index, page, sentence)
       }
     }
-    sentencesBefore += max(1, sentences.count)
+    sentencesBefore += max(1, page.sentences.count)
   }
 
   // MARK: - Names
 
-  private mutating func readName(
-    _ mention: Mention, _ hashes: [UInt64], _ reference: MentionReference, _ sentence: Int
-  ) {
-    guard mention.tokens.end <= hashes.count, let last = mention.tokens.range.last else { return }
-    let phrase = KindVotes.key(mention, hashes)
-    let kind = votes.kind(mention, key: phrase)
+  /// A word that is no person gives its kind up to a longer name's below this.
+  private static let halfSure: Float = 0.6
+
+  private mutating func readName(_ index: Int, _ page: DraftPage, _ sentence: Int) {
+    let mention = page.mentions[index]
+    guard mention.tokens.end <= page.keys.count, !mention.tokens.isEmpty else { return }
+    let reference = page.reference(index)
+    let isForm = mention.tokens.count == 1 && forms.isForm(page.keys[mention.tokens.start], of: .organization)
+    var kind = votes.kind(mention, in: page, isForm: isForm)
+    let title = title(before: index, page)
+    if let told = formKind(mention, kind, title, page) { kind = told }
     if kind != mention.kind { kindOfMention[reference] = kind }
-    // The Germans are not Germany, whatever they share.
-    let key = kind == .group ? ~phrase : phrase
-    let isPerson = kind == .person
-    let canonical = mention.fact.map {
-      UInt64(truncatingIfNeeded: lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(kind))
+    let linked = mention.linked.flatMap { entityOfMention[page.reference($0)] }
+    if kind == .person {
+      readPerson(index, title, linked, page, sentence)
+    } else {
+      readThing(index, kind, linked, page, sentence)
     }
+  }
+
+  /// What a word alone is that the draft has as a part of a longer name, and nobody is called so: "Delia" of Hurricane Delia,
+  /// "Nimbalt" of Nimbalt Systems. Beside shares it is the firm, whoever bears its name.
+  private func formKind(
+    _ mention: Mention, _ kind: EntityKind, _ title: AnnouncedTitle, _ page: DraftPage
+  ) -> EntityKind? {
+    guard mention.tokens.count == 1, !title.isPresent, kind != .organization, kind != .event, kind != .group else {
+      return nil
+    }
+    let word = page.keys[mention.tokens.start]
+    if forms.isForm(word, of: .organization), votes.hasShares(mention, page) { return .organization }
+    guard people.bearers(of: word).isEmpty, people.withGiven(word) == nil else { return nil }
+    if kind == .person || kind == .other, forms.isForm(word, of: .event) { return .event }
+    let isUnsure = mention.confidence < (kind == .person ? KindVotes.sure : EntityChains.halfSure)
+    guard isUnsure, mention.fact == nil, lexicons.givenWeight(word) == 0 else { return nil }
+    return [.event, .organization, .law].first { $0 != kind && forms.isForm(word, of: $0) }
+  }
+
+  private mutating func readPerson(
+    _ index: Int, _ title: AnnouncedTitle, _ linked: Int?, _ page: DraftPage, _ sentence: Int
+  ) {
+    let mention = page.mentions[index]
+    let name = lexicons.person(mention.tokens, page.keys)
+    let canonical = canonicalKey(mention, .person)
+    let known =
+      linked ?? person(name, title, page)
+      ?? (name.words.count > 1 || people.bearers(of: name.surname).isEmpty
+        ? canonical.flatMap { byCanonical[$0] } : nil)
+      ?? (name.words.count > 1 ? byName[page.key(mention.tokens.range)] : nil)
     let chain =
-      mention.linked.flatMap { entityOfMention[MentionReference(paragraph: reference.paragraph, mention: $0)] }
-      ?? (isPerson ? person(mention.tokens, hashes, key) : byName[key])
-      ?? canonical.flatMap { byCanonical[$0] }
-      ?? newChain(mention, kind, reference, gender: isPerson ? lexicons.gender(hashes[mention.tokens.start]) : 0)
-    join(reference, to: chain)
-    byName[key] = chain
+      known
+      ?? newChain(
+        mention, .person, page.reference(index), gender: name.words.count > 1 ? lexicons.gender(name.given) : 0)
     if let canonical { byCanonical[canonical] = chain }
+    if name.words.count > 1 { byName[page.key(mention.tokens.range)] = chain }
+    readTitles(before: index, page, chain, sentence)
+    take(mention, .person, page.reference(index), chain)
+    if chains[chain].gender == 0 { chains[chain].gender = title.gender }
+    note(name, chain, page, isNew: known == nil, gender: title.gender)
+    let isOwner = page.kind(mention.tokens.end) == .possessive
+    recentPeople.note(chain, sentence, isOwner: isOwner)
+  }
+
+  private mutating func readThing(
+    _ index: Int, _ kind: EntityKind, _ linked: Int?, _ page: DraftPage, _ sentence: Int
+  ) {
+    let mention = page.mentions[index]
+    let phrase =
+      BodyForms.has(kind) ? forms.key(mention, kind, in: page) : page.key(mention.tokens.range)
+    // The Germans are not Germany, whatever they share; the Amazon is not Amazon, if both are sure.
+    let ofKind = Lexicon.extend(phrase, by: UInt64(truncatingIfNeeded: ordinal(kind) + 1))
+    let own = page.key(mention.tokens.range)
+    let ofOwn = Lexicon.extend(own, by: UInt64(truncatingIfNeeded: ordinal(kind) + 1))
+    let ofAnyKind = kind == .group ? ofKind : own
+    let isOneKind = mention.tokens.count > 1 || mention.confidence < KindVotes.sure
+    let canonical = canonicalKey(mention, kind)
+    let chain =
+      linked ?? byName[ofKind] ?? byName[ofOwn] ?? (isOneKind ? byName[ofAnyKind] : nil)
+      ?? canonical.flatMap { byCanonical[$0] } ?? newChain(mention, kind, page.reference(index), gender: 0)
+    byName[ofKind] = chain
+    byName[ofOwn] = chain
+    byName[ofAnyKind] = chain
+    if let canonical { byCanonical[canonical] = chain }
+    take(mention, kind, page.reference(index), chain)
+    guard kind == .organization || kind == .place else { return }
+    noteHeads(mention, chain, page)
+    recentBodies.note(chain, sentence, isOwner: false)
+  }
+
+  private func canonicalKey(_ mention: Mention, _ kind: EntityKind) -> UInt64? {
+    mention.fact.map { UInt64(truncatingIfNeeded: lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(kind)) }
+  }
+
+  private mutating func take(_ mention: Mention, _ kind: EntityKind, _ reference: MentionReference, _ chain: Int) {
+    join(reference, to: chain)
     if chains[chain].fact == nil, kind == mention.kind, chains[chain].kind == kind { chains[chain].fact = mention.fact }
     if mention.tokens.count > chains[chain].fullestCount, mention.form == .name {
       chains[chain].fullest = reference
       chains[chain].fullestCount = mention.tokens.count
     }
-    guard isPerson else { return }
-    if mention.tokens.count > 1 {
-      let given = hashes[mention.tokens.start]
-      if chains[chain].givenName == 0 { chains[chain].givenName = given }
-      if chains[chain].gender == 0 { chains[chain].gender = lexicons.gender(given) }
-    }
-    bySurname[hashes[last]] = chain
-    lastPerson = (chain, sentence)
   }
 
-  /// The person that a name points back to: the same name, or the surname of the last one named so.
-  private func person(_ name: TokenSpan, _ hashes: [UInt64], _ key: UInt64) -> Int? {
-    if name.count > 1, let same = byName[key] { return same }
-    guard let last = name.range.last, let bearer = bySurname[hashes[last]], chains[bearer].kind == .person else {
-      // "Ilham" alone stays itself.
-      return byName[key].flatMap { chains[$0].kind == .person ? $0 : nil }
-    }
-    if name.count == 1 { return bearer }
-    let given = chains[bearer].givenName
-    return given == 0 || given == hashes[name.start] ? bearer : nil
+  /// A capitalized word that nothing tells to be a name is one if somebody of the draft bears it.
+  private mutating func readCandidate(_ index: Int, _ page: DraftPage, _ sentence: Int) {
+    let mention = page.mentions[index]
+    guard page.keys.indices.contains(mention.tokens.start) else { return }
+    let name = lexicons.person(mention.tokens, page.keys)
+    guard !people.bearers(of: name.surname).isEmpty, let bearer = person(name, AnnouncedTitle(), page) else { return }
+    join(page.reference(index), to: bearer)
+    recentPeople.note(bearer, sentence, isOwner: page.kind(mention.tokens.end) == .possessive)
   }
 
   private mutating func newChain(
@@ -133,11 +202,11 @@ struct EntityChains {
     chains.append(
       EntityChain(
         kind: kind, fullest: reference, fullestCount: mention.tokens.count,
-        fact: kind == mention.kind ? mention.fact : nil, gender: gender, givenName: 0, mentions: []))
+        fact: kind == mention.kind ? mention.fact : nil, gender: gender))
     return chains.count - 1
   }
 
-  private mutating func join(_ reference: MentionReference, to chain: Int) {
+  mutating func join(_ reference: MentionReference, to chain: Int) {
     chains[chain].mentions.append(reference)
     entityOfMention[reference] = chain
   }
@@ -156,72 +225,5 @@ struct EntityChains {
     case .language: 9
     case .other: 10
     }
-  }
-
-  // MARK: - What points back
-
-  /// The titles that announce a name stand right before it.
-  private mutating func readTitles(before name: Int, _ mentions: [Mention], _ hashes: [UInt64], _ paragraph: Int) {
-    guard let chain = entityOfMention[MentionReference(paragraph: paragraph, mention: name)] else { return }
-    var index = name - 1
-    while index >= 0, mentions[index].kind == .role, mentions[index].linked == name {
-      noteRole(mentions[index], hashes, MentionReference(paragraph: paragraph, mention: index), chain)
-      index -= 1
-    }
-  }
-
-  /// A key of the office that a title or description names, its article and modifiers left out.
-  private func office(_ mention: Mention, _ hashes: [UInt64]) -> UInt64? {
-    guard mention.tokens.end <= hashes.count else { return nil }
-    for start in mention.tokens.range {
-      guard let count = lexicons.office(hashes, at: start, limit: mention.tokens.end) else { continue }
-      return hashes[start..<min(start + count, mention.tokens.end)].reduce(0) { Lexicon.extend($0, by: $1) }
-    }
-    return nil
-  }
-
-  private mutating func noteRole(
-    _ mention: Mention, _ hashes: [UInt64], _ reference: MentionReference, _ chain: Int
-  ) {
-    guard let head = office(mention, hashes) else { return }
-    let words = lexicons.words[hashes[mention.tokens.start]]
-    if chains[chain].gender == 0 { chains[chain].gender = words.contains(.man) ? 1 : words.contains(.woman) ? 2 : 0 }
-    if words.contains(.honorific) { return }
-    if chains[chain].role == nil || mention.form == .descriptor {
-      chains[chain].role = reference
-    }
-    if let bearer = byRole[head], bearer != chain { byRole[head] = -1 } else { byRole[head] = chain }
-  }
-
-  private mutating func readDescriptor(
-    _ mention: Mention, _ hashes: [UInt64], _ reference: MentionReference, _ sentence: Int
-  ) {
-    if let linked = mention.linked,
-      let chain = entityOfMention[MentionReference(paragraph: reference.paragraph, mention: linked)]
-    {
-      join(reference, to: chain)
-      noteRole(mention, hashes, reference, chain)
-      return
-    }
-    guard mention.kind == .person, let office = office(mention, hashes), let chain = byRole[office], chain >= 0
-    else { return }
-    join(reference, to: chain)
-    lastPerson = (chain, sentence)
-  }
-
-  /// He and she: the person named last, in the same sentence or the one before, unless the gender says no.
-  private mutating func readPronoun(
-    _ mention: Mention, _ hashes: [UInt64], _ reference: MentionReference, _ sentence: Int
-  ) {
-    guard mention.tokens.start < hashes.count, let last = lastPerson, sentence - last.sentence <= 1 else {
-      return
-    }
-    let classes = lexicons.words[hashes[mention.tokens.start]]
-    if classes.contains(.plural) { return }
-    let gender = classes.contains(.man) ? 1 : 2
-    guard chains[last.chain].gender == 0 || chains[last.chain].gender == gender else { return }
-    chains[last.chain].gender = gender
-    join(reference, to: last.chain)
-    lastPerson = (last.chain, sentence)
   }
 }

@@ -21,6 +21,7 @@ package struct EntityRecognizer: ParagraphAnalyzer {
     scan.linkAcronyms()
     scan.linkAppositions()
     for sentence in layers.sentences { scan.readPointers(in: sentence.tokens) }
+    scan.linkAnnouncements()
     scan.readCandidates()
     layers.mentions = scan.sortedMentions()
   }

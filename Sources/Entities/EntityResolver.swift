@@ -16,10 +16,11 @@ package struct EntityResolver: DocumentAnalyzer {
   package var provides: Set<Layer> { [.entities] }
 
   package func analyze(_ draft: inout DraftLayers) {
-    var chains = EntityChains(lexicons: lexicons, draft.paragraphs)
-    for (paragraph, analyzed) in draft.paragraphs.enumerated() where !analyzed.layers.mentions.isEmpty {
-      chains.read(analyzed, paragraph: paragraph)
+    let pages = draft.paragraphs.enumerated().compactMap { paragraph, analyzed in
+      analyzed.layers.mentions.isEmpty ? nil : DraftPage(analyzed, paragraph: paragraph)
     }
+    var chains = EntityChains(lexicons: lexicons, pages, counts: draft.paragraphs.map { $0.layers.mentions.count })
+    for page in pages { chains.read(page) }
     draft.entityOfMention = chains.entityOfMention
     draft.kindOfMention = chains.kindOfMention
     draft.entities = chains.chains.map { chain in entity(chain, in: draft) }

@@ -1,55 +1,95 @@
 import DocumentModel
 import Lexicons
+import TextCore
 
 /// Which kind of name each name of a draft is, by what all its mentions are taken for: one sense a discourse (Gale, Church and
 /// Yarowsky 1992). A reader that sees one paragraph takes "Kaveri" for a place where another tells of Kaveri Seeds.
 struct KindVotes {
+  let lexicons: NameLexicons
   /// From a name's phrase hash to its row of `votes`.
   private var rows = PhraseIndex()
   /// [names][kinds]: sums of confidence.
   private var votes: [Float] = []
+  /// For each name, what people bearing it as a surname, or as a first word that may be one, add to person.
+  private var bearers: [Float] = []
+  /// For each name, whether it stood alone before anybody bearing it was named.
+  private var isFirst: [Bool] = []
+
+  init(_ lexicons: NameLexicons) { self.lexicons = lexicons }
 
   private static let kinds: [EntityKind] = [.person, .organization, .place, .product, .event, .work, .law, .other]
 
   /// A mention surer than this keeps its kind; chosen on the development halves.
-  private static let sure: Float = 0.9
+  static let sure: Float = 0.9
 
   /// Nil for mentions that have no vote: pointers, roles, languages, and groups, which share their words with places.
   private static func vote(_ mention: Mention) -> Int? {
     mention.form == .name || mention.form == .acronym ? kinds.firstIndex(of: mention.kind) : nil
   }
 
-  static func key(_ mention: Mention, _ hashes: [UInt64]) -> UInt64 {
-    mention.tokens.range.clamped(to: hashes.indices).reduce(0) { Lexicon.extend($0, by: hashes[$1]) }
-  }
-
-  mutating func count(_ mentions: [Mention], _ hashes: [UInt64]) {
-    for mention in mentions {
-      guard let kind = KindVotes.vote(mention) else { continue }
-      add(KindVotes.key(mention, hashes), kind, mention.confidence)
-      // A person's surname speaks for the surname alone.
-      if mention.kind == .person, mention.tokens.count > 1, hashes.indices.contains(mention.tokens.end - 1) {
-        add(Lexicon.extend(0, by: hashes[mention.tokens.end - 1]), kind, mention.confidence)
+  mutating func count(_ page: DraftPage) {
+    for mention in page.mentions {
+      guard let kind = KindVotes.vote(mention), let row = row(page.key(mention.tokens.range)) else { continue }
+      votes[row * KindVotes.kinds.count + kind] += mention.confidence
+      if bearers[row] == 0 { isFirst[row] = true }
+      // A person's surname speaks for the surname alone, and the first word may be the family's: "Kim Dae-hyun".
+      guard mention.kind == .person else { continue }
+      let name = lexicons.person(mention.tokens, page.keys)
+      guard name.given != 0 else { continue }
+      for word in [name.surname, name.given] {
+        guard word != name.given || lexicons.givenWeight(word) == 0 else { continue }
+        if let row = self.row(Lexicon.extend(0, by: word)) { bearers[row] += mention.confidence }
       }
     }
   }
 
-  private mutating func add(_ key: UInt64, _ kind: Int, _ confidence: Float) {
-    let width = KindVotes.kinds.count
+  private mutating func row(_ key: UInt64) -> Int? {
     if rows[key] == nil {
-      rows[key] = votes.count / width
-      votes.append(contentsOf: repeatElement(0, count: width))
+      rows[key] = bearers.count
+      votes.append(contentsOf: repeatElement(0, count: KindVotes.kinds.count))
+      bearers.append(0)
+      isFirst.append(false)
     }
-    if let row = rows[key] { votes[row * width + kind] += confidence }
+    return rows[key]
   }
 
   /// The kind that most of a name's mentions have, if this one is not sure of another.
-  func kind(_ mention: Mention, key: UInt64) -> EntityKind {
-    guard mention.confidence < KindVotes.sure, let own = KindVotes.vote(mention), let row = rows[key] else {
-      return mention.kind
-    }
+  ///
+  /// - Parameter isForm: whether the name is a part of a firm's in the draft.
+  func kind(_ mention: Mention, in page: DraftPage, isForm: Bool) -> EntityKind {
+    guard mention.confidence < KindVotes.sure, let own = KindVotes.vote(mention),
+      let row = rows[page.key(mention.tokens.range)]
+    else { return mention.kind }
     let first = row * KindVotes.kinds.count
-    let best = KindVotes.kinds.indices.max { votes[first + $0] < votes[first + $1] } ?? own
-    return votes[first + best] > votes[first + own] ? KindVotes.kinds[best] : mention.kind
+    let isFirm = isFirm(mention, row, page, isForm: isForm)
+    func sum(_ kind: Int) -> Float { votes[first + kind] + (kind == 0 && !isFirm ? bearers[row] : 0) }
+    let best = KindVotes.kinds.indices.max { sum($0) < sum($1) } ?? own
+    return sum(best) > sum(own) ? KindVotes.kinds[best] : mention.kind
   }
+
+  /// Whether a firm is told from its namesakes: the table or a longer name tells it and it was
+  /// named before them, or its shares or its chairman
+  /// are told beside it. "Ford said" is the firm, though Bill Ford is its chairman.
+  private func isFirm(_ mention: Mention, _ row: Int, _ page: DraftPage, isForm: Bool) -> Bool {
+    guard mention.kind == .organization else { return false }
+    let isListed = mention.fact.map { lexicons.facts.kind($0) == .organization } ?? false
+    if isFirst[row], isListed || isForm { return true }
+    let end = mention.tokens.end
+    if page.kind(end) == .possessive, lexicons.chainWords[page.hash(end + 1)] == .holding { return true }
+    return hasShares(mention, page)
+  }
+
+  /// "shares of Ford", "12 percent of Ford", "Ford shares".
+  func hasShares(_ mention: Mention, _ page: DraftPage) -> Bool {
+    let chain = lexicons.chainWords
+    let start = mention.tokens.start
+    if chain[page.hash(mention.tokens.end)] == .holding { return true }
+    let joint = page.hash(start - 1)
+    guard start >= 2, chain[joint] == .reference || joint == KindVotes.in else { return false }
+    return chain[page.hash(start - 2)] == .holding || page.hash(start - 2) == KindVotes.percent
+      || page.isMark(start - 2, UInt8(ascii: "%"))
+  }
+
+  private static let `in` = CaseFolding.hash("in")
+  private static let percent = CaseFolding.hash("percent")
 }

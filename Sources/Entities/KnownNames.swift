@@ -1,5 +1,6 @@
 import DocumentModel
 import Lexicons
+import TextCore
 
 /// A name of the lexicon found in the text.
 struct KnownName {
@@ -82,5 +83,22 @@ extension NameScan {
       if word(token).isDisjoint(with: [.stop, .particle]) { return nil }
     }
     return count
+  }
+
+  /// Whether a word is a people's name and no place's: "Danish", not "Luxembourg".
+  func isDemonym(_ span: TokenSpan) -> Bool {
+    guard let rows = lexicons.names.rows(tokens.hashes[span.range]) else { return false }
+    return rows.contains { lexicons.facts.kind($0) == .group && lexicons.facts.countryKey($0) != 0 }
+      && !rows.contains { lexicons.facts.kind($0) == .place && lexicons.facts.weight($0) <= 4 }
+  }
+
+  /// Whether the token is one of some surnames in the plural: "Bergstroms", "Joneses".
+  func isPlural(_ index: Int, of names: Set<UInt64>) -> Bool {
+    let span = tokens.span(index)
+    guard span.count > 3, bytes[span.end - 1] == UInt8(ascii: "s") else { return false }
+    let cut = bytes[span.end - 2] == UInt8(ascii: "e") ? [1, 2] : [1]
+    return cut.contains { count in
+      bytes.withUnsafeBufferPointer { names.contains(CaseFolding.hash($0, span.start..<span.end - count)) }
+    }
   }
 }

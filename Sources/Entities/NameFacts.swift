@@ -30,6 +30,7 @@ package struct NameFacts: Sendable {
 
   private enum Column {
     static let kind = 0
+    static let subtype = 1
     static let name = 2
     static let description = 3
     static let asOf = 4
@@ -58,7 +59,23 @@ package struct NameFacts: Sendable {
   /// Also a common word: "Reading", "Turkey".
   func isAmbiguous(_ row: Int) -> Bool { lexicon.integer(row, Column.flags) & 1 != 0 }
   func isAcronym(_ row: Int) -> Bool { lexicon.integer(row, Column.flags) & 2 != 0 }
-  func isAlias(_ row: Int) -> Bool { lexicon.integer(row, Column.flags) & 4 != 0 }
+
+  /// "city", "us-state", "party", "outlet"; of people m, f or nothing.
+  func subtype(_ row: Int) -> String { lexicon.text(row, Column.subtype) }
+  func isCountry(_ row: Int) -> Bool { kind(row) == .place && subtype(row) == "country" }
+  /// A state, province or constituent country.
+  func isRegion(_ row: Int) -> Bool {
+    kind(row) == .place && ["us-state", "admin1", "constituent-country"].contains(subtype(row))
+  }
+
+  func canonicalName(_ row: Int) -> String { lexicon.text(row, Column.name) }
+  func description(_ row: Int) -> String { lexicon.text(row, Column.description) }
+  func asOf(_ row: Int) -> String { lexicon.text(row, Column.asOf) }
+  /// The same number for the same country; 0 for none.
+  func countryKey(_ row: Int) -> Int {
+    row < 0 || row >= lexicon.rowCount || lexicon.text(row, Column.country).isEmpty
+      ? 0 : lexicon.integer(row, Column.country)
+  }
 
   /// A key that rows share when they name the same thing: where their canonical name is stored. The compiler stores
   /// equal strings once.

@@ -5,10 +5,14 @@ import Lexicons
 final class NameLexicons: Sendable {
   let facts: NameFacts
   let words: NameWords
+  let chainWords: ChainWords
   private let given: Lexicon
   private let surnames: Lexicon
   private let roles: Lexicon
-  /// For each row of the roles: whether it only modifies an office ("former") and whether it can stand before a name.
+  /// Offices that the gazetteer of roles lacks.
+  private let moreRoles: Lexicon
+  private let officeWords: Lexicon
+  /// For each row of the roles: whether it only modifies an office ("former").
   private let isModifier: [Bool]
   private let common: Lexicon
   /// Names of several readings and the one that news means; parallel to the rows of `name-kinds.tsv`.
@@ -18,9 +22,12 @@ final class NameLexicons: Sendable {
   init(_ language: Language) {
     facts = NameFacts(language)
     words = NameWords(language)
+    chainWords = ChainWords(language)
     given = language.lexicon("given-names")
     surnames = language.lexicon("surnames")
     roles = language.lexicon("roles")
+    moreRoles = language.lexicon("more-roles")
+    officeWords = language.lexicon("office-words")
     common = language.lexicon("common-words")
     preferred = language.lexicon("name-kinds")
     preferredKinds = (0..<preferred.rowCount).map { [preferred] in EntityKind(rawValue: preferred.text($0, 0)) ?? .other
@@ -34,14 +41,22 @@ final class NameLexicons: Sendable {
   /// Nil if there is none, or modifiers only.
   func office(_ hashes: [UInt64], at index: Int, limit: Int) -> Int? {
     var at = index
-    while at < limit, at < index + 4, let match = roles.longestMatch(hashes, at: at, limit: limit),
-      let row = match.rows.first
-    {
+    while at < limit, at < index + 4 {
+      let more = moreRoles.longestMatch(hashes, at: at, limit: limit)?.count ?? 0
+      let match = roles.longestMatch(hashes, at: at, limit: limit)
+      if more > match?.count ?? 0 { return at + more - index }
+      guard let match, let row = match.rows.first else { break }
       at += match.count
       if row < isModifier.count, !isModifier[row] { return at - index }
     }
     return nil
   }
+
+  /// The class of a word of offices; nil if it is none.
+  func officeClass(_ hash: UInt64) -> String? { officeWords.row(hash).map { officeWords.text($0, 0) } }
+
+  /// "former", "acting".
+  func isModifier(_ hash: UInt64) -> Bool { roles.row(hash).map { $0 < isModifier.count && isModifier[$0] } ?? false }
 
   /// How common a given name is, 1…255; 0 if it is none.
   func givenWeight(_ hash: UInt64) -> Int { given.row(hash).map { given.integer($0, 0) } ?? 0 }

@@ -147,10 +147,9 @@ struct NameScan {
     var taken = [Bool](repeating: false, count: tokens.count)
     for mention in mentions {
       for index in mention.tokens.range { taken[index] = true }
-      guard mention.kind == .person && mention.confidence >= 0.65, let last = mention.tokens.range.last else {
-        continue
-      }
-      kinds[tokens.hashes[last]] = mention.kind
+      guard mention.kind == .person && mention.confidence >= 0.65 else { continue }
+      let surname = lexicons.person(mention.tokens, tokens.hashes).surname
+      if surname != 0 { kinds[surname] = mention.kind }
     }
     guard !kinds.isEmpty else { return }
     for index in tokens.indices where !taken[index] && tokens.shapes[index] == .title && tokens.kinds[index] == .word {

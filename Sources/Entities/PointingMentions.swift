@@ -5,45 +5,85 @@ import TextCore
 extension NameScan {
   private static let the = CaseFolding.hash("the")
 
-  /// "World Health Organization (WHO)": the acronym is tied to the name before it.
-  mutating func linkAcronyms() {
-    for index in mentions.indices {
-      let long = mentions[index]
-      guard long.form == .name, long.tokens.count > 1, long.kind != .role else { continue }
-      let at = long.tokens.end + 1
-      guard isMark(at - 1, UInt8(ascii: "(")), isMark(at + 1, UInt8(ascii: ")")), at < tokens.count,
-        tokens.shapes[at] == .upper, abbreviates(at, long.tokens)
-      else { continue }
-      if let place = mentions.firstIndex(where: { $0.tokens.start == at }) {
-        mentions[place].kind = long.kind
-        mentions[place].form = .acronym
-        mentions[place].linked = index
-      } else {
-        add(at, at + 1, long.kind, 0.9, form: .acronym, linked: index, .pattern)
-      }
-    }
-  }
-
-  /// Whether the letters of a token are initials of the words of a name, in order and from the first.
-  private func abbreviates(_ acronym: Int, _ name: TokenSpan) -> Bool {
-    var letters = bytes[tokens.span(acronym).start..<tokens.span(acronym).end].filter { $0 != UInt8(ascii: ".") }[...]
-    let count = letters.count
-    for index in name.range where tokens.kinds[index] == .word && letters.first == bytes[Int(tokens.starts[index])] {
-      letters.removeFirst()
-    }
-    return letters.count * 2 < count && letters.count < count
-  }
-
   /// "Ilham Aliyev, the Azeri president,": the description after a name is tied to it.
   mutating func linkAppositions() {
+    var described: [Int: Int] = [:]
+    for index in mentions.indices where mentions[index].form == .descriptor && mentions[index].linked == nil {
+      described[mentions[index].tokens.start] = index
+    }
     for index in mentions.indices where mentions[index].kind == .person && mentions[index].form == .name {
       let at = mentions[index].tokens.end + 1
-      guard isMark(at - 1, UInt8(ascii: ",")), let (start, end) = describedRole(at: at, needsArticle: false) else {
-        continue
+      guard isMark(at - 1, UInt8(ascii: ",")), let (start, end) = describedRole(at: at, needsArticle: false),
+        endsApposition(end)
+      else { continue }
+      if let place = described[start] {
+        mentions[place].linked = index
+      } else if !isLinked(start, to: index) {
+        add(start, end, .person, 0.8, form: .descriptor, linked: index, .pattern)
       }
-      add(start, end, .person, 0.8, form: .descriptor, linked: index, .pattern)
     }
   }
+
+  private func isLinked(_ start: Int, to name: Int) -> Bool {
+    mentions.contains { $0.form == .descriptor && $0.linked == name && $0.tokens.start == start }
+  }
+
+  /// Whether a description ends before a token: "the president's sister" is no president, and in "the president said" he is
+  /// another.
+  private func endsApposition(_ at: Int) -> Bool {
+    guard at < tokens.count else { return true }
+    switch tokens.kinds[at] {
+    case .punctuation, .doubleQuote, .singleQuote: return true
+    case .word: return !word(at).isDisjoint(with: [.stop, .placePreposition]) && word(at).isDisjoint(with: .saying)
+    default: return false
+    }
+  }
+
+  /// "The director, Mary Brown, …", "the sculptor Lia Orr", "winger Lia Orr": a description or title is tied to the name that
+  /// it goes before.
+  mutating func linkAnnouncements() {
+    var names: [Int: Int] = [:]
+    var courtesies: [Int: Int] = [:]
+    for (index, mention) in mentions.enumerated() {
+      if mention.kind == .person, mention.form == .name { names[mention.tokens.start] = index }
+      if mention.kind == .role, mention.tokens.count == 1 { courtesies[mention.tokens.start] = mention.tokens.end }
+    }
+    for index in mentions.indices where mentions[index].linked == nil {
+      let mention = mentions[index]
+      if mention.kind == .role {
+        let hasArticle = isWord(mention.tokens.start - 1, NameScan.the)
+        mentions[index].linked =
+          names[mention.tokens.end] ?? (hasArticle ? announced(by: mention.tokens, names, courtesies) : nil)
+      } else if mention.form == .descriptor, mention.kind == .person {
+        mentions[index].linked = announced(by: mention.tokens, names, courtesies)
+      }
+    }
+  }
+
+  private func announced(by description: TokenSpan, _ names: [Int: Int], _ courtesies: [Int: Int]) -> Int? {
+    if let name = names[description.end] { return name }
+    guard let comma = commaAfter(description.end) else { return nil }
+    let start = courtesies[comma + 1] ?? comma + 1
+    guard let name = names[start] else { return nil }
+    let end = mentions[name].tokens.end
+    return isMark(end, UInt8(ascii: ",")) ? name : nil
+  }
+
+  /// The comma after a description, or after whose office it is: "the director of the Harbour Museum,".
+  private func commaAfter(_ end: Int) -> Int? {
+    if isMark(end, UInt8(ascii: ",")) { return end }
+    guard end < tokens.count, lexicons.chainWords[tokens.hashes[end]] == .reference else { return nil }
+    for at in end..<min(end + NameScan.longestOffice, tokens.count) {
+      if isMark(at, UInt8(ascii: ",")) { return at }
+      guard tokens.kinds[at] == .word || tokens.kinds[at] == .possessive,
+        word(at).isDisjoint(with: [.saying, .pronoun])
+      else { return nil }
+    }
+    return nil
+  }
+
+  /// In tokens, with its preposition: "of the Harbour Museum of Art".
+  private static let longestOffice = 8
 
   /// "the Azeri president": at most three words of modifiers (names of groups and places among them) and an office.
   private func describedRole(at start: Int, needsArticle: Bool) -> (Int, Int)? {
@@ -52,7 +92,10 @@ extension NameScan {
     let first = hasArticle ? start + 1 : start
     for at in first..<max(first, min(first + 4, tokens.count)) {
       guard tokens.kinds[at] == .word || tokens.kinds[at] == .possessive else { return nil }
-      if !isCapitalized(at), let count = lexicons.office(tokens.hashes, at: at, limit: tokens.count) {
+      // "the CEO", "the PM".
+      if !isCapitalized(at) || tokens.shapes[at] == .upper,
+        let count = lexicons.office(tokens.hashes, at: at, limit: tokens.count)
+      {
         return (start, at + count)
       }
       if tokens.kinds[at] == .possessive { continue }

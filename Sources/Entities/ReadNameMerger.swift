@@ -1,5 +1,6 @@
 package import DocumentModel
 package import Lexicons
+import TextCore
 
 /// Puts the reader's names in the place of those that tables and patterns proposed, and keeps what only the tables know:
 /// the row that tells who it is, the long form an acronym stands for, titles, descriptions and pronouns.
@@ -14,6 +15,10 @@ package struct ReadNameMerger: ParagraphAnalyzer {
   private static let least: Float = 0.35
   /// A longer name around a group of the tables' ("Muslim man") must reach this.
   private static let sureOfLonger: Float = 0.5
+  /// A people's name that is no place's ("Danish") is a place only where the reader is this sure.
+  private static let sureOfDemonym: Float = 0.7
+  /// A body of several words that the tables know has its kind, unless the reader is this sure of another.
+  private static let sureOfKind: Float = 0.8
   /// How sure the tables are.
   private static let tabled: Float = 0.85
 
@@ -26,11 +31,12 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     guard let reading = layers.reading else { return }
     let old = layers.mentions
     let tabled = TabledNames(old.enumerated().filter { isName($0.element) }, tokenCount: layers.tokens.count)
-    let names = reading.names.filter { name in
+    let read = reading.names.filter { name in
       name.kind != .role && name.confidence >= ReadNameMerger.least
         && (name.confidence >= ReadNameMerger.sureOfLonger || !tabled.hasGroup(within: name.tokens))
     }
     var scan = NameScan(tokens: layers.tokens, bytes: paragraph.bytes, lexicons: lexicons)
+    let names = read.flatMap { withinBrackets($0, scan) }
     /// Where each old mention went.
     var place = [Int?](repeating: nil, count: old.count)
     var taken = [Bool](repeating: false, count: layers.tokens.count)
@@ -51,8 +57,8 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     var kept: [TokenSpan] = []
     for (index, mention) in old.enumerated() where place[index] == nil {
       if !isPointer(mention), isTaken(mention.tokens) { continue }
-      // The reader was told of the tables' names: what it passed over is none, but for groups.
-      if isName(mention), mention.kind != .group { continue }
+      // The reader was told of the tables' names: what it passed over is none, but for groups and names of several words.
+      if isName(mention), mention.kind != .group, !isUnmistakable(mention, scan) { continue }
       place[index] = scan.mentions.count
       scan.mentions.append(mention)
       kept.append(mention.tokens)
@@ -68,8 +74,63 @@ package struct ReadNameMerger: ParagraphAnalyzer {
         scan.mentions[index].linked = old.indices.contains(linked) ? place[linked] : nil
       }
     }
+    // The tables had no such names to tie these to.
+    scan.linkAcronyms(of: [.organization, .law, .event])
+    scan.linkAppositions()
+    scan.linkAnnouncements()
+    readFamilies(&scan)
     layers.mentions = scan.sortedMentions()
   }
+
+  /// "the party (CPC) Central Committee" read from "CPC" on: no name goes beyond a bracket that is closed or opened within it.
+  private func withinBrackets(_ name: ReadSpans.Name, _ scan: NameScan) -> [ReadSpans.Name] {
+    var depth = 0
+    var opened = name.tokens.start
+    for token in name.tokens.range {
+      if scan.isMark(token, UInt8(ascii: "(")) {
+        if depth == 0 { opened = token }
+        depth += 1
+      } else if scan.isMark(token, UInt8(ascii: ")")) {
+        if depth == 0 { return parts(of: name, at: token, scan) }
+        depth -= 1
+      }
+    }
+    return depth == 0 || name.kind == .work ? [name] : parts(of: name, at: opened, scan)
+  }
+
+  /// The parts of a name on either side of a bracket; of what is bracketed, an acronym only.
+  private func parts(of name: ReadSpans.Name, at bracket: Int, _ scan: NameScan) -> [ReadSpans.Name] {
+    [TokenSpan(name.tokens.start, bracket), TokenSpan(bracket + 1, name.tokens.end)].filter { part in
+      let isInside = (part.end == bracket) == scan.isMark(bracket, UInt8(ascii: ")"))
+      return part.start < part.end && (!isInside || part.count == 1 && scan.tokens.shapes[part.start] == .upper)
+    }.map { ReadSpans.Name(tokens: $0, kind: name.kind, confidence: name.confidence) }
+  }
+
+  /// "Brothers of Italy": a body or place of the tables, of several words and in no longer name, which the reader passed over.
+  private func isUnmistakable(_ mention: Mention, _ scan: NameScan) -> Bool {
+    mention.tokens.count > 1 && mention.confidence >= 0.95 && mention.provenance.name == .lexicon
+      && (mention.kind == .organization || mention.kind == .place)
+      && !scan.isCapitalized(mention.tokens.start - 1) && !scan.isCapitalized(mention.tokens.end)
+  }
+
+  /// "The Bergstroms" beside Anna Bergstrom are her family: a group, whatever firm has the name.
+  private func readFamilies(_ scan: inout NameScan) {
+    let families = Set(
+      scan.mentions.filter { $0.kind == .person && $0.form == .name && $0.tokens.count > 1 }
+        .compactMap { $0.tokens.range.last.map { scan.tokens.hashes[$0] } })
+    guard !families.isEmpty else { return }
+    for index in scan.mentions.indices {
+      let mention = scan.mentions[index]
+      guard mention.form == .name, mention.kind != .group, mention.tokens.count == 1,
+        scan.isWord(mention.tokens.start - 1, ReadNameMerger.the),
+        scan.isPlural(mention.tokens.start, of: families)
+      else { continue }
+      scan.mentions[index].kind = .group
+      scan.mentions[index].fact = nil
+    }
+  }
+
+  private static let the = CaseFolding.hash("the")
 
   /// What the tables know better than the reader, who has learned much from corpora that mark no groups. A people, religion or
   /// party is that, unless it is a language or the reader is sure; a place of several words that newspapers use in one sense is
@@ -80,6 +141,17 @@ package struct ReadNameMerger: ParagraphAnalyzer {
       same?.kind == .group
     {
       return ReadSpans.Name(tokens: name.tokens, kind: .group, confidence: ReadNameMerger.tabled)
+    }
+    if same?.kind == .group, name.kind == .place, name.confidence < ReadNameMerger.sureOfDemonym,
+      scan.isDemonym(name.tokens)
+    {
+      return ReadSpans.Name(tokens: name.tokens, kind: .group, confidence: ReadNameMerger.tabled)
+    }
+    if let same, same.kind == .organization, name.kind == .product || name.kind == .person,
+      same.provenance.name == .lexicon, name.confidence < ReadNameMerger.sureOfKind,
+      name.tokens.count > 1 || scan.knownName(at: name.tokens.start, limit: name.tokens.end)?.isPreferred == true
+    {
+      return ReadSpans.Name(tokens: name.tokens, kind: .organization, confidence: ReadNameMerger.tabled)
     }
     guard name.kind != .place, name.tokens.count > 1,
       let known = scan.knownName(at: name.tokens.start, limit: name.tokens.end), known.isPreferred,

@@ -26,7 +26,13 @@ package enum Incoming: Sendable {
 package final class StdioConnection: Connection {
   private let input: Int32
   private let output: Int32
-  private let isOpen = Mutex(true)
+  private let writing = Mutex(Writing())
+
+  private struct Writing {
+    var isOpen = true
+    /// Who is told when the other side can no longer be reached.
+    var receive: (@Sendable (Incoming) -> Void)?
+  }
 
   package init(input: Int32 = 0, output: Int32 = 1) {
     self.input = input
@@ -35,8 +41,10 @@ package final class StdioConnection: Connection {
     signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Reads until the end of input on a thread of its own; `receive` is called there, in order.
+  /// Reads until the end of input on a thread of its own; `receive` is called there, in order. It is called by a sender, too,
+  /// whose message could not be written: nobody would hear another answer.
   package func start(_ receive: @escaping @Sendable (Incoming) -> Void) {
+    writing.withLock { $0.receive = receive }
     let input = input
     let queue = DispatchQueue(label: "copydesk.reader", qos: .userInteractive)
     queue.async {
@@ -44,7 +52,7 @@ package final class StdioConnection: Connection {
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
       while true {
         let count = chunk.withUnsafeMutableBytes { read(input, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
+        if count < 0, StdioConnection.isPassing(errno, input, POLLIN) { continue }
         guard count > 0 else { break }
         for output in framer.append(chunk[0..<count]) {
           switch output {
@@ -59,10 +67,13 @@ package final class StdioConnection: Connection {
   }
 
   package func send(_ body: [UInt8]) {
-    isOpen.withLock { isOpen in
-      guard isOpen else { return }
-      isOpen = writeAll(MessageFramer.frame(body))
+    let bytes = MessageFramer.frame(body)
+    let receive = writing.withLock { writing -> (@Sendable (Incoming) -> Void)? in
+      guard writing.isOpen else { return nil }
+      writing.isOpen = writeAll(bytes)
+      return writing.isOpen ? nil : writing.receive
     }
+    receive?(.end)
   }
 
   /// Whether all bytes were written.
@@ -71,12 +82,22 @@ package final class StdioConnection: Connection {
       var sent = 0
       while sent < buffer.count {
         let count = write(output, buffer.baseAddress.map { $0 + sent }, buffer.count - sent)
-        if count < 0, errno == EINTR || errno == EAGAIN { continue }
+        if count < 0, StdioConnection.isPassing(errno, output, POLLOUT) { continue }
         guard count > 0 else { return false }
         sent += count
       }
       return true
     }
+  }
+
+  /// Whether a call may be repeated after a failure. A descriptor that the other side made non-blocking is waited for.
+  private static func isPassing(_ failure: Int32, _ descriptor: Int32, _ direction: Int32) -> Bool {
+    if failure == EAGAIN || failure == EWOULDBLOCK {
+      var wait = pollfd(fd: descriptor, events: Int16(direction), revents: 0)
+      poll(&wait, 1, -1)
+      return true
+    }
+    return failure == EINTR
   }
 }
 

@@ -1,7 +1,8 @@
 /// Cuts a stream of bytes into messages by their `Content-Length` headers (LSP 3.17, "Base Protocol").
 ///
-/// Total: any bytes give messages or errors. A header block without a usable length is skipped and reported; the stream goes
-/// on after it. Work is linear in the bytes received.
+/// Total: any bytes give messages or faults. After a header without a usable length nobody knows where its body ends, so the
+/// stream is searched for the next header that can be used, which stands behind that body without a line between; one fault
+/// is reported for all that was lost. Work is linear in the bytes received.
 package struct MessageFramer: Sendable {
   package enum Output: Equatable, Sendable {
     case message([UInt8])
@@ -20,8 +21,8 @@ package struct MessageFramer: Sendable {
   private var searched = 0
   /// Length of the body being waited for.
   private var bodyLength: Int?
-  /// Bytes of an oversized body still to be thrown away.
-  private var skipping = 0
+  /// Whether the place in the stream was lost, and reported: what comes is thrown away up to the next usable header.
+  private var isLost = false
 
   package init() {}
 
@@ -42,39 +43,47 @@ package struct MessageFramer: Sendable {
   package var isMidMessage: Bool { bodyLength != nil || consumed < buffer.count }
 
   private mutating func next() -> Output? {
-    if skipping > 0 {
-      let skipped = min(skipping, buffer.count - consumed)
-      skipping -= skipped
-      consumed += skipped
-      searched = consumed
-      if skipping > 0 { return nil }
+    while true {
+      if let length = bodyLength {
+        guard buffer.count - consumed >= length else { return nil }
+        let body = Array(buffer[consumed..<consumed + length])
+        consumed += length
+        searched = consumed
+        bodyLength = nil
+        return .message(body)
+      }
+      guard let (headerEnd, bodyStart) = findHeaderEnd() else { return dropOverlongHeader() }
+      let header = HeaderBlock(buffer[consumed..<headerEnd])
+      consumed = bodyStart
+      searched = bodyStart
+      if let fault = take(header) { return fault }
     }
-    if let length = bodyLength {
-      guard buffer.count - consumed >= length else { return nil }
-      let body = Array(buffer[consumed..<consumed + length])
-      consumed += length
-      searched = consumed
-      bodyLength = nil
-      return .message(body)
-    }
-    guard let (headerEnd, bodyStart) = findHeaderEnd() else {
-      guard buffer.count - consumed > MessageFramer.maximumHeader else { return nil }
-      consumed = buffer.count
-      searched = consumed
-      return .fault("A header of more than \(MessageFramer.maximumHeader) bytes was thrown away.")
-    }
-    let header = buffer[consumed..<headerEnd]
-    consumed = bodyStart
-    searched = bodyStart
-    guard let length = MessageFramer.contentLength(header) else {
-      return .fault("A header without a usable Content-Length was thrown away.")
+  }
+
+  /// Waits for the body of a header that can be used. A fault if there was anything wrong that is not yet reported.
+  private mutating func take(_ header: HeaderBlock) -> Output? {
+    let wasLost = isLost
+    isLost = true
+    guard let length = header.contentLength else {
+      return wasLost ? nil : .fault("A header without a usable Content-Length was thrown away.")
     }
     guard length <= MessageFramer.maximumMessage else {
-      skipping = length
-      return .fault("A message of \(length) bytes is larger than this server takes and was thrown away.")
+      return wasLost
+        ? nil : .fault("A message of \(length) bytes is larger than this server takes and was thrown away.")
     }
+    isLost = false
     bodyLength = length
-    return next()
+    return wasLost || !header.isGlued ? nil : .fault("Bytes before a header were thrown away.")
+  }
+
+  /// Keeps of a header that does not end as much as may be the beginning of a good one.
+  private mutating func dropOverlongHeader() -> Output? {
+    guard buffer.count - consumed > MessageFramer.maximumHeader else { return nil }
+    consumed = buffer.count - MessageFramer.maximumHeader
+    searched = max(searched, consumed)
+    if isLost { return nil }
+    isLost = true
+    return .fault("A header of more than \(MessageFramer.maximumHeader) bytes was thrown away.")
   }
 
   /// The end of the header block: an empty line, ended by CRLF or, leniently, LF.
@@ -93,23 +102,6 @@ package struct MessageFramer: Sendable {
     }
     searched = index
     return nil
-  }
-
-  /// The length a header block states; nil if there is none, or one that is no number, or two that differ.
-  private static func contentLength(_ header: ArraySlice<UInt8>) -> Int? {
-    var found: Int?
-    for line in header.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      guard let colon = line.firstIndex(of: 0x3A) else { continue }
-      let name = String(decoding: line[..<colon], as: UTF8.self).lowercased().filter { !$0.isWhitespace }
-      guard name == "content-length" else { continue }
-      let digits = line[(colon + 1)...].filter { $0 != 0x20 && $0 != 0x09 }
-      guard !digits.isEmpty, digits.count <= 12, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
-        let value = Int(String(decoding: digits, as: UTF8.self))
-      else { return nil }
-      if let found, found != value { return nil }
-      found = value
-    }
-    return found
   }
 
   /// A message with its header.

@@ -6,7 +6,8 @@ struct DiagnosticsPublisher {
   enum Mode: Equatable { case push, pull }
 
   var mode = Mode.push
-  /// Ticks since a draft was opened by a client that said it would pull and has not done so yet.
+  /// Ticks for which drafts have been open with a client that said it would pull and has not done so yet, since the first of
+  /// them was opened.
   var ticksUnpulled = 0
   var hasPulled = false
   /// A client that declares pulling and does not pull (seen: zed-industries/zed#13102) is pushed to after that long.
@@ -44,7 +45,10 @@ extension Session {
   }
 
   mutating func publishUnpulled() {
-    guard publisher.mode == .pull, !publisher.hasPulled, !drafts.isEmpty else { return }
+    // A client that lets itself be told to pull again does pull, if only when a draft comes to the front.
+    guard publisher.mode == .pull, !publisher.hasPulled, !client.refreshesDiagnostics else { return }
+    // Nothing was there to be pulled: the next draft is the first again.
+    guard !drafts.isEmpty else { return publisher.ticksUnpulled = 0 }
     publisher.ticksUnpulled += 1
     guard publisher.ticksUnpulled > DiagnosticsPublisher.patience else { return }
     log.info("The client does not pull diagnostics, so they are pushed.")

@@ -27,8 +27,12 @@ struct OpenDraft {
 
   /// Where the reporter is at work: the last edit.
   var attention = 0
-  /// The token of the progress that is shown for it.
-  var progress: String?
+  /// What the client is shown of the reader's way through it.
+  var progress: ReadingProgress?
+  /// What the client is asked to ask for again once the draft has been read to its end.
+  var refreshes: Set<Refresh> = []
+  /// Whether a change could not be read: nothing is said of the text until the client sends all of it.
+  var isLost = false
 
   /// Whether there is something to say of the newest text, though the reader may still be at work on it.
   var isCurrent: Bool { reading?.revision == revision }
@@ -51,13 +55,17 @@ struct WaitingRequest {
   let id: RequestID
   /// Wants the draft read to its end.
   let isPatient: Bool
+  let refresh: Refresh?
   let answer: (RequestID, DraftReading, inout Session) -> Void
 }
+
+/// Answers that clients keep and that grow as the reader comes along.
+enum Refresh: Hashable, CaseIterable { case diagnostics, hints }
 
 extension Session {
   /// Sends the newest text to the worker; work on older text is given up, though not twice in a row.
   mutating func analyze(_ uri: String) {
-    guard var draft = drafts[uri] else { return }
+    guard var draft = drafts[uri], !draft.isLost else { return }
     if let job = draft.job {
       if draft.hasGivenUp, draft.reading?.revision != job.revision {
         drafts[uri]?.isBehind = true
@@ -97,22 +105,40 @@ extension Session {
     }
     let waiting = draft.waiting.filter { !(outcome.isPartial && $0.isPatient) }
     draft.waiting.removeAll { !(outcome.isPartial && $0.isPatient) }
+    if outcome.isPartial { draft.refreshes.formUnion(waiting.compactMap(\.refresh)) }
+    let refreshes = draft.refreshes
+    if !outcome.isPartial { draft.refreshes = [] }
     drafts[outcome.job.uri] = draft
     publish(outcome)
     showProgress(outcome)
     for request in waiting { request.answer(request.id, reading, &self) }
+    if !outcome.isPartial { ask(for: refreshes) }
+  }
+
+  /// Has the client ask again, where it lets itself be told to.
+  mutating func ask(for refreshes: Set<Refresh>) {
+    if refreshes.contains(.diagnostics), client.refreshesDiagnostics, publisher.mode == .pull {
+      ask(DiagnosticRefreshRequest())
+    }
+    if refreshes.contains(.hints), client.refreshesHints { ask(InlayHintRefreshRequest()) }
   }
 
   /// Answers now if there is something to say of the newest text, else as soon as there is.
   ///
-  /// - Parameter isPatient: waits until the reader is through, too.
+  /// - Parameters:
+  ///   - isPatient: waits until the reader is through, too.
+  ///   - refresh: what to ask for in the end if the answer came before the reader was through.
   mutating func whenRead(
-    _ uri: String, _ id: RequestID, isPatient: Bool = false,
+    _ uri: String, _ id: RequestID, isPatient: Bool = false, refresh: Refresh? = nil,
     _ answer: @escaping (RequestID, DraftReading, inout Session) -> Void
   ) throws(ResponseError) {
     guard let draft = drafts[uri] else { throw .invalidParams("That document is not open.") }
-    if isPatient ? draft.isSettled : draft.isCurrent, let reading = draft.reading { return answer(id, reading, &self) }
-    drafts[uri]?.waiting.append(WaitingRequest(id: id, isPatient: isPatient, answer: answer))
+    if draft.isLost { throw .contentModified }
+    if isPatient ? draft.isSettled : draft.isCurrent, let reading = draft.reading {
+      if let refresh, !draft.isSettled { drafts[uri]?.refreshes.insert(refresh) }
+      return answer(id, reading, &self)
+    }
+    drafts[uri]?.waiting.append(WaitingRequest(id: id, isPatient: isPatient, refresh: refresh, answer: answer))
     if draft.job == nil { analyze(uri) }
   }
 

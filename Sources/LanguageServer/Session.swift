@@ -29,12 +29,17 @@ struct Session {
   var ownRequests: [RequestID: OwnRequest] = [:]
   private var lastOwnRequest = 0
   private var lastOpening = 0
+  private var lastProgress = 0
 
   /// Message bodies to send, in order.
   var outbox: [[UInt8]] = []
   var jobs: [AnalysisJob] = []
 
-  enum OwnRequest { case configuration, other }
+  enum OwnRequest {
+    case configuration
+    case progress(uri: String, token: String)
+    case other
+  }
 
   init(version: String, engine: Engine, log: Logger) {
     self.version = version
@@ -45,6 +50,11 @@ struct Session {
   mutating func nextOpening() -> Int {
     lastOpening += 1
     return lastOpening
+  }
+
+  mutating func nextProgressToken() -> String {
+    lastProgress += 1
+    return "copydesk-reading-\(lastProgress)"
   }
 
   // MARK: - Messages out
@@ -75,9 +85,14 @@ struct Session {
 
   enum MessageType: Int { case error = 1, warning, info, log }
 
-  /// A sentence for the person at the editor.
+  /// A sentence for the person at the editor, to be found in its log.
   mutating func tell(_ type: MessageType, _ sentence: String) {
     notify(LogMessageNotification(type: type.rawValue, message: "Copydesk: " + sentence))
+  }
+
+  /// A sentence for the person at the editor that calls for a step of theirs.
+  mutating func show(_ type: MessageType, _ sentence: String) {
+    notify(ShowMessageNotification(type: type.rawValue, message: "Copydesk: " + sentence))
   }
 
   // MARK: - Messages in
@@ -86,8 +101,20 @@ struct Session {
     guard let id, let purpose = ownRequests.removeValue(forKey: id) else {
       return log.error("An answer came to a question nobody asked.")
     }
-    guard error == nil, purpose == .configuration else { return }
-    if let values = MessageCoding.result([JSONValue].self, of: body) { adopt(values.first ?? .null) }
+    switch purpose {
+    case .configuration where error == nil: takeConfiguration(body)
+    case .progress(let uri, let token): takeProgressAnswer(uri, token, isAccepted: error == nil)
+    case .configuration, .other: break
+    }
+  }
+
+  /// A value for each section that was asked for, so an array of one; some clients answer with the section itself.
+  private mutating func takeConfiguration(_ body: [UInt8]) {
+    switch MessageCoding.result(JSONValue.self, of: body) {
+    case .array(let values): adopt(values.first ?? .null)
+    case .object(let section): adopt(.object(section))
+    default: break
+    }
   }
 
   /// Takes settings from the client, over those of `initialize`; reads the open drafts again if they matter.
@@ -99,8 +126,7 @@ struct Session {
     // Nothing depends on them yet; and before “initialized” nothing may be asked.
     guard !drafts.isEmpty else { return }
     for uri in drafts.keys.sorted() { analyze(uri) }
-    if client.refreshesDiagnostics, publisher.mode == .pull { ask(DiagnosticRefreshRequest()) }
-    if client.refreshesHints { ask(InlayHintRefreshRequest()) }
+    ask(for: Set(Refresh.allCases))
   }
 
   mutating func tick() {

@@ -87,7 +87,6 @@ package enum UnitConversion {
       let exact = convert(from, from: a, to: b)
     else { return nil }
     let step = converted.precision ?? significance(to)
-    let right = rounded(exact, to: step)
     // The widest reading of each figure: half its last digit, and trailing zeros may be rounding too.
     let originalStep = max(original.precision ?? significance(from), significance(from))
     let half = Rational(1, over: 2) ?? Rational(0)
@@ -102,10 +101,28 @@ package enum UnitConversion {
     let floor = min(one, other)
     let ceiling = max(one, other)
     guard let least = floor - width, let most = ceiling + width else { return nil }
+    let right = b.dimension == "temperature" ? rounded(exact, to: step) : honest(exact, step, floor...ceiling)
     let inside = least <= to && to <= most
     // A blurred original ("about 70 km") may be converted more loosely: one part in twenty.
     let loose = !isExactFigure && (exact - to).map { $0.magnitude.double <= exact.magnitude.double / 20 } ?? false
     return Verdict(isRight: inside || loose || to == right, right: right, exact: exact)
+  }
+
+  /// Rounded to the writer's step, or to a finer one where that step, chosen for a wrong figure, would tell too little of the
+  /// right one: two miles in tens of kilometres are "0". One digit is enough where it is off by a twentieth at most, or by a
+  /// twelfth where the original is no finer itself: "two miles (three kilometres)".
+  private static func honest(_ exact: Rational, _ step: Rational, _ bounds: ClosedRange<Rational>) -> Rational {
+    var step = step
+    for _ in 0..<18 {
+      let right = rounded(exact, to: step)
+      if right != Rational(0), let off = right - exact {
+        let share = off.magnitude.double / exact.magnitude.double
+        if share <= 0.05 || right.isWhole && share <= 1.0 / 12 && bounds.contains(right) { return right }
+      }
+      guard let finer = step / Rational(10) else { break }
+      step = finer
+    }
+    return significant(exact, digits: 2)
   }
 
   /// The size of the last digit that is not a trailing zero: 100 for 4,500; 1/10 for 2.5.
@@ -144,13 +161,16 @@ package enum UnitConversion {
     while probe <= size, magnitude < 17, let more = probe * Rational(10) { probe = more; magnitude += 1 }
     var places = magnitude - wanted
     while places > 0, let more = step * Rational(10) { step = more; places -= 1 }
+    // Hundredths are fine enough, but for what is smaller than a tenth.
+    if size.double >= 0.1 { places = max(places, -2) }
     while places < 0, let less = step / Rational(10) { step = less; places += 1 }
     return rounded(value, to: step)
   }
 
-  /// Significant digits of a written figure.
+  /// Significant digits of a written figure; three for what no decimals tell: 6 feet 2 inches are 37/6 feet.
   private static func digits(_ value: Rational) -> Int {
     let step = significance(value)
+    if step.double < 0.0001 { return 3 }
     guard let units = value.magnitude / step else { return 2 }
     return max(String(units.numerator).utf8.count, 2)
   }

@@ -76,6 +76,8 @@ package enum FigureArithmetic {
 
   private static func trimmed(_ value: Double, _ places: Int) -> String {
     let digits = pad(Int(max(-1e12, min(1e12, (value * decimals(places)).rounded()))), places + 1)
-    return String(digits.dropLast(places)) + "." + String(digits.suffix(places))
+    let decimals = digits.suffix(places)
+    // "25", not "25.0".
+    return String(digits.dropLast(places)) + (decimals.allSatisfy { $0 == "0" } ? "" : "." + String(decimals))
   }
 }

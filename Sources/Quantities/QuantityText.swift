@@ -70,7 +70,7 @@ package enum QuantityText {
     return sign + digits + (parts.count > 1 ? "." + parts[1] : "")
   }
 
-  private static func plural(_ name: String) -> String {
+  static func plural(_ name: String) -> String {
     switch name {
     case "foot": return "feet"
     case "inch": return "inches"
@@ -90,7 +90,7 @@ package enum QuantityText {
       : name.hasSuffix("y") && !name.hasSuffix("ay") && !name.hasSuffix("ey") ? name.dropLast() + "ies" : name + "s"
   }
 
-  private static func split(_ text: String, _ separator: String) -> (String, String)? {
+  static func split(_ text: String, _ separator: String) -> (String, String)? {
     let bytes = Array(text.utf8)
     let mark = Array(separator.utf8)
     guard bytes.count > mark.count else { return nil }

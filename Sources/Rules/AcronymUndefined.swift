@@ -10,12 +10,14 @@ struct AcronymUndefined: DraftRule {
   /// Words that are only shouted: "CRINGE".
   private let common: Lexicon
   private let words: RuleWords
+  private let longForms: LongForms
 
   init(_ language: Language) {
     known = language.lexicon("known-acronyms")
     expansions = language.lexicon("acronyms")
     common = language.lexicon("common-words")
     words = RuleWords(language)
+    longForms = LongForms(language)
   }
 
   var code: String { "acronym-undefined" }
@@ -106,20 +108,29 @@ struct AcronymUndefined: DraftRule {
     }
   }
 
+  private func isUsedTwice(_ hash: UInt64, _ analysis: Analysis) -> Bool {
+    var count = 0
+    for paragraph in analysis.analyzed {
+      let tokens = paragraph.layers.tokens
+      count += tokens.indices.count { tokens.hashes[$0] == hash && tokens.shapes[$0] == .upper }
+      if count > 1 { return true }
+    }
+    return false
+  }
+
   /// The long form, where only one is known.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis), let hash = passage.analyzed.hash(passage.tokens.start),
       let rows = expansions.rows([hash]), rows.count == 1, let row = rows.first,
       // Three letters may be any body's.
-      passage.span.count > 3
+      passage.span.count > 3, let long = longForms.text(expansions.text(row, 0), passage)
     else { return [] }
-    let long = expansions.text(row, 0)
-    guard !long.isEmpty else { return [] }
     let acronym = passage.analyzed.paragraph.text(passage.span)
-    let isUsedAgain = (AcronymUses(analysis, Array(analysis.analyzed.indices)).uses[hash]?.count ?? 0) > 1
+    let isUsedAgain = isUsedTwice(hash, analysis)
     return [
       Correction(
-        "Spell out: \(long)", [passage.replace(passage.span, with: isUsedAgain ? "\(long) (\(acronym))" : long)],
+        "Spell out: \(long.name)",
+        [passage.replace(passage.span, with: isUsedAgain ? "\(long.full) (\(acronym))" : long.full)],
         isPreferred: true)
     ]
   }

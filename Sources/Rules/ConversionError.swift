@@ -1,9 +1,14 @@
 import DocumentModel
 package import DraftAnalysis
+package import Lexicons
 import TextCore
 
 /// A conversion in brackets that is not what the measure before it comes to.
 struct ConversionError: ParagraphRule {
+  private let spellings: Lexicon
+
+  init(_ language: Language) { spellings = language.lexicon("number-spellings") }
+
   var code: String { "conversion-error" }
   var severity: Severity? { .warning }
   var needsReading: Bool { false }
@@ -39,13 +44,54 @@ struct ConversionError: ParagraphRule {
       let verdict = Figures.conversion(of: original, as: quantities[converted])
     else { return [] }
     let written = quantities[converted]
-    let edit: TextReplacement
-    if let numeral = written.numerals.first, written.numerals.count == 1, .exact(numeral.value) == written.value {
-      edit = passage.replace(numeral.span, with: verdict.figure)
-    } else {
-      edit = passage.replace(written.span, with: verdict.text)
+    // "5 feet 10 inches" is two figures, and no one figure takes their place.
+    guard let numeral = written.numerals.first ?? gluedFigure(written, passage), written.numerals.count <= 1 else {
+      return []
     }
-    return [Correction("Change to \(verdict.text)", [edit], isPreferred: true)]
+    guard .exact(numeral.value) == written.value, let unit = written.unit else {
+      return [
+        Correction("Change to \(verdict.text)", [passage.replace(written.span, with: verdict.text)], isPreferred: true)
+      ]
+    }
+    let prose = passage.analyzed.paragraph
+    let figure = Figures.text(
+      verdict.figure, like: prose.text(numeral.span), of: numeral.value,
+      companion: original.numerals.first.map { prose.text($0.span) } ?? "", spelling: spelling)
+    let tail = tail(passage, of: written.span, after: numeral.span)
+    // "A 50-kilometre (31-mile) trail": a unit that is hyphenated has no plural.
+    let word =
+      tail.gap == "-"
+      ? prose.text(tail.word) : Figures.unit(prose.text(tail.word), for: verdict.figure, of: unit)
+    var edits = [passage.replace(numeral.span, with: figure)]
+    if word != prose.text(tail.word) { edits.append(passage.replace(tail.word, with: word)) }
+    let lead = prose.text(TextSpan(written.span.start, numeral.span.start))
+    return [Correction("Change to \(lead)\(figure)\(tail.gap)\(word)", edits, isPreferred: true)]
+  }
+
+  /// The figure of "3in", whose unit is glued to it.
+  private func gluedFigure(_ quantity: Quantity, _ passage: Passage) -> Numeral? {
+    guard case .exact(let value) = quantity.value else { return nil }
+    let bytes = passage.analyzed.paragraph.bytes.dropFirst(quantity.span.start).prefix(quantity.span.count)
+    let count = bytes.prefix { $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }.count
+    guard count > 0, count < bytes.count else { return nil }
+    return Numeral(span: TextSpan(quantity.span.start, quantity.span.start + count), value: value)
+  }
+
+  /// What stands after the figure: the unit, and what joins the two (" ", "-", nothing).
+  private func tail(
+    _ passage: Passage, of whole: TextSpan, after figure: TextSpan
+  ) -> (gap: String, word: TextSpan) {
+    let bytes = passage.analyzed.paragraph.bytes
+    var start = figure.end
+    while start < whole.end, start < bytes.count, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: "-") {
+      start += 1
+    }
+    let end = max(start, whole.end)
+    return (passage.analyzed.paragraph.text(TextSpan(figure.end, start)), TextSpan(start, end))
+  }
+
+  private func spelling(_ value: Int64) -> String? {
+    spellings.row(CaseFolding.hash(String(value))).map { spellings.text($0, 0) }
   }
 
   var manual: Manual {

@@ -1,9 +1,14 @@
 import DocumentModel
 package import DraftAnalysis
+package import Lexicons
 import TextCore
 
 /// A measure in one system only, for houses that give both.
 struct ConversionMissing: ParagraphRule {
+  private let words: FixWords
+
+  init(_ language: Language) { words = FixWords(language) }
+
   var code: String { "conversion-missing" }
   var severity: Severity? { nil }
   var needsReading: Bool { false }
@@ -16,7 +21,8 @@ struct ConversionMissing: ParagraphRule {
     return quantities.enumerated().compactMap { index, quantity in
       guard !converted.contains(index), quantity.kind == .measure || quantity.kind == .temperature,
         let text = Figures.counterpart(of: quantity, in: paragraph), !paragraph.isQuoted(quantity.span),
-        !isCompound(quantity, paragraph), !isBeside(index, quantities, paragraph)
+        !isCompound(quantity, paragraph), !isBeside(index, quantities, paragraph),
+        !isBracketed(quantity.outerSpan, paragraph), !isRaced(quantity, paragraph), !isMoney(quantity, paragraph)
       else { return nil }
       return RuleMatch(
         quantity.span, "\(paragraph.paragraph.text(quantity.span)) is \(text): readers of the other system need it.")
@@ -29,10 +35,45 @@ struct ConversionMissing: ParagraphRule {
     guard paragraph.paragraph.text(quantity.span).contains(" "), quantity.value != .exact(Rational(1)) else {
       return true
     }
-    if quantity.outerSpan.start > 0, bytes[quantity.outerSpan.start - 1] == UInt8(ascii: "(") { return true }
     let next = bytes.dropFirst(quantity.span.end).prefix(2)
     return next.contains(UInt8(ascii: "(")) || next.first == UInt8(ascii: "-")
       || bytes.dropFirst(quantity.span.start).prefix(quantity.span.count).contains(UInt8(ascii: "-"))
+  }
+
+  /// Tokens that are looked at beside a measure.
+  private static let reach = 40
+
+  /// "(92 by 36 feet)": brackets in brackets are no copy.
+  private func isBracketed(_ span: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    var token = paragraph.layers.tokens.firstToken(endingAfter: span.start) - 1
+    let first = max(0, token - Self.reach)
+    while token >= first {
+      switch paragraph.text(token) {
+      case "(", "[": return true
+      case ")", "]": return false
+      default: token -= 1
+      }
+    }
+    return false
+  }
+
+  /// "200 metres backstroke", "600 metres to go", "the 100 metres": names and places of a race.
+  private func isRaced(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard quantity.unit?.dimension == "length" else { return false }
+    let run = paragraph.layers.tokens.tokens(in: quantity.outerSpan)
+    return words.phrase(at: run.end, in: paragraph) == .raced || paragraph.text(run.start - 1).lowercased() == "the"
+  }
+
+  /// "Cocoa settled 74 pounds lower": what the market counts, or what has a price beside it, may be money.
+  private func isMoney(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard quantity.unit?.name == "pound" else { return false }
+    let sentence = paragraph.sentence(at: quantity.span.start)
+    let own = paragraph.layers.tokens.tokens(in: quantity.span)
+    let near = max(sentence.start, own.start - Self.reach)..<min(sentence.end, own.end + Self.reach)
+    return near.contains { token in
+      words.phrase(at: token, in: paragraph) == .market
+        || paragraph.kind(token) == .symbol && ["$", "£", "€"].contains(paragraph.text(token))
+    }
   }
 
   /// "3.6 degrees Fahrenheit, or 2 degrees Celsius": the other system stands beside it.
@@ -52,7 +93,20 @@ struct ConversionMissing: ParagraphRule {
       let quantity = passage.layers.quantities.first(where: { $0.span == passage.span }),
       let text = Figures.counterpart(of: quantity, in: passage.analyzed)
     else { return [] }
-    return [Correction("Add \(text)", [passage.append(" (\(text))", after: quantity.span.end)], isPreferred: true)]
+    return [
+      Correction("Add \(text)", [passage.append(" (\(text))", after: end(of: quantity, passage))], isPreferred: true)
+    ]
+  }
+
+  /// The end of the measure, with the stop of its abbreviation where the sentence goes on: "200 ft. wide".
+  private func end(of quantity: Quantity, _ passage: Passage) -> Int {
+    let end = quantity.span.end
+    let sentence = passage.analyzed.sentence(at: quantity.span.start)
+    let after = passage.layers.tokens.firstToken(endingAfter: end + 1)
+    guard passage.analyzed.paragraph.bytes.dropFirst(end).first == UInt8(ascii: "."), sentence.contains(after) else {
+      return end
+    }
+    return end + 1
   }
 
   var manual: Manual {

@@ -1,5 +1,6 @@
 import DocumentModel
 package import DraftAnalysis
+import TextCore
 
 /// The findings of one version of a draft.
 package struct DraftFindings: Sendable {
@@ -38,14 +39,8 @@ struct CheckedParagraphs: Sendable {
   ) {
     self.paragraphs = paragraphs
     let old = previous?.checked.paragraphs ?? []
-    var front = 0
-    while front < old.count, front < paragraphs.count, old[front] === paragraphs[front] { front += 1 }
-    var back = 0
-    while back < old.count - front, back < paragraphs.count - front,
-      old[old.count - 1 - back] === paragraphs[paragraphs.count - 1 - back]
-    {
-      back += 1
-    }
+    let ends = CommonEnds(old, paragraphs) { $0 === $1 }
+    let (front, back) = (ends.front, ends.back)
     let kept = previous?.checked.notes ?? []
     var result = Array(kept.prefix { $0.paragraph < front })
     for index in front..<(paragraphs.count - back) {

@@ -23,6 +23,9 @@ struct NameInconsistent: DraftRule {
   /// Of the people with the same first name, or the same initial: keeps the work linear.
   private static let mostCompared = 64
 
+  /// The reader's confidence from which a name's kind is taken at its word.
+  private static let sure: Float = 0.9
+
   private struct Name {
     let place: (paragraph: Int, span: TextSpan)
     /// Folded hash of the first word; 0 for a surname alone.
@@ -33,7 +36,16 @@ struct NameInconsistent: DraftRule {
 
   /// It reads the draft's entities, whose paragraphs need not be looked for; and the words that are nobody's name yet.
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
-    !paragraph.paragraph.kind.isHeading && paragraph.mentions.contains { $0.form == .candidate }
+    !paragraph.paragraph.kind.isHeading && paragraph.mentions.contains { isStranger($0, paragraph) }
+  }
+
+  /// A word that is nobody's name yet; or one that opens a sentence and that the reader, who sees one paragraph, took for a body
+  /// that no table knows: "Northcot stole 60,000 pounds" may be a firm to it, after Delia Northcote.
+  private func isStranger(_ mention: Mention, _ paragraph: AnalyzedParagraph) -> Bool {
+    if mention.form == .candidate { return true }
+    return mention.form == .name && mention.kind == .organization && mention.tokens.count == 1 && mention.fact == nil
+      && mention.provenance.name == .reader && mention.confidence < Self.sure
+      && paragraph.sentence(at: mention.span.start).start == mention.tokens.start
   }
 
   func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
@@ -75,8 +87,8 @@ struct NameInconsistent: DraftRule {
   private func strangers(_ index: Int, _ analysis: Analysis) -> [Name] {
     let paragraph = analysis.analyzed[index]
     return paragraph.mentions.enumerated().compactMap { number, mention in
-      guard mention.form == .candidate, mention.span.count > Self.shortest, !paragraph.isQuoted(mention.span),
-        analysis.draft.entityOfMention[index, number] == nil
+      guard isStranger(mention, paragraph), mention.span.count > Self.shortest, !paragraph.isQuoted(mention.span),
+        mention.form == .name || analysis.draft.entityOfMention[index, number] == nil
       else { return nil }
       return Name(
         place: (index, mention.span), given: 0,
@@ -146,30 +158,25 @@ struct NameInconsistent: DraftRule {
 
   /// Whether one letter was put in, left out or exchanged, or two neighbours were swapped.
   private func isOneEdit(_ first: [UInt8], _ second: [UInt8]) -> Bool {
-    var front = 0
-    while front < first.count, front < second.count, first[front] == second[front] { front += 1 }
-    var back = 0
-    while back < first.count - front, back < second.count - front,
-      first[first.count - 1 - back] == second[second.count - 1 - back]
-    {
-      back += 1
-    }
-    let left = first.count - front - back
-    let right = second.count - front - back
+    let ends = CommonEnds(first, second, by: ==)
+    let front = ends.front
+    let left = first.count - front - ends.back
+    let right = second.count - front - ends.back
     if left <= 1, right <= 1 { return true }
     return left == 2 && right == 2 && first[front] == second[front + 1] && first[front + 1] == second[front]
   }
 
-  /// The spelling that came first.
+  /// The spelling that came first, wherever the other one stands outside quotations: what is mended once stays wrong in the
+  /// next sentence.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis), let first = finding.related.first,
       let word = analysis.snapshot.text(first.span).split(separator: " ").last.map(String.init),
       let last = passage.tokens.range.last
     else { return [] }
-    return [
-      Correction(
-        "Change to \(word)", [passage.replace(passage.layers.tokens.span(last), with: word)], isPreferred: true)
-    ]
+    let wrong = passage.layers.tokens.span(last)
+    let edits = Misspelling(wrong, passage).places.map { TextReplacement($0, with: word) }
+    let title = edits.count > 1 ? "Change to \(word) in \(edits.count) places" : "Change to \(word)"
+    return [Correction(title, edits, isPreferred: true)]
   }
 
   var manual: Manual {

@@ -78,26 +78,74 @@ struct Passage {
     }
   }
 
-  /// Puts words at the end of the sentence that holds the finding; nil where they cannot follow: the sentence ends within a
-  /// quotation, asks, calls or trails off. The dot of an abbreviation is no full stop once words follow it: "…at Orle Power
-  /// Co., according to [source]."
-  func appendToSentence(_ text: String) -> TextReplacement? {
-    guard let close = sentenceClose else { return nil }
-    return append(text + (close.isAbbreviated ? "." : ""), after: close.offset)
+  /// Puts words in at the end of the sentence that holds the finding, before its mark: after a link that ends there. Nil where
+  /// words cannot follow: the sentence ends within a quotation, asks, or trails off. The dot of an abbreviation is no full stop
+  /// once words follow it: "…at Orle Power Co., according to [source]."
+  func close(with text: String) -> TextReplacement? {
+    guard let mark = sentenceClose else { return nil }
+    switch mark {
+    case .before(let stop):
+      let place = analysis.fileSpan(index, stop).start
+      return TextReplacement(TextSpan(place, place), with: text)
+    case .after(let end):
+      let text = analyzed.paragraph.bytes[max(0, end - 1)] == UInt8(ascii: ".") ? text + "." : text
+      // "[the rescue boat](url)" at the end of an item: the block's own end is after the link.
+      let placed = analysis.document.paragraphs[index]
+      let last = analysis.snapshot.text(TextSpan(max(placed.start, placed.span.end - 1), placed.span.end))
+      guard end == analyzed.paragraph.bytes.count, last == ")" || last == "]" else { return append(text, after: end) }
+      return TextReplacement(TextSpan(placed.span.end, placed.span.end), with: text)
+    }
   }
 
-  /// The offset before the full stop of the sentence, and whether that stop is the dot of its last word.
-  private var sentenceClose: (offset: Int, isAbbreviated: Bool)? {
+  /// Where a sentence closes.
+  private enum Close {
+    case before(TextSpan)
+    /// It has no mark.
+    case after(Int)
+  }
+
+  private var sentenceClose: Close? {
     let sentence = analyzed.sentence(at: span.start)
-    guard let last = sentence.range.last else { return nil }
+    guard var last = sentence.range.last else { return nil }
+    last = lastBeforeNotes(last, in: sentence)
+    // "(Okoro stole the boat in March.)"
+    if analyzed.text(last) == ")", analyzed.text(last - 1) == ".", let open = opening(of: last, in: sentence),
+      layers.tokens.span(open).end <= span.start
+    {
+      last -= 1
+    }
     let end = layers.tokens.span(last)
     switch analyzed.kind(last) {
     case .punctuation:
-      guard analyzed.text(last) == ".", analyzed.text(last - 1) != "." else { return nil }
-      // The stop belongs to the quotation before it.
-      return analyzed.isQuoted(end) ? nil : (end.start, false)
-    case .doubleQuote, .singleQuote: return nil
-    default: return (end.end, analyzed.paragraph.bytes[end.end - 1] == UInt8(ascii: "."))
+      // Several marks ask, call or trail off.
+      guard [".", "!", ":"].contains(analyzed.text(last)), last > sentence.start,
+        isWordly(last - 1), !analyzed.isQuoted(end)
+      else { return nil }
+      return .before(end)
+    case .word, .number, .possessive: return .after(end.end)
+    case .symbol: return analyzed.text(last) == "%" ? .after(end.end) : nil
+    default: return nil
     }
+  }
+
+  /// The last token before notes in brackets: "in March.[1]".
+  private func lastBeforeNotes(_ last: Int, in sentence: TokenSpan) -> Int {
+    var last = last
+    while last - 3 > sentence.start, analyzed.text(last) == "]", analyzed.kind(last - 1) == .number,
+      analyzed.text(last - 2) == "[", [".", "]"].contains(analyzed.text(last - 3))
+    {
+      last -= 3
+    }
+    return last
+  }
+
+  private func opening(of close: Int, in sentence: TokenSpan) -> Int? {
+    (sentence.start..<close).last { analyzed.text($0) == "(" || analyzed.text($0) == ")" }
+      .flatMap { analyzed.text($0) == "(" ? $0 : nil }
+  }
+
+  /// Whether a token is what a sentence may end with before its mark.
+  private func isWordly(_ token: Int) -> Bool {
+    analyzed.kind(token) != .punctuation || [")", "]"].contains(analyzed.text(token))
   }
 }

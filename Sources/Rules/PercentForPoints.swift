@@ -43,13 +43,28 @@ struct PercentForPoints: ParagraphRule {
       let found = found(in: passage.analyzed).first(where: { $0.percent.span == passage.span }),
       let numeral = found.percent.numerals.first, found.percent.numerals.count == 1
     else { return [] }
-    let written = passage.analyzed.paragraph.text(numeral.span)
-    let points = "\(written) percentage \(numeral.value == Rational(1) ? "point" : "points")"
+    let prose = passage.analyzed.paragraph
+    let written = prose.text(numeral.span)
+    let lead = prose.text(TextSpan(passage.span.start, numeral.span.start))
+    let tail = prose.text(TextSpan(numeral.span.end, passage.span.end))
+    let points = lead + self.points(numeral, written, found.percent.isInWords, tail)
+    let sign = tail.contains("%") ? "%" : tail.contains("per cent") ? " per cent" : " percent"
+    let percent = found.verdict.right + sign
     return [
       Correction("Change to \(points)", [passage.replace(passage.span, with: points)], isPreferred: true),
-      Correction(
-        "Change to \(found.verdict.right) percent", [passage.replace(numeral.span, with: found.verdict.right)]),
+      Correction("Change to \(percent)", [passage.replace(passage.span, with: percent)]),
     ]
+  }
+
+  /// "2 percentage points"; of a part in words one point, with what joins the two: "half a percentage point",
+  /// "three-quarters of a percentage point".
+  private func points(_ numeral: Numeral, _ written: String, _ isInWords: Bool, _ tail: String) -> String {
+    guard isInWords, numeral.value < Rational(1) else {
+      return "\(written) percentage \(numeral.value == Rational(1) ? "point" : "points")"
+    }
+    if tail.hasPrefix(" a ") { return "\(written) a percentage point" }
+    if tail.hasPrefix(" of a ") { return "\(written) of a percentage point" }
+    return written == "half" ? "half a percentage point" : "\(written) percentage point"
   }
 
   var manual: Manual {

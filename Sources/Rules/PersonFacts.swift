@@ -159,14 +159,14 @@ struct PersonFacts: Sendable {
 
   private func mention(startingAt token: Int, _ paragraph: AnalyzedParagraph) -> Int? {
     let mentions = paragraph.layers.mentions
-    let index = first(in: mentions.count) { mentions[$0].tokens.start >= token }
+    let index = mentions.partitionPoint { $0.tokens.start >= token }
     return index < mentions.count && mentions[index].tokens.start == token ? index : nil
   }
 
   /// No name is longer than sixteen tokens here.
   private func mention(endingAt token: Int, _ paragraph: AnalyzedParagraph) -> Int? {
     let mentions = paragraph.layers.mentions
-    var index = first(in: mentions.count) { mentions[$0].tokens.start >= token - 16 }
+    var index = mentions.partitionPoint { $0.tokens.start >= token - 16 }
     while index < mentions.count, mentions[index].tokens.start < token {
       if mentions[index].tokens.end == token { return index }
       index += 1
@@ -176,18 +176,8 @@ struct PersonFacts: Sendable {
 
   private func quantity(at span: TextSpan, _ paragraph: AnalyzedParagraph) -> Quantity? {
     let quantities = paragraph.layers.quantities
-    let index = first(in: quantities.count) { quantities[$0].outerSpan.end > span.start }
+    let index = quantities.partitionPoint { $0.outerSpan.end > span.start }
     return index < quantities.count && quantities[index].outerSpan.overlaps(span) ? quantities[index] : nil
-  }
-
-  /// The first index that holds, where all after it do.
-  private func first(in count: Int, where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   private func isWord(_ token: Int, _ kind: RuleWords.Class, _ paragraph: AnalyzedParagraph) -> Bool {

@@ -17,14 +17,14 @@ package struct RuleCatalog: Sendable {
       QuoteNoSpeaker(),
       QuoteUnbalanced(),
       WeekdayDate(language),
-      ConversionError(),
+      ConversionError(language),
       NumbersDisagree(),
       PercentForPoints(),
       ImpossibleFigure(language),
       FigureInconsistent(language),
       AgeBirthYear(language),
       NumeralStyle(language),
-      ConversionMissing(),
+      ConversionMissing(language),
       NameInconsistent(language),
       LoadedAttributionVerb(language),
       AcronymUndefined(language),
@@ -84,7 +84,9 @@ package struct RuleCatalog: Sendable {
   /// The quick fixes of a finding, the best first; the last one silences the rule for the line.
   package func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let rule = rule(finding.rule) else { return [] }
-    let fixes = rule.corrections(of: finding, in: analysis).filter { !$0.touchesQuotedWords(of: analysis) }
+    let fixes = rule.corrections(of: finding, in: analysis).filter {
+      !$0.edits.isEmpty && !$0.touchesQuotedWords(of: analysis) && !$0.nestsBrackets(in: analysis)
+    }
     return fixes + [Silencing.correction(of: finding, in: analysis)].compactMap(\.self)
   }
 

@@ -8,12 +8,14 @@ import TextCore
 struct SourceSuggestions {
   private let passage: Passage
   private let words: RuleWords
+  private let familyNamesFirst: Lexicon
   /// The tokens of the sentence that lacks a source.
   private let sentence: TokenSpan
 
   init(_ passage: Passage) {
     self.passage = passage
     words = RuleWords(passage.analysis.language)
+    familyNamesFirst = passage.analysis.language.lexicon("family-names-first")
     sentence = passage.analyzed.sentence(at: passage.span.start)
   }
 
@@ -22,14 +24,16 @@ struct SourceSuggestions {
 
   /// Appends the source to the sentence that holds the finding; empty where the sentence leaves no room.
   var corrections: [Correction] {
-    guard let placeholder = passage.appendToSentence(", according to [source]") else { return [] }
     let named = nearest().compactMap { source in
-      passage.appendToSentence(source.isPerson ? ", \(source.name) said" : ", according to \(source.name)").map {
-        Correction("Attribute to \(source.name)", [$0])
-      }
+      correction(
+        "Attribute to \(source.name)", source.isPerson ? ", \(source.name) said" : ", according to \(source.name)")
     }
     // The draft's sources come first; but only the writer knows whether one of them said this too.
-    return named + [Correction("Add a source", [placeholder], isPreferred: true)]
+    return named + [correction("Add a source", ", according to [source]", isPreferred: true)].compactMap(\.self)
+  }
+
+  private func correction(_ title: String, _ words: String, isPreferred: Bool = false) -> Correction? {
+    passage.close(with: words).map { Correction(title, [$0], isPreferred: isPreferred) }
   }
 
   private struct Source {
@@ -135,7 +139,8 @@ struct SourceSuggestions {
   }
 
   /// The person's name as the draft shortens it: "Al Zaabi"; the last of two words where it does not yet. Nil where the draft
-  /// calls the person by what stands first ("Shi" for Shi Yongcheng, or a child's first name).
+  /// calls the person by what stands first ("Shi" for Shi Yongcheng, or a child's first name), or where the family name may
+  /// stand first: "Li Wei" is never Wei.
   private func shortName(_ entity: Entity) -> String? {
     let short = entity.mentions.compactMap { reference -> String? in
       guard let mention = mention(reference), mention.form == .name else { return nil }
@@ -146,7 +151,16 @@ struct SourceSuggestions {
       return last
     }
     let words = entity.name.split(separator: " ")
-    return words.count == 2 && short.isEmpty ? words.last.map(String.init) : nil
+    guard words.count == 2, short.isEmpty, let first = words.first, let last = words.last,
+      !familyNamesFirst.contains(CaseFolding.hash(first.lowercased())), !isGivenName(last)
+    else { return nil }
+    return String(last)
+  }
+
+  /// "Jae-myung": two syllables, the second one small.
+  private func isGivenName(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "-")
+    return parts.count == 2 && parts.last?.first?.isLowercase ?? false
   }
 
   private func isBefore(_ reference: MentionReference) -> Bool {

@@ -6,8 +6,12 @@ import TextCore
 /// A weekday beside a date on which that day did not fall.
 struct WeekdayDate: DraftRule {
   private let weekdays: Lexicon
+  let months: Lexicon
 
-  init(_ language: Language) { weekdays = language.lexicon("weekdays") }
+  init(_ language: Language) {
+    weekdays = language.lexicon("weekdays")
+    months = language.lexicon("months")
+  }
 
   var code: String { "weekday-date" }
   var severity: Severity? { .warning }
@@ -70,7 +74,7 @@ struct WeekdayDate: DraftRule {
     return paragraph.paragraph.text(tokens.span(run))
   }
 
-  private func weekdayToken(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Int? {
+  func weekdayToken(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Int? {
     paragraph.layers.tokens.tokens(in: quantity.span).range.first {
       weekdays.contains(paragraph.layers.tokens.hashes[$0])
     }
@@ -79,37 +83,6 @@ struct WeekdayDate: DraftRule {
   private func list(_ years: [Int]) -> String {
     guard let last = years.last, years.count > 1 else { return years.map(String.init).joined() }
     return years.dropLast().map(String.init).joined(separator: ", ") + " and \(last)"
-  }
-
-  // MARK: - Corrections
-
-  /// The weekday that the date has; then the date next to it that has the weekday.
-  func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
-    guard let passage = Passage(finding, in: analysis),
-      let quantity = passage.layers.quantities.first(where: { $0.span.overlaps(passage.span) }),
-      case .temporal(.calendar(let year, let month?, let day?, let weekday?)) = quantity.value,
-      let said = year ?? analysis.draft.referenceDate?.year,
-      let actual = Figures.weekday(quantity, reference: analysis.draft.referenceDate)?.actual,
-      let date = CivilDate(year: said, month: month, day: day), date.weekday != weekday,
-      let name = weekdayToken(quantity, passage.analyzed)
-    else { return [] }
-    let tokens = passage.layers.tokens
-    let written = passage.analyzed.text(name)
-    let isShort = written.count <= 4
-    let new = isShort ? String(actual.prefix(3)) + (written.hasSuffix(".") ? "." : "") : actual
-    var fixes = [
-      Correction("Change to \(new)", [passage.replace(tokens.span(name), with: new)], isPreferred: true)
-    ]
-    // The nearest such day is at most three off.
-    let offset = ((weekday - date.weekday) % 7 + 10) % 7 - 3
-    let other = date.adding(days: offset)
-    let figure = tokens.tokens(in: quantity.span).range.first { Int(passage.analyzed.text($0)) == day }
-    if other.month == month, let figure {
-      fixes.append(
-        Correction(
-          "Change the day to \(other.day)", [passage.replace(tokens.span(figure), with: String(other.day))]))
-    }
-    return fixes
   }
 
   var manual: Manual {

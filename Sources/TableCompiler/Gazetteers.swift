@@ -5,14 +5,14 @@ import TextCore
 package enum Gazetteers {
   /// The files read, in the order of the fingerprint.
   package static let files = [
-    "acronyms", "ambiguous", "countries", "currencies", "events", "first-names", "groups", "holidays", "languages",
-    "organizations", "outlets", "people", "places", "reporting-verbs", "roles", "surnames", "units",
+    "acronyms", "ambiguous", "countries", "events", "first-names", "groups", "languages", "organizations", "outlets",
+    "people", "places", "reporting-verbs", "roles", "surnames",
   ]
 
   package static func tables(_ folder: URL) throws -> [ReadableTable] {
     [
       try NamesTable.table(folder), try givenNames(folder), try surnames(folder), try roles(folder),
-      try reportingVerbs(folder), try currencies(folder), try units(folder), try holidays(folder), try acronyms(folder),
+      try reportingVerbs(folder), try acronyms(folder),
     ]
   }
 
@@ -43,43 +43,35 @@ package enum Gazetteers {
     return table
   }
 
-  /// Columns: 0 weight 1…255 on a logarithmic scale; 1 whether it is also a common word.
+  /// No columns: a name is one or not.
   private static func surnames(_ folder: URL) throws -> ReadableTable {
     let file = try GazetteerFile(folder, "surnames")
-    let words = try NamesTable.commonWords(folder)
-    var table = ReadableTable(name: "surnames", columns: ["weight", "word"])
+    var table = ReadableTable(name: "surnames", columns: [])
     // Weight 1 is a name that one census counted a handful of times.
     for row in file.rows where file.integer(row, "weight") > 1 {
-      let name = file.field(row, "name")
-      table.add(
-        [name],
-        [.integer(logarithmic(file.integer(row, "weight"))), .integer(words.contains(name.lowercased()) ? 1 : 0)])
+      table.add([file.field(row, "name")], [])
     }
     return table
   }
 
-  /// Columns: 0 kind ("head", "minister", "honorific", "occupation", "modifier", "suffix", "role"); 1 rank, 1 highest;
-  /// 2 position: "pre", "post" or "both".
+  /// Columns: 0 kind ("head", "minister", "honorific", "occupation", "modifier", "suffix", "role").
   private static func roles(_ folder: URL) throws -> ReadableTable {
     let file = try GazetteerFile(folder, "roles")
-    var table = ReadableTable(name: "roles", columns: ["kind", "rank", "position"])
+    var table = ReadableTable(name: "roles", columns: ["kind"])
     for row in file.rows {
       let title = file.field(row, "title")
       var forms = [title, file.field(row, "uk_spelling"), file.field(row, "us_spelling")].filter { !$0.isEmpty }
       if file.field(row, "kind") != "honorific", file.field(row, "kind") != "modifier" { forms += forms.map(plural) }
-      let position = file.field(row, "position") == "pre|post" ? "both" : file.field(row, "position")
-      table.add(
-        unique(forms),
-        [.text(file.field(row, "kind")), .integer(Int32(file.integer(row, "rank_hint"))), .text(position)])
+      table.add(unique(forms), [.text(file.field(row, "kind"))])
     }
     return table
   }
 
   /// Columns: 0 lemma; 1 stance; 2 pattern; 3 form: 0 lemma, 1 third person singular, 2 past, 3 past participle, 4 gerund,
-  /// 5 variant; 4 how often the corpus has exactly this lemma as a cue.
+  /// 5 variant.
   private static func reportingVerbs(_ folder: URL) throws -> ReadableTable {
     let file = try GazetteerFile(folder, "reporting-verbs")
-    var table = ReadableTable(name: "reporting-verbs", columns: ["lemma", "stance", "pattern", "form", "support"])
+    var table = ReadableTable(name: "reporting-verbs", columns: ["lemma", "stance", "pattern", "form"])
     let rows = file.rows.sorted {
       file.integer($0, "polnear_train_cues_exact") > file.integer($1, "polnear_train_cues_exact")
     }
@@ -97,79 +89,20 @@ package enum Gazetteers {
           [phrase],
           [
             .text(lemma), .text(file.field(row, "stance")), .text(file.field(row, "pattern")), .integer(form),
-            .integer(Int32(file.integer(row, "polnear_train_cues_exact"))),
           ])
       }
     }
     return table
   }
 
-  /// Columns: 0 ISO 4217 code; 1 name; 2 digits of the minor unit.
-  private static func currencies(_ folder: URL) throws -> ReadableTable {
-    let file = try GazetteerFile(folder, "currencies")
-    var table = ReadableTable(name: "currencies", columns: ["code", "name", "minor"])
-    for row in file.rows {
-      let forms =
-        [file.field(row, "code"), file.field(row, "name"), file.field(row, "plural")]
-        + file.list(row, "common_forms") + file.list(row, "symbols")
-      table.add(
-        unique(forms),
-        [
-          .text(file.field(row, "code")), .text(file.field(row, "name")),
-          .integer(Int32(file.integer(row, "minor_unit"))),
-        ])
-    }
-    return table
-  }
-
-  /// Columns: 0 name; 1 dimension; 2 and 3 numerator and denominator of the exact SI factor; 4 first symbol; 5 system: 0
-  /// metric, 1 customary, 2 neutral.
-  private static func units(_ folder: URL) throws -> ReadableTable {
-    let file = try GazetteerFile(folder, "units")
-    var table = ReadableTable(
-      name: "units", columns: ["name", "dimension", "numerator", "denominator", "symbol", "system"])
-    for row in file.rows {
-      let name = file.field(row, "name")
-      let factor = file.field(row, "si_factor").split(separator: ".", maxSplits: 1)
-      let places = factor.count > 1 ? factor[1].count : 0
-      let digits = factor.joined()
-      let system: Int32 =
-        name.hasSuffix("metre") || name.hasSuffix("litre") || name.hasSuffix("gram") || name == "tonne"
-          || name == "hectare"
-        ? 0 : ["length", "area", "volume", "mass", "speed"].contains(file.field(row, "dimension")) ? 1 : 2
-      table.add(
-        unique([name, file.field(row, "plural")] + file.list(row, "symbols") + file.list(row, "variants")),
-        [
-          .text(name), .text(file.field(row, "dimension")), .text(digits.isEmpty ? "1" : digits),
-          .text("1" + String(repeating: "0", count: places)), .text(file.list(row, "symbols").first ?? ""),
-          .integer(system),
-        ])
-    }
-    return table
-  }
-
-  /// Columns: 0 name; 1 rule.
-  private static func holidays(_ folder: URL) throws -> ReadableTable {
-    let file = try GazetteerFile(folder, "holidays")
-    var table = ReadableTable(name: "holidays", columns: ["name", "rule"])
-    for row in file.rows {
-      let name = file.field(row, "name")
-      table.add(unique([name] + file.list(row, "alt_names")), [.text(name), .text(file.field(row, "rule"))])
-    }
-    return table
-  }
-
-  /// Columns: 0 expansion; 1 type; 2 weight. Expansions of one acronym come best first.
+  /// Column: 0 expansion. Expansions of one acronym come best first; those of three letters are left empty, since they may be
+  /// any body's and are never offered.
   private static func acronyms(_ folder: URL) throws -> ReadableTable {
     let file = try GazetteerFile(folder, "acronyms")
-    var table = ReadableTable(name: "acronyms", columns: ["expansion", "type", "weight"])
+    var table = ReadableTable(name: "acronyms", columns: ["expansion"])
     for row in file.rows.sorted(by: { file.integer($0, "weight") < file.integer($1, "weight") }) {
-      table.add(
-        [file.field(row, "acronym")],
-        [
-          .text(file.field(row, "expansion")), .text(file.field(row, "type")),
-          .integer(Int32(file.integer(row, "weight"))),
-        ])
+      let acronym = file.field(row, "acronym")
+      table.add([acronym], [.text(acronym.utf8.count > 3 ? file.field(row, "expansion") : "")])
     }
     return table
   }

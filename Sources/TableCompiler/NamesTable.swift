@@ -71,16 +71,31 @@ enum NamesTable {
 
   private static func countries(_ folder: URL) throws -> [Entry] {
     let file = try GazetteerFile(folder, "countries")
+    let isSovereign = { (row: [Substring]) in ["sovereign", ""].contains(file.field(row, "status")) }
+    let sovereigns = file.rows.filter(isSovereign)
+    let names = Set(sovereigns.map { file.field($0, "name") })
+    let populations = Set(sovereigns.map { file.integer($0, "population") })
+    // "Congo" is short for two: an alias of one that ends another's name is the other's too.
+    let aliases = Set(
+      sovereigns.flatMap { file.list($0, "alt_names") }.filter { !$0.contains(" ") && !names.contains($0) })
+    let shared = { (name: String) in
+      name.split(separator: " ").dropFirst().suffix(1).map(String.init).filter(aliases.contains)
+    }
     return file.rows.map { row in
-      let capital = file.field(row, "capital")
-      let population = file.integer(row, "population")
+      let sovereign = isSovereign(row)
+      let capitals = file.list(row, "capital")
+      // Some territories come with the population of the country they belong to.
+      let counted = file.integer(row, "population")
+      let population = !sovereign && populations.contains(counted) ? 0 : counted
       let status = file.field(row, "status")
-      var known = status == "sovereign" ? "country" : status.isEmpty ? "country" : status
+      var known = sovereign ? "country" : status == "disputed" ? "country or territory of disputed status" : status
       if !file.field(row, "subregion").isEmpty { known += " in " + file.field(row, "subregion") }
-      if !capital.isEmpty { known += "; capital " + capital }
+      if !capitals.isEmpty { known += (capitals.count > 1 ? "; capitals " : "; capital ") + listed(capitals) }
       if population > 0 { known += "; population \(grouped(population))" }
       return Entry(
-        kind: .place, subtype: "country", name: file.field(row, "name"), aliases: file.list(row, "alt_names"),
+        kind: .place, subtype: "country", name: file.field(row, "name"),
+        aliases: file.list(row, "alt_names").filter { sovereign || !names.contains($0) }
+          + shared(file.field(row, "name")),
         description: known, asOf: file.field(row, "population_year"), country: file.field(row, "iso2"), weight: 1,
         size: population)
     }
@@ -88,7 +103,13 @@ enum NamesTable {
 
   private static func groups(_ folder: URL) throws -> [Entry] {
     let file = try GazetteerFile(folder, "groups")
-    return file.rows.map { row in
+    let countries = try CountryRanks(folder)
+    let ranked = file.rows.enumerated().sorted { left, right in
+      let first = countries[file.field(left.element, "country_iso2")]
+      let second = countries[file.field(right.element, "country_iso2")]
+      return first == second ? left.offset < right.offset : first < second
+    }
+    return ranked.map { _, row in
       let refersTo = file.field(row, "refers_to")
       return Entry(
         kind: .group, subtype: file.field(row, "kind") + " " + file.field(row, "part_of_speech"),
@@ -100,14 +121,26 @@ enum NamesTable {
 
   private static func places(_ folder: URL) throws -> [Entry] {
     let file = try GazetteerFile(folder, "places")
-    return file.rows.map { row in
+    let key = { (row: [Substring]) in file.field(row, "name") + "\t" + file.field(row, "country_iso2") }
+    // "The Hague" is listed as a landmark besides, for news calls a court or a government by it.
+    let cities = Set(file.rows.filter { file.integer($0, "population") > largeCity }.map(key))
+    let landmarks = Set(file.rows.filter { file.field($0, "type") == "landmark" }.map(key)).intersection(cities)
+    // Puerto Rico is listed among the states.
+    let countries = try GazetteerFile(folder, "countries")
+    let territories = Set(
+      countries.rows.filter { countries.field($0, "status") == "territory" }.map { countries.field($0, "name") })
+    return file.rows.compactMap { row -> Entry? in
       let population = file.integer(row, "population")
       let type = file.field(row, "type")
+      // Natural Earth's "dragons-be-here" is the edge of its map.
+      if type == "landmark" && landmarks.contains(key(row)) || type == "dragons-be-here" { return nil }
       let isCapital = file.field(row, "capital_of") == "country"
       let within = [file.field(row, "admin1"), file.field(row, "country")].filter {
         !$0.isEmpty && $0 != file.field(row, "name")
       }
-      var known = isCapital ? "capital city" : type
+      let isLake = type == "sea" && (file.field(row, "name") + " ").contains("Lake ")
+      var known = isCapital ? "capital city" : isLake ? "lake" : typeNames[type] ?? type
+      if type == "us-state", territories.contains(file.field(row, "name")) { known = "territory" }
       if !within.isEmpty {
         known += (isCapital ? " of " : " in ") + (isCapital ? within.last ?? "" : within.joined(separator: ", "))
       }
@@ -115,7 +148,7 @@ enum NamesTable {
       let weight =
         isCapital || type == "us-state"
         ? 1
-        : population > 1_000_000
+        : population > 1_000_000 || population > largeCity && landmarks.contains(key(row))
           || ["region", "continent", "constituent-country", "disputed", "sea", "landmark"].contains(type)
           ? 2 : population > 200_000 || type == "admin1" ? 3 : population > 50_000 ? 4 : 5
       var aliases = file.list(row, "alt_names")
@@ -123,7 +156,8 @@ enum NamesTable {
       if !ascii.isEmpty { aliases.append(ascii) }
       return Entry(
         kind: .place, subtype: type, name: file.field(row, "name"),
-        aliases: aliases.filter { !$0.contains(",") }, description: known, asOf: file.field(row, "as_of"),
+        aliases: aliases.filter { !$0.contains(",") }, description: isCapital ? known.withArticle : known,
+        asOf: file.field(row, "as_of"),
         country: file.field(row, "country_iso2"), weight: weight, size: population)
     }
   }
@@ -196,6 +230,22 @@ enum NamesTable {
         kind: .language, subtype: "language", name: file.field(row, "name"), aliases: file.list(row, "alt_names"),
         description: "language", asOf: "", country: "", weight: file.field(row, "iso639_1").isEmpty ? 6 : 2)
     }
+  }
+
+  /// Types of places in words, where the gazetteer has a code.
+  private static let typeNames = [
+    "us-state": "state", "admin1": "state, province or region", "pen/cape": "peninsula or cape",
+    "range/mtn": "mountain range", "geoarea": "area", "disputed": "disputed area",
+    "constituent-country": "constituent country",
+  ]
+
+  /// Inhabitants of a city that is better known than a landmark of its name.
+  private static let largeCity = 400_000
+
+  /// "La Paz and Sucre".
+  private static func listed(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// 1234567 → "1,234,567"

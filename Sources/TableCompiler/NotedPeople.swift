@@ -1,63 +1,151 @@
 import Foundation
 
-/// People of the gazetteer, each once a country: the sources have a row for every term of office and every territory.
+/// People of the gazetteer, each once: the sources have a row for every term of office and every territory.
 enum NotedPeople {
   static func entries(_ folder: URL) throws -> [NamesTable.Entry] {
     let file = try GazetteerFile(folder, "people")
-    var order: [String] = []
-    var best: [String: Term] = [:]
-    for row in file.rows {
-      guard let term = Term(file, row) else { continue }
-      let key = term.name + "\t" + term.country
-      guard let known = best[key] else {
-        order.append(key)
-        best[key] = term
-        continue
+    let countries = try CountryRanks(folder)
+    var terms = file.rows.compactMap { Term($0, of: file, countries) }
+    closeSucceeded(&terms)
+    var people: [Person] = []
+    var places: [String: Int] = [:]
+    for term in terms {
+      let key = term.key + "\t" + term.country
+      if let place = places[key] {
+        people[place].terms.append(term)
+      } else {
+        places[key] = people.count
+        people.append(Person(terms: [term]))
       }
-      best[key] = known.joined(with: term)
     }
     // "Donald Trump", also called "Donald J. Trump", of one source and "Donald J. Trump" of another are one person.
-    for key in order {
-      guard let term = best[key], term.standing <= 2 else { continue }
-      for alias in term.aliases {
-        let other = alias + "\t" + term.country
-        guard other != key, let twin = best[other], twin.standing <= 2, let known = best[key] else { continue }
-        best[key] = known.joined(with: twin)
-        best[other] = nil
+    for place in people.indices where people[place].standing <= 2 {
+      for alias in people[place].aliases {
+        let other = alias.plainLetters + "\t" + people[place].country
+        guard let twin = places[other], twin != place, people[twin].standing <= 2 else { continue }
+        people[place].terms += people[twin].terms
+        people[twin].terms = []
       }
     }
-    return order.compactMap { best[$0]?.entry }
+    var named: [String: [Int]] = [:]
+    for (place, person) in people.enumerated() {
+      // "King Charles III" of one source is Charles III of the others.
+      for key in Set(person.terms.map(\.key)) { named[key, default: []].append(place) }
+    }
+    for key in named.keys.sorted() { join(named[key] ?? [], in: &people) }
+    return people.compactMap(\.entry)
+  }
+
+  /// Joins people of one name who are one person: who reigns over several countries at once, was born on one day, or left a
+  /// high office for a body of no country.
+  private static func join(_ places: [Int], in people: inout [Person]) {
+    let order = places.sorted { (people[$0].standing, $0) < (people[$1].standing, $1) }
+    for (index, place) in order.enumerated() where !people[place].terms.isEmpty {
+      for other in order[(index + 1)...] where !people[other].terms.isEmpty {
+        guard people[place].isSame(as: people[other]) else { continue }
+        people[place].terms += people[other].terms
+        people[other].terms = []
+      }
+    }
+  }
+
+  /// Ends what somebody else has begun since: an open end of a source is not "still in office". "Prime Minister of Portugal",
+  /// open in 2022, ended before 2024, when a newer source has another in the office. Who is in office again after others
+  /// ("Vladimir Putin" after Dmitry Medvedev) keeps no start, for sources tell that of the first term.
+  private static func closeSucceeded(_ terms: inout [Term]) {
+    var holders: [String: [Term]] = [:]
+    for term in terms where term.weight == 1 && !term.start.isEmpty { holders[term.office, default: []].append(term) }
+    for index in terms.indices where terms[index].weight <= 2 && terms[index].end.isEmpty {
+      let term = terms[index]
+      guard !term.start.isEmpty, let others = holders[term.office] else { continue }
+      let later = others.filter { $0.year > term.year && !$0.sharesName(with: term) }
+      guard let first = later.map(\.year).min() else { continue }
+      if later.contains(where: { $0.end.isEmpty && $0.date >= term.date }) {
+        terms[index].end = first + " at the latest"
+      } else {
+        terms[index].start = ""
+      }
+    }
+  }
+
+  /// The terms of somebody, as the sources know them.
+  private struct Person {
+    var terms: [Term]
+
+    var key: String { terms.first?.key ?? "" }
+    var country: String { terms.first?.country ?? "" }
+    /// The best weight of any term.
+    var standing: Int { terms.map(\.weight).min() ?? 9 }
+    var aliases: [String] { terms.flatMap(\.aliases) }
+
+    func isSame(as other: Person) -> Bool {
+      let births = Set(terms.map(\.born).filter { $0.count > 4 })
+      if !births.isDisjoint(with: other.terms.map(\.born)) { return true }
+      if country.isEmpty || other.country.isEmpty { return standing <= 2 && other.standing <= 2 }
+      return terms.contains { term in
+        term.weight == 1 && other.terms.contains { $0.weight == 1 && term.overlaps($0) }
+      }
+    }
+
+    /// An open term is dropped where another source tells its end.
+    private var sound: [Term] {
+      terms.filter { term in
+        !term.end.isEmpty
+          || !terms.contains {
+            !$0.end.isEmpty && ($0.weight <= term.weight || $0.date > term.date) && $0.beginsWith(term)
+          }
+      }
+    }
+
+    var entry: NamesTable.Entry? {
+      guard let best = sound.max(by: { $1.precedes($0, among: sound) }) ?? terms.first else { return nil }
+      // The spelling with the accents is the full one.
+      let spellings = ([best] + terms).map(\.name)
+      let name = spellings.first { $0.plainLetters == best.key && $0 != best.key } ?? best.name
+      var aliases: [String] = []
+      for alias in spellings + self.aliases where alias != name && !aliases.contains(alias) { aliases.append(alias) }
+      return NamesTable.Entry(
+        kind: .person, subtype: best.gender, name: name, aliases: aliases, description: best.role, asOf: best.asOf,
+        country: best.country, weight: standing, size: best.end.isEmpty ? 1 : 0)
+    }
   }
 
   /// One row: a person in an office, as one source knows it.
   private struct Term {
-    var name: String
-    var aliases: [String]
+    let name: String
+    /// The name without accents, which sources write or leave out.
+    let key: String
+    let aliases: [String]
     let role: String
     let country: String
-    let start: String
-    let end: String
+    let countryRank: CountryRanks.Rank
+    var start: String
+    var end: String
     let gender: String
-    let source: String
+    let born: String
+    /// When the source was current; ISO 8601, perhaps a year only.
+    let date: String
     let weight: Int
-    /// The best weight of any of the person's terms.
-    var standing: Int
 
-    init?(_ file: GazetteerFile, _ row: [Substring]) {
+    init?(_ row: [Substring], of file: GazetteerFile, _ countries: CountryRanks) {
       weight = file.integer(row, "weight")
-      standing = weight
       // Weight 8 is retired state legislators and news actors of before 2014.
       guard weight < 8 else { return nil }
       country = file.field(row, "country_iso2")
+      countryRank = countries[country]
       let keepsOrder = NotedPeople.familyNameFirst.contains(country)
       name = Term.plainCase(file.field(row, "name"), keepingOrder: keepsOrder)
       guard Term.isFullName(name) || weight == 1 && !name.contains(" ") else { return nil }
+      key = name.plainLetters
       aliases = file.list(row, "alt_names").map { Term.plainCase($0, keepingOrder: keepsOrder) }.filter(Term.isFullName)
-      role = file.field(row, "role")
+      role = file.field(row, "role").withArticle
       start = file.field(row, "start")
-      end = file.field(row, "end")
+      // "2022?" is the end of what the source knew, not of the term.
+      end = file.field(row, "end").contains("?") ? "" : file.field(row, "end")
       gender = file.field(row, "gender")
-      source = file.field(row, "src")
+      born = file.field(row, "born")
+      let sources = file.field(row, "src").split(separator: "+")
+      date = sources.compactMap { NotedPeople.dates[String($0)] }.max() ?? ""
     }
 
     /// Two words or more, each begun by a capital but for particles ("de", "bin"), none of a single letter at the end.
@@ -86,36 +174,59 @@ enum NotedPeople {
       return (keepingOrder ? families + given : given + families).joined(separator: " ")
     }
 
-    /// The higher office, then the later one; an office that has ended counts two steps less.
-    private func precedes(_ other: Term) -> Bool {
-      func rank(_ term: Term) -> Int { term.weight + (term.end.isEmpty ? 0 : 2) }
-      if rank(self) != rank(other) { return rank(self) < rank(other) }
+    var year: String { String(start.prefix(4)) }
+
+    /// A source of the last years, which would have told of a successor.
+    var isNew: Bool { date >= "2025" }
+
+    /// "prime minister of netherlands NL": the same for every holder of an office.
+    var office: String {
+      role.lowercased().split(separator: " ").filter { $0 != "the" }.joined(separator: " ") + " " + country
+    }
+
+    /// "Yoweri Museveni" and "Yoweri Kaguta Museveni" have not succeeded each other.
+    func sharesName(with other: Term) -> Bool {
+      !Set(key.split(separator: " ")).isDisjoint(with: other.key.split(separator: " ").filter { $0.count > 3 })
+    }
+
+    /// Whether two terms of a country have the same start, one perhaps told by its year only.
+    func beginsWith(_ other: Term) -> Bool {
+      country == other.country && !start.isEmpty && !other.start.isEmpty
+        && (start.hasPrefix(other.start) || other.start.hasPrefix(start))
+    }
+
+    /// Whether two terms have a day in common; one without a start has none.
+    func overlaps(_ other: Term) -> Bool {
+      guard !start.isEmpty, !other.start.isEmpty else { return false }
+      return (end.isEmpty || end > other.start) && (other.end.isEmpty || other.end > start)
+    }
+
+    /// The higher office, then that of the sovereign and larger country, then the later one. One that has ended counts two
+    /// steps less; so does an old source's open one if the person has begun another since.
+    func precedes(_ other: Term, among terms: [Term]) -> Bool {
+      func rank(_ term: Term) -> Int {
+        let isOver =
+          !term.end.isEmpty
+          || !term.isNew && terms.contains { $0.isNew && $0.start > term.start && $0.office != term.office }
+        return term.weight + (isOver ? 2 : 0)
+      }
+      let (mine, theirs) = (rank(self), rank(other))
+      if mine != theirs { return mine < theirs }
       if end.isEmpty != other.end.isEmpty { return end.isEmpty }
-      return (start, end) > (other.start, other.end)
+      if weight != other.weight { return weight < other.weight }
+      if countryRank != other.countryRank { return countryRank < other.countryRank }
+      if year == other.year, date != other.date { return date > other.date }
+      return (start, end, date) > (other.start, other.end, other.date)
     }
 
-    /// This person with what another row of theirs adds; the name stays.
-    func joined(with other: Term) -> Term {
-      var kept = other.precedes(self) ? other : self
-      kept.name = name
-      kept.standing = min(standing, other.standing)
-      kept.aliases = aliases + other.aliases.filter { !aliases.contains($0) }
-      if other.name != name, !kept.aliases.contains(other.name) { kept.aliases.append(other.name) }
-      return kept
-    }
-
-    /// When the facts held: the term's dates, or the date of the source. An open end is not "still in office".
-    private var asOf: String {
-      let date = source.split(separator: "+").compactMap { NotedPeople.dates[String($0)] }.max() ?? ""
+    /// When the facts held: the term's dates, or the date of the source. An open end is not "still in office". Of lawmakers and
+    /// lesser people the years, which many of them share: days would take half a megabyte.
+    var asOf: String {
+      let (start, end) = weight > 4 && self.end != "past" ? (year, String(self.end.prefix(4))) : (start, end)
+      if end == "past" { return start.isEmpty ? "in the past" : "from \(start), in the past" }
       if !end.isEmpty { return start.isEmpty ? "until \(end)" : "\(start) to \(end)" }
       if start.isEmpty { return date.isEmpty ? "" : "as of \(date)" }
       return date.isEmpty ? "since \(start)" : "since \(start), as of \(date)"
-    }
-
-    var entry: NamesTable.Entry {
-      NamesTable.Entry(
-        kind: .person, subtype: gender, name: name, aliases: aliases, description: role, asOf: asOf, country: country,
-        weight: standing, size: end.isEmpty ? 1 : 0)
     }
   }
 

@@ -61,13 +61,7 @@ package struct LineTable: Sendable {
 
   /// Index of the first line that starts after `offset`.
   private func firstStart(after offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    starts.partitionPoint { $0 > offset }
   }
 
   /// The line that holds `offset`, from 0.

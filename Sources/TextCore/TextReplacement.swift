@@ -16,7 +16,4 @@ package struct TextReplacement: Hashable, Sendable {
 
   /// Bytes gained (negative: lost).
   package var shift: Int { bytes.count - span.count }
-
-  /// The replacement's place in the text after the edit.
-  package var spanAfter: TextSpan { TextSpan(span.start, span.start + bytes.count) }
 }

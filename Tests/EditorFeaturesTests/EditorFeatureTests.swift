@@ -48,6 +48,60 @@ private func hover(_ draft: String) throws -> HoverText? {
     #expect(found.plain.contains(words), "\(found.plain)")
   }
 
+  /// What the names table knows is told as far as the draft bears it out.
+  @Test(arguments: [
+    // The place after the comma decides,
+    ("A barn burned in Par$0is, Texas.", "city in Texas, United States"),
+    ("A barn burned in Lon$0don, Ontario.", "city in Ontario, Canada"),
+    ("A barn burned in Athens, Georgia. Ath$0ens mourned.", "city in Georgia, United States"),
+    ("A barn burned in Vancouver, Washing$0ton.", "state in United States"),
+    // else where the draft is set, else the best known.
+    ("The governor of Alabama went to Birming$0ham.", "city in Alabama"),
+    ("It rained in Par$0is.", "capital city of France"),
+    ("In Khar$0kiv, Russia struck a bakery. Ukraine mourned.", "city in Ukraine"),
+    ("Texas sued. Florida sued. Geor$0gia sued.", "state in United States"),
+    // Sovereign countries come before territories.
+    ("The Nether$0lands won.", "country in Western Europe"),
+    ("Dut$0ch bakers slept.", "of Netherlands"),
+    ("In Bo$0livia it rained.", "capitals Sucre and La Paz"),
+    // An office in words has its date as it stands,
+    ("In France, Emmanuel Mac$0ron spoke.", "President of France (since 2017"),
+    ("In Norway, Jonas Gahr Stø$0re spoke.", "Prime Minister of Norway (since 2021"),
+    ("Mark Rut$0te spoke in Brussels.", "NATO Secretary General"),
+    ("In Britain, King Charles I$0II spoke.", "King of the United Kingdom (since 2022-09-08"),
+    // a bare one is a date.
+    ("It rained in Nai$0robi.", "(as of 20"),
+    // A namesake is said to be one.
+    ("The nurse Theresa M$0ay slept in London.", "also the name of: Prime Minister of the United Kingdom"),
+    ("In Britain, Brian Wil$0son sang.", "also the name of: Minister of State"),
+    // Parliaments and agencies are those of the draft's country.
+    ("In the United States, Con$0gress met.", "U.S. Congress"),
+    ("PARIS (A$0FP) - It rained in Australia.", "news agency"),
+  ])
+  func tellsFacts(draft: String, words: String) throws {
+    let found = try #require(try hover(draft))
+    #expect(found.plain.contains(words), "\(found.plain)")
+  }
+
+  @Test(arguments: [
+    // A namesake's office is never told of a private person,
+    ("Fire Chief Bob Tur$0ner smiled in Ohio.", "representative"),
+    ("The lawyer John Car$0ter slept in New Zealand.", "Minister"),
+    ("Sipho Du$0be, 44, sold goats in Harare.", "Assembly"),
+    // nor a place that the text contradicts,
+    ("A barn burned in Camden, Arkansas. Cam$0den mourned.", "New Jersey"),
+    ("A barn burned in Lud$0low, Shropshire, in the United States.", "Massachusetts"),
+    // nor a body of another country or of another long form.
+    ("In India, Con$0gress met.", "U.S."),
+    ("BNP Paribas fell in Bangladesh. B$0NP rose.", "Party"),
+    ("In Australia, La$0bor won.", "Israeli"),
+    ("Ford's chairman, Bill Fo$0rd, slept.", "company"),
+  ])
+  func tellsNoFactOfAnother(draft: String, words: String) throws {
+    let found = try hover(draft)?.plain ?? ""
+    #expect(!found.contains(words), "\(found)")
+  }
+
   @Test(arguments: ["It rai$0ned again.", "One.\n\n$0\n\nTwo.", "$0", "`co$0de`"])
   func saysNothingOfNothing(draft: String) throws { #expect(try hover(draft) == nil) }
 

@@ -37,6 +37,7 @@ func names(in text: String) -> [String] {
   @Test(arguments: [
     ("Yesterday Margaret Holloway resigned.", ["Margaret Holloway/person"]),
     ("Mrs. Holloway resigned.", ["Mrs./role", "Holloway/person"]),
+    ("We asked Fire Chief Peter Holloway.", ["Fire Chief/role", "Peter Holloway/person"]),
     ("We asked Prime Minister Peter Holloway.", ["Prime Minister/role", "Peter Holloway/person"]),
     ("A letter reached the Ministry of Fisheries and Harbours.", ["Ministry of Fisheries and Harbours/organization"]),
     ("Shares of Quillmark Holdings rose.", ["Quillmark Holdings/organization"]),

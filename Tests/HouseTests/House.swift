@@ -7,7 +7,7 @@ enum House {
   private static let third = second.union(["Entities", "Quantities", "Attributions"])
   private static let fifth = first.union(["DraftAnalysis"])
   private static let sixth = fifth.union(["Rules"])
-  private static let wire: Set = ["Logging", "JSONRPC", "LanguageServerProtocol", "CopydeskProtocol"]
+  private static let wire: Set = ["Logging", "JSONRPC", "LanguageServerProtocol"]
 
   static let imports: [String: Set<String>] = [
     "TextCore": [], "Logging": [], "EnglishData": [],
@@ -21,7 +21,6 @@ enum House {
     "Rules": fifth,
     "EditorFeatures": sixth,
     "JSONRPC": ["Logging"], "LanguageServerProtocol": ["JSONRPC"],
-    "CopydeskProtocol": ["LanguageServerProtocol", "JSONRPC"],
     "LanguageServer": sixth.union(wire).union(["EditorFeatures", "Segmentation"]),
     "ModelTraining": third.union(["DraftAnalysis"]),
     "copydesk-train": ["ModelTraining", "Transformer", "English"],

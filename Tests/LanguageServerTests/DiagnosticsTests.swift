@@ -1,3 +1,4 @@
+import Foundation
 import LanguageServerProtocol
 import TestSupport
 import Testing
@@ -39,6 +40,17 @@ import Testing
     // The first pull ends the pushing, and takes back what was pushed.
     #expect(try client.request("textDocument/diagnostic", Self.document)["kind"] == "full")
     #expect(try client.next("textDocument/publishDiagnostics")["diagnostics"] == [])
+  }
+
+  /// A client that can be told to pull again does pull, if only when the draft comes to the front.
+  @Test func notPushedToAClientKnownToPull() throws {
+    var capabilities = Self.pulling.object ?? [:]
+    capabilities["workspace"] = ["diagnostics": ["refreshSupport": true]]
+    let client = try TestClient(capabilities: .object(capabilities))
+    client.open(Self.draft)
+    Thread.sleep(forTimeInterval: 4.5)
+    #expect(try client.request("textDocument/diagnostic", Self.document)["items"]?.elements.isEmpty == false)
+    #expect(client.untaken.isEmpty)
   }
 
   @Test func supersededVersionsAreNotPublished() throws {

@@ -75,6 +75,33 @@ import Testing
     #expect(try client.request("shutdown", .null) == .null)
   }
 
+  /// What a client says wrongly counts as not said; all else it says counts.
+  @Test(
+    arguments: [
+      .null, [], "all", ["textDocument": .null], ["textDocument": ["hover": true]],
+      ["general": ["positionEncodings": "utf-8"]], ["workspace": ["configuration": "yes"]],
+      ["window": ["workDoneProgress": 1]], ["textDocument": ["codeAction": ["isPreferredSupport": [:]]]],
+    ] as [JSONValue])
+  func oddCapabilitiesAreNone(odd: JSONValue) throws {
+    let client = TestClient()
+    let result = try client.request("initialize", ["processId": "12", "rootUri": 7, "capabilities": odd])
+    #expect(result["capabilities"]?["positionEncoding"] == "utf-16")
+  }
+
+  @Test func oddCapabilitiesLeaveTheOthers() throws {
+    let result = try TestClient().request(
+      "initialize",
+      [
+        "processId": .number(0.5),
+        "capabilities": [
+          "general": ["positionEncodings": ["utf-8"]], "window": 3,
+          "textDocument": ["hover": true, "diagnostic": [:]],
+        ],
+      ])
+    #expect(result["capabilities"]?["positionEncoding"] == "utf-8")
+    #expect(result["capabilities"]?["diagnosticProvider"] != nil)
+  }
+
   @Test func everyHandlerIsAnnounced() throws {
     let result = try TestClient().request(
       "initialize",

@@ -12,6 +12,8 @@ import Testing
     ["copydesk.rules.hearsay-source": "off"],
     ["rules.hearsay-source": false],
     ["copydesk": ["rules.hearsay-source": "off"]],
+    ["rules": ["hearsay-source": "Off"]],
+    ["copydesk": ["rules": ["hearsay-source": "off"]], "python": ["analysis": [:]], "editor.fontSize": 12],
   ]
 
   private func codes(_ diagnostics: [JSONValue]) -> [String] { diagnostics.compactMap { $0["code"]?.string } }
@@ -40,6 +42,45 @@ import Testing
     client.open(Self.draft)
     let found = try client.diagnostics(version: 1).first { $0["code"] == "hearsay-source" }
     #expect(found?["severity"] == 4)
+  }
+
+  @Test func theSectionItselfMayBeTheAnswer() throws {
+    let client = try TestClient(capabilities: ["workspace": ["configuration": true]])
+    let question = try client.next { $0["method"] == "workspace/configuration" }
+    client.send(["jsonrpc": "2.0", "id": question["id"] ?? .null, "result": ["rules": ["hearsay-source": "off"]]])
+    client.open(Self.draft)
+    #expect(try !codes(client.diagnostics(version: 1)).contains("hearsay-source"))
+  }
+
+  /// Other programs' sections, and what editors' extensions read themselves.
+  @Test(
+    arguments: [
+      ["python": ["analysis": [:]], "editor.fontSize": 12, "files": [:]],
+      ["copydesk": ["trace": ["server": "off"], "path": "/opt/copydesk"]],
+      ["copydesk.trace.server": "verbose", "copydesk.positionEncoding": "utf-16", "python.path": "/usr"],
+      ["rules": [:], "diagnostics": ["mode": "push"], "path": "/opt/copydesk"],
+    ] as [JSONValue])
+  func whatIsNotOursIsPassedOver(settings: JSONValue) throws {
+    let client = try TestClient(capabilities: [:])
+    client.notify("workspace/didChangeConfiguration", ["settings": settings])
+    #expect(try client.request("shutdown", .null) == .null)
+    #expect(client.untaken.isEmpty)
+  }
+
+  static let slips: [(JSONValue, String)] = [
+    (["rules": ["hearsay-source": "info"]], "Did you mean “information”?"),
+    (["rules": ["hearsay-source": "None"]], "Did you mean “off”?"),
+    (["rules": ["hearsay-source": "eror"]], "Did you mean “error”?"),
+    (["rules": ["hearsay-source": "loud"]], "is one of off, on, hint, information, warning, error, true and false."),
+    (["rulez": ["hearsay-source": "off"]], "Did you mean “rules”?"),
+    (["copydesk": ["colour": "blue"]], "there is no setting “colour”"),
+  ]
+
+  @Test(arguments: slips)
+  func slipsAreTold(settings: JSONValue, told: String) throws {
+    let client = try TestClient(capabilities: [:])
+    client.notify("workspace/didChangeConfiguration", ["settings": settings])
+    #expect(try client.next("window/logMessage")["message"]?.string?.contains(told) == true)
   }
 
   @Test func aBadKeyFallsBackAlone() throws {

@@ -10,10 +10,11 @@ import Testing
   }
 
   static let offers: [([String], String)] = [
-    ([], "utf-16"), (["utf-16"], "utf-16"), (["utf-32", "utf-8"], "utf-8"), (["utf-32"], "utf-32"),
-    (["ebcdic"], "utf-16"),
+    ([], "utf-16"), (["utf-16"], "utf-16"), (["utf-32", "utf-8"], "utf-32"), (["utf-32"], "utf-32"),
+    (["utf-16", "utf-8"], "utf-16"), (["ebcdic", "utf-8", "utf-16"], "utf-8"), (["ebcdic"], "utf-16"),
   ]
 
+  /// The client's first that the server knows: their order is its preference.
   @Test(arguments: offers)
   func negotiatesTheEncoding(offered: [String], chosen: String) throws {
     let encodings = JSONValue.array(offered.map { .string($0) })
@@ -87,6 +88,21 @@ import Testing
     let log = client.log
     #expect(log.contains { $0.contains("past the last line") } && log.contains { $0.contains("inside a character") })
     #expect(!log.contains { $0.contains("line.") && $0.contains("One") })
+  }
+
+  /// Clients ask for a whole draft so: no mistake, unless it is an edit.
+  @Test func requestsPastTheEndAreNoErrors() throws {
+    let client = try TestClient(capabilities: [:])
+    client.open("One line.\n")
+    let everything: JSONValue = [
+      "textDocument": ["uri": .string(TestClient.uri)], "range": TestClient.range(0, 0, 9999, 0),
+    ]
+    _ = try client.request("textDocument/inlayHint", everything)
+    #expect(client.log.contains { $0.hasPrefix("copydesk debug: A position was past the last line") })
+    #expect(!client.log.contains { $0.hasPrefix("copydesk error") })
+    client.change((9, 0, 9, 0), to: "End", version: 2)
+    _ = try client.diagnostics(version: 2)
+    #expect(client.log.contains { $0.hasPrefix("copydesk error: A position was past the last line") })
   }
 
   /// Whatever is typed, the server knows what it would know of the text opened afresh.

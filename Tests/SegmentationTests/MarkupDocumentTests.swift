@@ -78,7 +78,7 @@ import TextCore
   @Test(
     arguments: [
       ("markdown", nil, MarkupLanguage.markdown), (nil, "/a/story.qmd", .markdown), (nil, "notes.txt", .plaintext),
-      ("quarto", "x.txt", .markdown), (nil, nil, .plaintext),
+      ("quarto", "x.txt", .markdown), ("mdx", nil, .mdx), (nil, "/a/story.mdx", .mdx), (nil, nil, .plaintext),
     ] as [(String?, String?, MarkupLanguage)])
   func languageIsTold(id: String?, path: String?, expected: MarkupLanguage) {
     #expect(languageFor(languageID: id, path: path) == expected)

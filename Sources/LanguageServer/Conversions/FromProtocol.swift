@@ -8,9 +8,13 @@ struct FromProtocol {
   private let snapshot: TextSnapshot
   private let encoding: PositionEncoding
   private let log: Logger
+  private let isEdit: Bool
 
-  init(_ snapshot: TextSnapshot, _ client: ClientSupport, _ log: Logger) {
+  /// - Parameter isEdit: whether the places are those of a change, where one past the end means that the texts differ. In a
+  ///   request it is a usual way to ask for all of a draft.
+  init(_ snapshot: TextSnapshot, _ client: ClientSupport, _ log: Logger, isEdit: Bool = false) {
     self.snapshot = snapshot
+    self.isEdit = isEdit
     encoding = client.encoding
     self.log = log
   }
@@ -21,11 +25,15 @@ struct FromProtocol {
     switch repair {
     case .none, .pastLineEnd: break
     case .negative: log.error("A position was negative; taken as 0.")
-    case .pastLastLine:
-      log.error("A position was past the last line, \(snapshot.lines.lineCount - 1); taken as the end.")
+    case .pastLastLine: notePastLastLine()
     case .insideCharacter: log.error("A position on line \(position.line) was inside a character; taken as its start.")
     }
     return offset
+  }
+
+  private func notePastLastLine() {
+    let message: LogMessage = "A position was past the last line, \(snapshot.lines.lineCount - 1); taken as the end."
+    if isEdit { log.error(message) } else { log.debug(message) }
   }
 
   func span(_ range: LSPRange) -> TextSpan {

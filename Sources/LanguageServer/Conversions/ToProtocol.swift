@@ -59,8 +59,12 @@ struct ToProtocol {
 
   /// With the version where the client takes it, so that an edit never lands in other text than it was made for.
   private func edit(_ edits: [TextReplacement]) -> WorkspaceEdit {
-    let edits = edits.map {
-      TextEdit(range: range($0.span), newText: String(decoding: $0.bytes, as: UTF8.self))
+    let edits = edits.map { edit in
+      let text = String(decoding: edit.bytes, as: UTF8.self)
+      guard client.takesSnippetEdits, let snippet = Placeholders.snippet(of: text) else {
+        return TextEdit(range: range(edit.span), newText: text)
+      }
+      return TextEdit(range: range(edit.span), snippet: snippet)
     }
     guard client.takesDocumentChanges else { return WorkspaceEdit(changes: [uri: edits]) }
     let document = OptionalVersionedTextDocumentIdentifier(uri: uri, version: snapshot.version)

@@ -1,6 +1,5 @@
 import JSONRPC
 import LanguageServerProtocol
-import Rules
 import TextCore
 
 struct HoverHandler: DraftRequestHandler {
@@ -10,35 +9,6 @@ struct HoverHandler: DraftRequestHandler {
 
   func answer(_ request: HoverRequest, _ view: SessionSnapshot) -> HoverRequest.Hover? {
     view.features.hover(at: view.from.offset(request.position), in: view.reading.findings).map(view.to.hover)
-  }
-}
-
-/// The corrections of the findings that touch the range. Reads what was found; checks nothing again.
-struct CodeActionHandler: DraftRequestHandler {
-  static let quickFix = "quickfix"
-
-  func announce(_ capabilities: inout ServerCapabilities, _ client: ClientSupport) {
-    if client.takesActionLiterals { capabilities.codeActionProvider = .init(codeActionKinds: [Self.quickFix]) }
-  }
-
-  func answer(_ request: CodeActionRequest, _ view: SessionSnapshot) -> [CodeAction] {
-    // "" asks for every kind; a kind asks for its sub-kinds too.
-    if let only = request.context?.only, !only.contains(where: { $0.isEmpty || $0 == Self.quickFix }) { return [] }
-    let span = view.from.span(request.range)
-    let findings = view.reading.findings.all
-    let touched = findings.indices.filter {
-      findings[$0].span.start <= span.end && findings[$0].span.end >= span.start
-    }
-    let corrections = touched.map { view.catalog.corrections(of: findings[$0], in: view.analysis) }
-    // First what puts things right, then what silences: each finding's last correction silences it.
-    var actions: [CodeAction] = []
-    for isLast in [false, true] {
-      for (index, own) in zip(touched, corrections) {
-        let part = isLast ? own.suffix(1) : own.dropLast()
-        actions += part.map { view.to.action($0, for: view.reading.diagnostics[index]) }
-      }
-    }
-    return actions
   }
 }
 
@@ -76,18 +46,22 @@ struct DocumentHighlightHandler: DraftRequestHandler {
 }
 
 struct InlayHintHandler: DraftRequestHandler {
+  let refresh: Refresh? = .hints
+
   func announce(_ capabilities: inout ServerCapabilities, _ client: ClientSupport) {
     capabilities.inlayHintProvider = true
   }
 
   func answer(_ request: InlayHintRequest, _ view: SessionSnapshot) -> [InlayHint] {
     view.features.hints(in: view.from.span(request.range), of: view.analysis)
-      .filter { hint in view.settings.hints.contains { "\($0)" == "\(hint.kind)" } }
+      .filter { view.settings.hints.contains($0.kind) }
       .map(view.to.hint)
   }
 }
 
 struct DocumentDiagnosticHandler: DraftRequestHandler {
+  let refresh: Refresh? = .diagnostics
+
   func announce(_ capabilities: inout ServerCapabilities, _ client: ClientSupport) {
     if client.pullsDiagnostics { capabilities.diagnosticProvider = .init() }
   }
@@ -97,7 +71,10 @@ struct DocumentDiagnosticHandler: DraftRequestHandler {
     guard let request = try MessageCoding.params(DocumentDiagnosticRequest.self, of: body) else {
       throw .invalidParams("The parameters are missing.")
     }
-    try session.whenRead(request.textDocument.uri, id, isPatient: true) { id, reading, session in
+    // A client that is told when to ask again gets what there is; another gets all, once.
+    try session.whenRead(
+      request.textDocument.uri, id, isPatient: !session.client.refreshesDiagnostics, refresh: refresh
+    ) { id, reading, session in
       let view = SessionSnapshot(uri: request.textDocument.uri, reading: reading, session)
       session.answer(id, result: self.answer(request, view))
     }

@@ -67,17 +67,20 @@ protocol DraftRequest: LSPRequest {
 protocol DraftRequestHandler: AnyRequestHandler {
   associatedtype Message: DraftRequest
   associatedtype Answer: Encodable
+  /// What the client is asked to ask for again, if its answer came before the draft was read to its end.
+  var refresh: Refresh? { get }
   func answer(_ request: Message, _ view: SessionSnapshot) -> Answer
 }
 
 extension DraftRequestHandler {
   var method: String { Message.method }
+  var refresh: Refresh? { nil }
 
   func handle(_ id: RequestID, _ body: [UInt8], _ session: inout Session) throws(ResponseError) {
     guard let request = try MessageCoding.params(Message.self, of: body) else {
       throw .invalidParams("The parameters are missing.")
     }
-    try session.whenRead(request.textDocument.uri, id) { id, reading, session in
+    try session.whenRead(request.textDocument.uri, id, refresh: refresh) { id, reading, session in
       let view = SessionSnapshot(uri: request.textDocument.uri, reading: reading, session)
       session.answer(id, result: self.answer(request, view))
     }

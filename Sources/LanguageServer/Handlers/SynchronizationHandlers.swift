@@ -18,21 +18,42 @@ struct DidOpenHandler: NotificationHandler {
 /// Applies the changes one after another, each to the text that the one before it left, and sends the result to the worker.
 /// Nothing is analysed here: the loop is free again at once.
 struct DidChangeHandler: NotificationHandler {
+  func handle(_ body: [UInt8], _ session: inout Session) throws(ResponseError) {
+    let notification: DidChangeTextDocumentNotification?
+    do throws(ResponseError) {
+      notification = try MessageCoding.params(DidChangeTextDocumentNotification.self, of: body)
+    } catch {
+      let concerned = session.draftsConcerned(by: body)
+      if concerned.isEmpty { throw error }
+      for uri in concerned { session.lose(uri) }
+      return
+    }
+    guard let notification else { throw .invalidParams("The parameters are missing.") }
+    try take(notification, &session)
+  }
+
   func take(
     _ notification: DidChangeTextDocumentNotification, _ session: inout Session
   ) throws(ResponseError) {
     let document = notification.textDocument
     guard let draft = session.drafts[document.uri] else { throw .invalidParams("That document is not open.") }
-    if document.version <= draft.snapshot.version {
-      session.log.error("A change came with version \(document.version) after \(draft.snapshot.version).")
+    var changes = notification.contentChanges[...]
+    if draft.isLost {
+      // What stood before a whole text does not matter; without one the draft stays lost.
+      guard let whole = changes.lastIndex(where: { $0.range == nil }) else { return }
+      changes = changes[whole...]
+      session.drafts[document.uri]?.isLost = false
     }
+    let last = draft.snapshot.version
+    let version = document.version ?? min(last, Int.max - 1) + 1
+    if version <= last { session.log.error("A change came with version \(version) after \(last).") }
     var snapshot = draft.snapshot
-    for change in notification.contentChanges {
-      let edit = FromProtocol(snapshot, session.client, session.log).replacement(change)
-      snapshot = snapshot.applying(edit, version: document.version)
+    for change in changes {
+      let edit = FromProtocol(snapshot, session.client, session.log, isEdit: true).replacement(change)
+      snapshot = snapshot.applying(edit, version: version)
       session.drafts[document.uri]?.attention = edit.span.start
     }
-    session.drafts[document.uri]?.snapshot = snapshot.renumbered(document.version)
+    session.drafts[document.uri]?.snapshot = snapshot.renumbered(version)
     session.drafts[document.uri]?.revision += 1
     session.analyze(document.uri)
   }

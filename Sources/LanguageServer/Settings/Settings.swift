@@ -1,4 +1,5 @@
 import DocumentModel
+import EditorFeatures
 import Rules
 
 /// What a newsroom or a reporter has set; see the README's table.
@@ -8,7 +9,5 @@ struct Settings: Sendable, Equatable {
   var reference: ReferenceMoment?
   /// Whether the trained model reads the drafts, or the tables alone do.
   var isReading = true
-  var hints: Set<HintKind> = [.speaker]
-
-  enum HintKind: String, CaseIterable, Sendable { case entity, conversion, speaker }
+  var hints: Set<Hint.Kind> = [.speaker]
 }

@@ -1,9 +1,10 @@
 import DocumentModel
+import EditorFeatures
 import LanguageServerProtocol
 import Rules
 
 /// Settings out of whatever clients send: with or without a `copydesk` wrapper, nested or as flat dotted keys. A key that
-/// cannot be used falls back alone, and is told in a sentence.
+/// cannot be used falls back alone, and is told in a sentence; the settings of other programs are passed over.
 enum SettingsReader {
   struct Reading {
     var settings = Settings()
@@ -15,12 +16,24 @@ enum SettingsReader {
   static func read(_ sources: [JSONValue], catalog: Engine) -> Reading {
     var reading = Reading()
     for source in sources {
-      let nested = nest(unwrap(source))
-      guard case .object(let fields) = nested else { continue }
-      for (key, value) in fields.sorted(by: { $0.key < $1.key }) { set(key, value, catalog, &reading) }
+      let (own, isWrapped) = unwrap(source)
+      guard case .object(let fields) = nest(own) else { continue }
+      // Some clients send the sections of all programs, and nothing under our name because nothing is set there.
+      let isOurs = isWrapped || fields.keys.contains { keys.contains($0) }
+      for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
+        if keys.contains(key) {
+          set(key, value, catalog, &reading)
+        } else if !clientKeys.contains(key), isOurs || Spelling.nearest(to: key, among: keys) != nil {
+          reading.complaints.append(Spelling.complaint(about: key, "setting", among: keys))
+        }
+      }
     }
     return reading
   }
+
+  private static let keys = ["rules", "hints", "reader", "reference"]
+  /// What editors' extensions read themselves under our name.
+  private static let clientKeys: Set = ["trace", "path", "positionEncoding", "diagnostics"]
 
   private static func set(_ key: String, _ value: JSONValue, _ engine: Engine, _ reading: inout Reading) {
     switch key {
@@ -40,9 +53,7 @@ enum SettingsReader {
       } else {
         reading.complaints.append("“reference” is a date such as 2026-11-24.")
       }
-    default:
-      reading.complaints.append(
-        "there is no setting “\(key.prefix(40))”; there are rules, hints, reader and reference.")
+    default: break
     }
   }
 
@@ -56,23 +67,35 @@ enum SettingsReader {
         reading.complaints.append("there is no rule “\(code.prefix(40))”; “copydesk rules” lists them.")
         continue
       }
-      switch value {
-      case .bool(false), .string("off"): reading.settings.rules.severities[code] = .some(nil)
-      case .bool(true), .string("on"): reading.settings.rules.severities[code] = rule.severity ?? .information
-      case .string(let word) where Severity(rawValue: word) != nil:
+      let word = value.string?.lowercased()
+      switch (value, word) {
+      case (.bool(false), _), (_, "off"): reading.settings.rules.severities[code] = .some(nil)
+      case (.bool(true), _), (_, "on"): reading.settings.rules.severities[code] = rule.severity ?? .information
+      case (_, let word?) where Severity(rawValue: word) != nil:
         reading.settings.rules.severities[code] = Severity(rawValue: word)
       default:
-        reading.complaints.append("“rules.\(code)” is one of off, hint, information, warning, error.")
+        let meant = word.flatMap { otherWords[$0] ?? Spelling.nearest(to: $0, among: severityWords) }
+        reading.complaints.append(
+          "“rules.\(code)” is one of \(severityWords.joined(separator: ", ")), true and false."
+            + (meant.map { " Did you mean “\($0)”?" } ?? ""))
       }
     }
   }
 
+  private static let severityWords = ["off", "on"] + Severity.allCases.map(\.rawValue)
+  /// What other programs call them.
+  private static let otherWords = [
+    "info": "information", "suggestion": "hint", "warn": "warning", "none": "off", "ignore": "off", "disabled": "off",
+    "disable": "off", "never": "off", "no": "off", "yes": "on", "enabled": "on", "enable": "on", "always": "on",
+    "default": "on",
+  ]
+
   private static func setHints(_ value: JSONValue, _ reading: inout Reading) {
     switch value {
-    case .bool(let isOn): reading.settings.hints = isOn ? Set(Settings.HintKind.allCases) : []
+    case .bool(let isOn): reading.settings.hints = isOn ? Set(Hint.Kind.allCases) : []
     case .object(let fields):
       for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
-        guard let kind = Settings.HintKind(rawValue: name), let isOn = value.bool else {
+        guard let kind = Hint.Kind(rawValue: name), let isOn = value.bool else {
           reading.complaints.append(
             "“hints.\(name.prefix(40))” is no hint; speaker, conversion and entity are true or false.")
           continue
@@ -85,15 +108,15 @@ enum SettingsReader {
   }
 
   /// What lies under `copydesk`, if the client wrapped it; flat keys lose their prefix.
-  private static func unwrap(_ value: JSONValue) -> JSONValue {
-    guard case .object(let fields) = value else { return value }
-    if let inner = fields["copydesk"] { return inner }
+  private static func unwrap(_ value: JSONValue) -> (own: JSONValue, isWrapped: Bool) {
+    guard case .object(let fields) = value else { return (value, false) }
+    if let inner = fields["copydesk"] { return (inner, true) }
     let prefix = "copydesk."
-    guard fields.keys.contains(where: { $0.hasPrefix(prefix) }) else { return value }
-    return .object(
-      fields.reduce(into: [:]) { own, field in
-        if field.key.hasPrefix(prefix) { own[String(field.key.dropFirst(prefix.count))] = field.value }
-      })
+    guard fields.keys.contains(where: { $0.hasPrefix(prefix) }) else { return (value, false) }
+    let own = fields.reduce(into: [String: JSONValue]()) { own, field in
+      if field.key.hasPrefix(prefix) { own[String(field.key.dropFirst(prefix.count))] = field.value }
+    }
+    return (.object(own), true)
   }
 
   /// Dots of a key that mean depth: no setting lies deeper. A client's key of a hundred thousand dots is one name.

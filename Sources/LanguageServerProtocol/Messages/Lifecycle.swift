@@ -18,10 +18,10 @@ package struct InitializeRequest: LSPRequest {
   }
 
   /// Of the editor; the server ends when it does. Null if there is none.
-  package var processId: Int?
-  package var capabilities: ClientCapabilities?
+  @Lenient package var processId: Int?
+  @Lenient package var capabilities: ClientCapabilities?
   package var initializationOptions: JSONValue?
-  package var rootUri: String?
+  @Lenient package var rootUri: String?
 }
 
 /// What this server offers.

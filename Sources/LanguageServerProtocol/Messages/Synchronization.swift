@@ -11,6 +11,11 @@ package struct DidChangeTextDocumentNotification: LSPNotification {
   package var contentChanges: [TextDocumentContentChangeEvent]
 }
 
+/// Which document a message is about, for one that is of no other use.
+package struct DocumentMention: Codable, Sendable {
+  package var textDocument: TextDocumentIdentifier
+}
+
 package struct DidCloseTextDocumentNotification: LSPNotification {
   package static let method = "textDocument/didClose"
   package var textDocument: TextDocumentIdentifier

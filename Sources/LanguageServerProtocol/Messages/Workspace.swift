@@ -26,6 +26,17 @@ package struct LogMessageNotification: LSPNotification {
   }
 }
 
+/// LSP 3.17, "ShowMessage Notification": shown to the user at once. Types as in `LogMessageNotification`.
+package struct ShowMessageNotification: LSPNotification {
+  package static let method = "window/showMessage"
+  package var type: Int
+  package var message: String
+  package init(type: Int, message: String) {
+    self.type = type
+    self.message = message
+  }
+}
+
 package struct InlayHintRefreshRequest: LSPRequest {
   package static let method = "workspace/inlayHint/refresh"
   package typealias Response = JSONValue

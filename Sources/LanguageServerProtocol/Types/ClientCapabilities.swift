@@ -1,45 +1,50 @@
-/// What a client can do, as far as this server asks. Every field may be missing.
+/// What a client can do, as far as this server asks. Every field may be missing, or be what
+/// this server does not understand.
 package struct ClientCapabilities: Codable, Sendable {
-  package struct General: Codable, Sendable { package var positionEncodings: [String]? }
-  package struct Dynamic: Codable, Sendable { package var dynamicRegistration: Bool? }
-  package struct Refresh: Codable, Sendable { package var refreshSupport: Bool? }
+  package struct General: Codable, Sendable { @Lenient package var positionEncodings: [String]? }
+  package struct Dynamic: Codable, Sendable { @Lenient package var dynamicRegistration: Bool? }
+  package struct Refresh: Codable, Sendable { @Lenient package var refreshSupport: Bool? }
 
   package struct Workspace: Codable, Sendable {
-    package struct Edit: Codable, Sendable { package var documentChanges: Bool? }
-    package var workspaceEdit: Edit?
-    package var configuration: Bool?
-    package var didChangeConfiguration: Dynamic?
-    package var diagnostics: Refresh?
-    package var inlayHint: Refresh?
+    package struct Edit: Codable, Sendable {
+      @Lenient package var documentChanges: Bool?
+      /// LSP 3.18.
+      @Lenient package var snippetEditSupport: Bool?
+    }
+    @Lenient package var workspaceEdit: Edit?
+    @Lenient package var configuration: Bool?
+    @Lenient package var didChangeConfiguration: Dynamic?
+    @Lenient package var diagnostics: Refresh?
+    @Lenient package var inlayHint: Refresh?
   }
 
-  package struct Window: Codable, Sendable { package var workDoneProgress: Bool? }
+  package struct Window: Codable, Sendable { @Lenient package var workDoneProgress: Bool? }
 
   package struct TextDocument: Codable, Sendable {
-    package struct Hover: Codable, Sendable { package var contentFormat: [String]? }
+    package struct Hover: Codable, Sendable { @Lenient package var contentFormat: [String]? }
     package struct PublishDiagnostics: Codable, Sendable {
-      package var relatedInformation: Bool?
-      package var versionSupport: Bool?
-      package var dataSupport: Bool?
+      @Lenient package var relatedInformation: Bool?
+      @Lenient package var versionSupport: Bool?
+      @Lenient package var dataSupport: Bool?
     }
     package struct CodeAction: Codable, Sendable {
       package struct Literals: Codable, Sendable {}
-      package var codeActionLiteralSupport: Literals?
-      package var isPreferredSupport: Bool?
+      @Lenient package var codeActionLiteralSupport: Literals?
+      @Lenient package var isPreferredSupport: Bool?
     }
-    package struct DocumentSymbol: Codable, Sendable { package var hierarchicalDocumentSymbolSupport: Bool? }
-    package var hover: Hover?
-    package var publishDiagnostics: PublishDiagnostics?
-    package var diagnostic: Dynamic?
-    package var codeAction: CodeAction?
-    package var documentSymbol: DocumentSymbol?
-    package var inlayHint: Dynamic?
+    package struct DocumentSymbol: Codable, Sendable { @Lenient package var hierarchicalDocumentSymbolSupport: Bool? }
+    @Lenient package var hover: Hover?
+    @Lenient package var publishDiagnostics: PublishDiagnostics?
+    @Lenient package var diagnostic: Dynamic?
+    @Lenient package var codeAction: CodeAction?
+    @Lenient package var documentSymbol: DocumentSymbol?
+    @Lenient package var inlayHint: Dynamic?
   }
 
-  package var general: General?
-  package var workspace: Workspace?
-  package var window: Window?
-  package var textDocument: TextDocument?
+  @Lenient package var general: General?
+  @Lenient package var workspace: Workspace?
+  @Lenient package var window: Window?
+  @Lenient package var textDocument: TextDocument?
 
   package init() {}
 }

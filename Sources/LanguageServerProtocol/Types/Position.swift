@@ -10,6 +10,17 @@ package struct Position: Codable, Hashable, Sendable, Comparable {
     self.character = character
   }
 
+  /// Takes any numbers: an edit at an odd place still says what was meant better than no edit would.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func number(_ key: CodingKeys) throws -> Int {
+      // What is no number at all is told as such.
+      try container.clamped(key) ?? container.decode(Int.self, forKey: key)
+    }
+    line = try number(.line)
+    character = try number(.character)
+  }
+
   package static func < (left: Position, right: Position) -> Bool {
     (left.line, left.character) < (right.line, right.character)
   }

@@ -12,6 +12,15 @@ package struct TextDocumentItem: Codable, Hashable, Sendable {
     self.version = version
     self.text = text
   }
+
+  /// Only what is open and what it says cannot be guessed: a version counts from 0, and the language is told by the URI, too.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    uri = try container.decode(String.self, forKey: .uri)
+    languageId = (try? container.decode(String.self, forKey: .languageId)) ?? ""
+    version = container.clamped(.version) ?? 0
+    text = try container.decode(String.self, forKey: .text)
+  }
 }
 
 package struct TextDocumentIdentifier: Codable, Hashable, Sendable {
@@ -21,10 +30,17 @@ package struct TextDocumentIdentifier: Codable, Hashable, Sendable {
 
 package struct VersionedTextDocumentIdentifier: Codable, Hashable, Sendable {
   package var uri: String
-  package var version: Int
-  package init(uri: String, version: Int) {
+  /// nil if the client left it out, or gave something else: it follows from the one before.
+  package var version: Int?
+  package init(uri: String, version: Int?) {
     self.uri = uri
     self.version = version
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    uri = try container.decode(String.self, forKey: .uri)
+    version = container.clamped(.version)
   }
 }
 
@@ -48,12 +64,25 @@ package struct TextDocumentContentChangeEvent: Codable, Hashable, Sendable {
   }
 }
 
+/// A `TextEdit`, or a `SnippetTextEdit` (LSP 3.18) where it has a snippet instead of a text.
 package struct TextEdit: Codable, Hashable, Sendable {
+  /// LSP 3.18, "String Value".
+  package struct Snippet: Codable, Hashable, Sendable {
+    package var kind = "snippet"
+    package var value: String
+    package init(value: String) { self.value = value }
+  }
+
   package var range: LSPRange
-  package var newText: String
+  package var newText: String?
+  package var snippet: Snippet?
   package init(range: LSPRange, newText: String) {
     self.range = range
     self.newText = newText
+  }
+  package init(range: LSPRange, snippet: String) {
+    self.range = range
+    self.snippet = Snippet(value: snippet)
   }
 }
 

@@ -10,6 +10,8 @@ struct DirectiveReader {
     let verb: Verb
     let codes: [String]
     let offset: Int
+    /// Nothing else stands on its line.
+    let isAlone: Bool
   }
 
   let snapshot: TextSnapshot
@@ -21,7 +23,9 @@ struct DirectiveReader {
       directives.append(Directive(codes: codes, span: TextSpan(0, snapshot.count)))
     }
     var open: [Mark] = []
-    for mark in marks(from: frontMatter?.span.end ?? 0) {
+    let marks = marks(from: frontMatter?.span.end ?? 0)
+    let targets = targets(of: marks)
+    for (index, mark) in marks.enumerated() {
       switch mark.verb {
       case .disable: open.append(mark)
       case .enable:
@@ -29,9 +33,9 @@ struct DirectiveReader {
         open.removeAll { closes(mark, $0) }
       case .line: directives.append(Directive(codes: mark.codes, span: lineSpan(snapshot.lines.line(at: mark.offset))))
       case .nextLine:
-        var line = snapshot.lines.line(at: mark.offset) + 1
-        while line < snapshot.lines.lineCount, isBlank(line) { line += 1 }
-        if line < snapshot.lines.lineCount { directives.append(Directive(codes: mark.codes, span: lineSpan(line))) }
+        if targets[index] < snapshot.lines.lineCount {
+          directives.append(Directive(codes: mark.codes, span: lineSpan(targets[index])))
+        }
       }
     }
     directives += open.map { span(of: $0, to: snapshot.count) }
@@ -45,6 +49,21 @@ struct DirectiveReader {
 
   private func span(of mark: Mark, to end: Int) -> Directive {
     Directive(codes: mark.codes, span: TextSpan(mark.offset, end))
+  }
+
+  /// For each mark the next line that is neither blank nor a directive's own: two comments above a line both speak of it.
+  private func targets(of marks: [Mark]) -> [Int] {
+    var targets = [Int](repeating: 0, count: marks.count)
+    /// The target of each line that is a directive and nothing else, from below.
+    var known: [Int: Int] = [:]
+    for index in marks.indices.reversed() {
+      let own = snapshot.lines.line(at: marks[index].offset)
+      var line = own + 1
+      while line < snapshot.lines.lineCount, known[line] == nil, isBlank(line) { line += 1 }
+      targets[index] = known[line] ?? line
+      if marks[index].isAlone { known[own] = targets[index] }
+    }
+    return targets
   }
 
   private func lineSpan(_ line: Int) -> TextSpan {
@@ -98,7 +117,11 @@ struct DirectiveReader {
     case "disable-line", "ignore": verb = .line
     default: return nil
     }
-    return Mark(verb: verb, codes: Array(words.dropFirst()), offset: open)
+    let end = min(close + closer.utf8CodeUnitCount, line.end)
+    let isAlone =
+      bytes[line.start..<open].allSatisfy(MarkdownBytes.isSpace)
+      && bytes[end..<line.end].allSatisfy(MarkdownBytes.isSpace)
+    return Mark(verb: verb, codes: Array(words.dropFirst()), offset: open, isAlone: isAlone)
   }
 
   private func ends(_ offset: Int, with mark: StaticString, after start: Int) -> Bool {

@@ -47,7 +47,7 @@ private struct Splitting {
     case .plaintext:
       let result = PlainTextSplitter(bytes: snapshot.bytes).split(snapshot.lines, fromLine: line, stop: stop)
       return Stretch(blocks: result.blocks, restarts: result.restarts, labels: [], end: result.end)
-    case .markdown:
+    case .markdown, .mdx:
       var scanner = BlockScanner(snapshot.bytes)
       let end = scanner.scan(snapshot.lines, fromLine: line, stop: stop)
       return Stretch(
@@ -67,8 +67,8 @@ private struct Splitting {
   func after(_ previous: Document) -> Document {
     let old = previous.snapshot.bytes
     let new = snapshot.bytes
-    let head = commonPrefix(old, new)
-    let tail = commonSuffix(old, new, limit: min(old.count, new.count) - head)
+    let ends = CommonEnds(old, new, by: ==)
+    let (head, tail) = (ends.front, ends.back)
     let shift = new.count - old.count
     let oldEnd = old.count - tail
     // Front matter reaches as far as its closing fence, wherever that is.
@@ -148,31 +148,5 @@ private struct Splitting {
       && one.quoteDepth == other.quoteDepth && one.segments == other.segments && one.bytes == other.bytes
   }
 
-  private func commonPrefix(_ one: [UInt8], _ other: [UInt8]) -> Int {
-    let limit = min(one.count, other.count)
-    var index = 0
-    while index < limit, one[index] == other[index] { index += 1 }
-    return index
-  }
-
-  private func commonSuffix(_ one: [UInt8], _ other: [UInt8], limit: Int) -> Int {
-    var count = 0
-    while count < limit, one[one.count - 1 - count] == other[other.count - 1 - count] { count += 1 }
-    return count
-  }
-
   private func lowerBound(_ offsets: [Int], _ value: Int) -> Int { offsets.partitionPoint { $0 >= value } }
-}
-
-extension Array {
-  /// Index of the first element that `isAfter` holds for, all elements from there on being like it.
-  fileprivate func partitionPoint(_ isAfter: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

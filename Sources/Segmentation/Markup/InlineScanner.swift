@@ -332,12 +332,7 @@ struct CodeRuns {
   /// One past the first run of `count` backticks at or after `offset`.
   func end(ofRunLike count: Int, after offset: Int) -> Int? {
     guard let runs = starts[count] else { return nil }
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < runs.count ? runs[low] + count : nil
+    let next = runs.partitionPoint { $0 >= offset }
+    return next < runs.count ? runs[next] + count : nil
   }
 }

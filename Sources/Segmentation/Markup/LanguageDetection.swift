@@ -3,15 +3,17 @@ package import DocumentModel
 /// The markup of a text, from the editor's language identifier or else the file's name. Anything unknown is plain text.
 package func languageFor(languageID: String?, path: String?) -> MarkupLanguage {
   if let id = languageID?.lowercased() {
+    if id.hasSuffix("mdx") { return .mdx }
     if markdownIdentifiers.contains(id) { return .markdown }
     if id == "plaintext" || id == "text" { return .plaintext }
   }
   guard let path, let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return .plaintext }
-  return markdownExtensions.contains(path[path.index(after: dot)...].lowercased()) ? .markdown : .plaintext
+  let ending = path[path.index(after: dot)...].lowercased()
+  return ending == "mdx" ? .mdx : markdownExtensions.contains(ending) ? .markdown : .plaintext
 }
 
 /// Language identifiers of VS Code, Vim, Emacs, Helix and Zed for Markdown and its relatives.
 private let markdownIdentifiers: Set<String> = [
-  "markdown", "markdown.mdx", "markdown.gfm", "mdx", "quarto", "rmd", "rmarkdown", "pandoc", "gfm", "vimwiki",
+  "markdown", "markdown.gfm", "quarto", "rmd", "rmarkdown", "pandoc", "gfm", "vimwiki",
 ]
-private let markdownExtensions: Set<String> = ["md", "markdown", "mdx", "qmd", "rmd"]
+private let markdownExtensions: Set<String> = ["md", "markdown", "qmd", "rmd"]

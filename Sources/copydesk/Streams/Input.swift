@@ -45,7 +45,8 @@ extension MarkupLanguage {
   init(ofFile name: String) {
     let file = name.split(separator: "/").last ?? ""
     let parts = file.split(separator: ".", omittingEmptySubsequences: false)
-    let known: Set = ["md", "markdown", "mdown", "mkd", "mkdn", "mdx", "qmd", "rmd"]
-    self = parts.count > 1 && known.contains(parts[parts.count - 1].lowercased()) ? .markdown : .plaintext
+    let known: Set = ["md", "markdown", "mdown", "mkd", "mkdn", "qmd", "rmd"]
+    let ending = parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
+    self = ending == "mdx" ? .mdx : known.contains(ending) ? .markdown : .plaintext
   }
 }

@@ -1,0 +1,72 @@
+import DocumentModel
+import Lexicons
+import TextCore
+
+/// A paragraph as the chains read it: taken out of its layers once, since each array taken from a struct of arrays costs a
+/// count.
+struct DraftPage {
+  let paragraph: Int
+  let isHeading: Bool
+  let mentions: [Mention]
+  let tokens: TokenBuffer
+  let sentences: [Sentence]
+  let bytes: [UInt8]
+  /// Hashes of the tokens, those of names without diacritics: "Orbán" is "Orban".
+  let keys: [UInt64]
+
+  init(_ analyzed: AnalyzedParagraph, paragraph: Int) {
+    self.paragraph = paragraph
+    isHeading = analyzed.paragraph.kind.isHeading
+    mentions = analyzed.layers.mentions
+    tokens = analyzed.layers.tokens
+    sentences = analyzed.layers.sentences
+    bytes = analyzed.paragraph.bytes
+    let bytes = bytes
+    func hasArabicArticle(_ span: TextSpan) -> Bool {
+      guard span.count > 5, bytes.indices.contains(span.start), bytes.indices.contains(span.start + 2) else {
+        return false
+      }
+      let opens = bytes[span.start] | 0x20
+      return (opens == UInt8(ascii: "a") || opens == UInt8(ascii: "e")) && bytes[span.start + 1] == UInt8(ascii: "l")
+        && bytes[span.start + 2] == UInt8(ascii: "-")
+    }
+    func hash(_ span: TextSpan) -> UInt64 {
+      bytes.withUnsafeBufferPointer { CaseFolding.hash($0, (span.start..<span.end).clamped(to: bytes.indices)) }
+    }
+    var keys = tokens.hashes
+    for mention in mentions where mention.form != .pronoun && mention.form != .descriptor {
+      for token in mention.tokens.range.clamped(to: keys.indices) {
+        var span = tokens.span(token)
+        // "al-Sudani" is "Sudani" after the first time.
+        if hasArabicArticle(span) { span = TextSpan(span.start + 3, span.end) }
+        if let plain = CaseFolding.plainHash(bytes, span) ?? (span == tokens.span(token) ? nil : hash(span)) {
+          keys[token] = plain
+        }
+      }
+    }
+    self.keys = keys
+  }
+
+  func reference(_ mention: Int) -> MentionReference { MentionReference(paragraph: paragraph, mention: mention) }
+
+  /// The hash of a token; 0 past the ends.
+  func hash(_ token: Int) -> UInt64 { tokens.hashes.indices.contains(token) ? tokens.hashes[token] : 0 }
+
+  /// The phrase hash of a run of tokens.
+  func key(_ range: Range<Int>) -> UInt64 {
+    range.clamped(to: keys.indices).reduce(0) { Lexicon.extend($0, by: keys[$1]) }
+  }
+
+  func kind(_ token: Int) -> TokenKind? { tokens.kinds.indices.contains(token) ? tokens.kinds[token] : nil }
+
+  /// Whether the token is this one ASCII byte.
+  func isMark(_ token: Int, _ byte: UInt8) -> Bool {
+    guard tokens.kinds.indices.contains(token) else { return false }
+    let span = tokens.span(token)
+    return span.count == 1 && bytes.indices.contains(span.start) && bytes[span.start] == byte
+  }
+
+  func isCapitalized(_ token: Int) -> Bool {
+    tokens.shapes.indices.contains(token) && tokens.kinds[token] == .word && tokens.shapes[token].isCapitalized
+  }
+}

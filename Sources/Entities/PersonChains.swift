@@ -1,0 +1,112 @@
+import DocumentModel
+import Lexicons
+
+/// Whom the names of people point back to.
+extension EntityChains {
+  /// The person that a name points back to; nil for one who is new, or could be either of two.
+  func person(_ name: PersonName, _ title: AnnouncedTitle, _ page: DraftPage) -> Int? {
+    name.words.count > 1 ? personOfFullName(name, title, page) : personOfOneWord(name, title, page)
+  }
+
+  /// A first word that is less common as a given name may be a part of the surname.
+  private static let clearGivenName = 20
+  /// In words; what is longer is not remembered by its parts.
+  private static let longestName = 8
+
+  private func personOfFullName(_ name: PersonName, _ title: AnnouncedTitle, _ page: DraftPage) -> Int? {
+    let key = page.key(name.words)
+    if let same = people.named(key), isGeneration(same, name) { return same }
+    // "Van Dyke", "Caicedo Rentería": a part of a name that one person has.
+    if let whole = people.withPart(key), whole >= 0, isSameGender(whole, title.gender),
+      name.given == 0 || lexicons.givenWeight(name.given) < EntityChains.clearGivenName
+    {
+      return whole
+    }
+    let gender = title.gender != 0 ? title.gender : lexicons.gender(name.given)
+    let family = people.bearers(of: name.surname).filter { isGeneration($0, name) }
+    if let same = family.last(where: { name.given != 0 && chains[$0].givenName == name.given }) { return same }
+    // Known by the surname so far, or named by surname and particle now.
+    let open = family.filter { (name.given == 0 || chains[$0].givenName == 0) && isSameGender($0, gender) }
+    if open.count == 1 { return open[0] }
+    // "Rentería" was named in the headline, or "Caicedo Rentería".
+    for start in name.words.dropFirst().dropLast().prefix(EntityChains.longestName) {
+      guard
+        lexicons.givenWeight(page.keys[start]) < EntityChains.clearGivenName
+          || lexicons.words[page.keys[start]].contains(.particle),
+        let part = people.named(page.key(start..<name.words.upperBound)), isSameGender(part, gender)
+      else { continue }
+      return part
+    }
+    return nil
+  }
+
+  private func personOfOneWord(_ name: PersonName, _ title: AnnouncedTitle, _ page: DraftPage) -> Int? {
+    let family = people.bearers(of: name.surname)
+    if !family.isEmpty { return bearer(of: family, title, page) }
+    // An address goes with a surname: "Mr. Simon" is not Simon Hartwell.
+    if title.isPresent, lexicons.givenWeight(name.surname) > 0 { return nil }
+    guard let given = people.withGiven(name.surname), given >= 0, isSameGender(given, title.gender) else { return nil }
+    return given
+  }
+
+  /// Which of a family a surname means: whom the title fits by gender, or by office; else the only one named in this
+  /// paragraph; else the one that the draft has called so before the others came. Nil if none does.
+  private func bearer(of family: [Int], _ title: AnnouncedTitle, _ page: DraftPage) -> Int? {
+    let fitting = family.filter { isSameGender($0, title.gender) }
+    if let office = title.office {
+      let inOffice = fitting.filter { chains[$0].offices.contains(office) }
+      if inOffice.count == 1 { return inOffice[0] }
+      // "Sgt. Mills" and "Officer Mills", both without a first name, are two.
+      if inOffice.isEmpty, fitting.allSatisfy({ chains[$0].givenName == 0 && !chains[$0].offices.isEmpty }) {
+        return nil
+      }
+    }
+    if fitting.count <= 1 { return fitting.first }
+    if title.gender != 0 {
+      let known = fitting.filter { chains[$0].gender == title.gender }
+      if known.count == 1 { return known[0] }
+      if known.count > 1 { return nil }
+    }
+    // Who was called so before the others came stays so called, until another is named in the same paragraph.
+    let here = fitting.filter { chains[$0].mentions.last?.paragraph == page.paragraph }
+    let called = fitting.filter { chains[$0].isCalledBySurname }
+    if called.count == 1 { return here.allSatisfy { $0 == called[0] } ? called[0] : nil }
+    return here.count == 1 ? here[0] : nil
+  }
+
+  private func isSameGender(_ chain: Int, _ gender: Int) -> Bool {
+    guard chains.indices.contains(chain) else { return false }
+    return gender == 0 || chains[chain].gender == 0 || chains[chain].gender == gender
+  }
+
+  /// Sam Ortiz Sr. is not Sam Ortiz Jr.; Sam Ortiz may be either.
+  private func isGeneration(_ chain: Int, _ name: PersonName) -> Bool {
+    guard chains.indices.contains(chain) else { return false }
+    let generation = chains[chain].generation
+    return generation == 0 || name.generation == 0 || generation == name.generation
+  }
+
+  /// Remembers what a person may be called from here on.
+  mutating func note(_ name: PersonName, _ chain: Int, _ page: DraftPage, isNew: Bool, gender: Int) {
+    if name.generation != 0 { chains[chain].generation = name.generation }
+    guard name.words.count > 1 else {
+      // One who is called by the first name bears no such surname; one who could be either of a family does not, either.
+      let family = people.bearers(of: name.surname)
+      if family.count == 1, family[0] == chain { chains[chain].isCalledBySurname = true }
+      let isOfNone = isNew && !family.contains { $0 != chain && isSameGender($0, gender) }
+      if family.contains(chain) || isOfNone { people.bear(name.surname, chain) }
+      return
+    }
+    people.name(page.key(name.words), chain)
+    people.bear(name.surname, chain)
+    // "Caicedo Rentería" alone gives no first name.
+    if name.given != 0, chains[chain].givenName == 0 || name.words.count >= chains[chain].fullestCount {
+      if chains[chain].gender == 0 { chains[chain].gender = lexicons.gender(name.given) }
+      chains[chain].givenName = name.given
+      people.give(name.given, to: chain)
+    }
+    if name.words.count > EntityChains.longestName { return }
+    for start in name.words.dropFirst().dropLast() { people.part(page.key(start..<name.words.upperBound), of: chain) }
+    for end in name.words.dropFirst(2) { people.part(page.key(name.words.lowerBound..<end), of: chain) }
+  }
+}

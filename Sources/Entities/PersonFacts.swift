@@ -1,0 +1,124 @@
+import DocumentModel
+import Lexicons
+import TextCore
+
+/// Whether a person of the draft is the one that the names table knows by the name. It lists some hundred thousand office-holders,
+/// and most names have many bearers: a fire chief must not be told to be a congressman. Heads of state and the like are taken for
+/// themselves unless the draft says otherwise; others only with their office and country; in between the table's person is told
+/// as a namesake.
+extension DraftFacts {
+  func person(_ entity: Entity, _ fact: Int) -> Told? {
+    guard let name = fullestName(entity), let rows = lexicons.names.rows(name) else { return nil }
+    let candidates = rows.filter { facts.kind($0) == .person }
+    // The surname's row says nothing of who has another first name: "Jane Obama", later "Obama".
+    guard candidates.contains(fact) || name.count == 1 else { return nil }
+    let offices = offices(of: entity)
+    let verdicts = candidates.map { verdict($0, offices, isSurname: name.count == 1) }
+    if let sure = verdicts.firstIndex(of: .same) {
+      // Two that fit are told apart by nobody.
+      let rival = verdicts[(sure + 1)...].contains(.same)
+      return Told(row: candidates[sure], isNamesake: rival && facts.weight(candidates[sure]) > 2)
+    }
+    return verdicts.firstIndex(of: .namesake).map { Told(row: candidates[$0], isNamesake: true) }
+  }
+
+  private enum Verdict { case same, namesake, other }
+
+  private func verdict(_ row: Int, _ offices: Offices, isSurname: Bool) -> Verdict {
+    let weight = facts.weight(row)
+    let isHere = facts.countryKey(row) == 0 || isNamed(row)
+    let fits = offices.fit(facts.description(row))
+    if weight > 2 {
+      if isSurname { return .other }
+      if fits, isNamed(row) { return isElsewhere(row) ? .namesake : .same }
+      return offices.isEmpty && isNamed(row) && weight <= 4 ? .namesake : .other
+    }
+    // A country alone tells a head of state from others of the name; a minister of old days it does not.
+    if fits || offices.isEmpty && isHere && weight == 1 { return .same }
+    let asOf = facts.asOf(row)
+    let isRecent = asOf.hasSuffix("2025") || asOf.contains("as of 2025") || asOf.contains("as of 2026")
+    if offices.isEmpty { return isRecent && (!isSurname || weight == 1) ? .same : .namesake }
+    return isRecent && isHere && offices.arePolitical ? .same : isRecent || isHere ? .namesake : .other
+  }
+
+  /// "U.S. representative from Ohio" where the draft names states and not Ohio.
+  private func isElsewhere(_ row: Int) -> Bool {
+    guard regionCountries.contains(facts.countryKey(row)) else { return false }
+    let told = facts.description(row)
+    return !regions.contains { told.contains($0) }
+  }
+
+  /// The offices that titles before a person's names and descriptions after them tell.
+  private func offices(of entity: Entity) -> Offices {
+    var offices = Offices(lexicons: lexicons)
+    for reference in entity.mentions {
+      guard let mention = mention(reference) else { continue }
+      if mention.form == .descriptor {
+        if let words = words(reference) { offices.add(words) }
+        continue
+      }
+      guard mention.form == .name else { continue }
+      if let words = wordsOfOffice(before: mention, reference) { offices.add(words) }
+      for step in [-2, -1, 1] {
+        let beside = MentionReference(paragraph: reference.paragraph, mention: reference.mention + step)
+        guard let role = self.mention(beside), role.kind == .role, isBeside(role, mention, reference),
+          let words = words(beside)
+        else { continue }
+        offices.add(words)
+      }
+    }
+    return offices
+  }
+
+  /// "nurse" of "the nurse Anna Cole", which is no mention of its own where the paragraph is yet to be read.
+  private func wordsOfOffice(before name: Mention, _ reference: MentionReference) -> ArraySlice<UInt64>? {
+    let hashes = draft.paragraphs[reference.paragraph].layers.tokens.hashes
+    guard name.tokens.start <= hashes.count else { return nil }
+    for start in max(0, name.tokens.start - 3)..<name.tokens.start
+    where lexicons.office(hashes, at: start, limit: name.tokens.start) == name.tokens.start - start {
+      return hashes[start..<name.tokens.start]
+    }
+    return nil
+  }
+
+  /// "Senator Anna Cole", "the speaker, Sir Lindsay Cole", "Anna Cole, a senator".
+  private func isBeside(_ role: Mention, _ name: Mention, _ reference: MentionReference) -> Bool {
+    if role.linked == reference.mention || role.tokens.end == name.tokens.start { return true }
+    let (first, second) = role.tokens.start < name.tokens.start ? (role, name) : (name, role)
+    return isMark(reference.paragraph, first.tokens.end, UInt8(ascii: ","))
+      && second.tokens.start <= first.tokens.end + 3
+  }
+}
+
+/// The offices that a draft gives a person, by class (`office-words.tsv`) and by word.
+private struct Offices {
+  let lexicons: NameLexicons
+  private var classes: Set<String> = []
+  private var words: Set<UInt64> = []
+  private(set) var isEmpty = true
+
+  init(lexicons: NameLexicons) { self.lexicons = lexicons }
+
+  mutating func add(_ role: ArraySlice<UInt64>) {
+    for word in role where !lexicons.words[word].contains(.honorific) || lexicons.officeClass(word) != nil {
+      if let named = lexicons.officeClass(word) {
+        classes.insert(named)
+        isEmpty = false
+      } else if !lexicons.words[word].contains(.stop), !lexicons.isModifier(word) {
+        words.insert(word)
+        isEmpty = false
+      }
+    }
+  }
+
+  /// Whether one of them is an office that heads of state, ministers or lawmakers hold.
+  var arePolitical: Bool { !classes.isEmpty }
+
+  /// Whether a description of the names table tells one of them.
+  func fit(_ description: String) -> Bool {
+    description.split { !$0.isLetter }.contains { part in
+      let word = CaseFolding.hash(String(part))
+      return lexicons.officeClass(word).map(classes.contains) ?? (part.count > 3 && words.contains(word))
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import DocumentModel
+import Lexicons
+import TextCore
+
+/// Which of the places of one name the draft means: the one in what stands after the comma ("Paris, Texas"), else the one in a
+/// state or country that the draft names besides, else the best known if nothing speaks against it.
+extension DraftFacts {
+  /// Nil if no place of the name fits.
+  func place(_ entity: Entity) -> Int? {
+    guard let best = entity.fact, facts.kind(best) == .place else { return nil }
+    guard let name = fullestName(entity), let rows = lexicons.names.rows(name) else { return best }
+    let candidates = rows.filter { facts.kind($0) == .place }
+    // A country or a state needs no other to tell it.
+    if facts.isCountry(best) { return country(candidates, best, entity) }
+    if let told = told(candidates, asContainerOf: entity) { return told }
+    // "New York" alone is the city.
+    let state = facts.canonicalName(best)
+    let isCity = { (row: Int) in facts.weight(row) <= 2 && areaNames(of: row).contains(state) }
+    if facts.isRegion(best), let city = candidates.first(where: isCity) { return city }
+    var seat: Int?
+    for reference in entity.mentions {
+      guard let container = container(of: reference) else {
+        if facts.weight(best) >= 4, isBeforeUnlisted(reference) { return nil }
+        continue
+      }
+      if let found = candidates.first(where: { lies($0, in: container) })
+        ?? candidates.first(where: { isCapital($0) && isOfCountry($0, container) })
+      {
+        if let seat, seat != found { return nil }
+        seat = found
+      } else if isStrict(container), facts.subtype(best) == "city", !isBorneOut(best) {
+        return nil
+      } else if isUnlisted(container), facts.weight(best) >= 4 {
+        return nil
+      }
+    }
+    return seat ?? supported(best, among: candidates)
+  }
+
+  /// "Washington" of "Vancouver, Washington" is the state.
+  private func told(_ candidates: [Int], asContainerOf entity: Entity) -> Int? {
+    for reference in entity.mentions {
+      let before = MentionReference(paragraph: reference.paragraph, mention: reference.mention - 1)
+      guard container(of: before) == reference, let name = words(before), let rows = lexicons.names.rows(name) else {
+        continue
+      }
+      for area in candidates where facts.isRegion(area) && rows.contains(where: { lies($0, within: area) }) {
+        return area
+      }
+    }
+    return nil
+  }
+
+  /// "Ludlow, Shropshire": a name that the table does not know, nor read as one yet.
+  private func isBeforeUnlisted(_ reference: MentionReference) -> Bool {
+    guard let place = mention(reference), isMark(reference.paragraph, place.tokens.end, UInt8(ascii: ",")) else {
+      return false
+    }
+    let tokens = draft.paragraphs[reference.paragraph].layers.tokens
+    let next = place.tokens.end + 1
+    return next < tokens.count && tokens.shapes[next] == .title && !isPlace([tokens.hashes[next]])
+      && lexicons.words[tokens.hashes[next]].isEmpty
+  }
+
+  /// "Ludlow, Shropshire": a place that the table does not know.
+  private func isUnlisted(_ container: MentionReference) -> Bool {
+    guard let found = mention(container), found.kind == .place || found.tokens.count == 1,
+      let name = words(container)
+    else { return false }
+    return !isPlace(name)
+  }
+
+  /// Whether the names table has a place of a name.
+  private func isPlace(_ name: ArraySlice<UInt64>) -> Bool {
+    lexicons.names.rows(name)?.contains { facts.kind($0) == .place } ?? false
+  }
+
+  /// "Georgia" is the state where the draft names others of its country, and nothing of the republic's. Of two countries of
+  /// one short name ("Congo") the one that the draft tells otherwise too.
+  private func country(_ candidates: [Int], _ best: Int, _ entity: Entity) -> Int? {
+    let isTold = { (row: Int) in
+      countries[facts.countryKey(row)] ?? 0 > (row == best ? entity.mentions.count : 0)
+    }
+    if isTold(best) { return best }
+    let others = candidates.filter { $0 != best && (facts.isCountry($0) || facts.subtype($0) == "us-state") }
+    if let told = others.first(where: isTold) { return told }
+    return others.contains(where: facts.isCountry) ? nil : best
+  }
+
+  /// Whether the draft tells elsewhere where a place lies: "In Kharkiv, Russia" puts no city of Ukraine into Russia.
+  private func isBorneOut(_ row: Int) -> Bool {
+    let own = areaNames(of: row)
+    return own.contains { regions.contains($0) } || !regionCountries.contains(facts.countryKey(row)) && isNamed(row)
+  }
+
+  private func supported(_ best: Int, among candidates: [Int]) -> Int? {
+    guard facts.subtype(best) == "city", !isCapital(best) else { return best }
+    let weight = facts.weight(best)
+    let inRegion = candidates.filter { isNamed($0) && areaNames(of: $0).contains { regions.contains($0) } }
+    if inRegion.contains(best) { return best }
+    // "Birmingham" beside Alabama, and nothing of Britain.
+    if inRegion.count == 1, weight > 2 || !isNamed(best) { return inRegion[0] }
+    if weight <= 2 { return best }
+    let rivals = candidates.filter { $0 != best && facts.subtype($0) == "city" }
+    if isNamed(best) {
+      // The draft is about other states of the country: only a large city is known outside its own.
+      if regionCountries.contains(facts.countryKey(best)) { return weight == 3 ? best : nil }
+      return weight <= 4 || rivals.isEmpty ? best : nil
+    }
+    let inCountry = candidates.filter(isNamed)
+    if !inCountry.isEmpty { return inCountry.count == 1 && weight > 3 ? inCountry[0] : nil }
+    // One that the draft does not place is told only if it is large, or the draft names no country, and has no namesake.
+    return rivals.isEmpty && (weight == 3 || weight == 4 && areas.isEmpty) ? best : nil
+  }
+
+  private func isCapital(_ row: Int) -> Bool { facts.description(row).hasPrefix("capital city") }
+
+  /// Whether the state after the comma is of a place's country: capitals are told without theirs.
+  private func isOfCountry(_ row: Int, _ container: MentionReference) -> Bool {
+    guard let name = words(container), let rows = lexicons.names.rows(name) else { return false }
+    return rows.contains { facts.isRegion($0) && facts.countryKey($0) == facts.countryKey(row) }
+  }
+
+  /// The mention after a comma behind a place: "Texas" of "Paris, Texas".
+  private func container(of reference: MentionReference) -> MentionReference? {
+    let next = MentionReference(paragraph: reference.paragraph, mention: reference.mention + 1)
+    guard let place = mention(reference), let container = mention(next),
+      container.tokens.start == place.tokens.end + 1, container.form == .name || container.form == .acronym,
+      isMark(reference.paragraph, place.tokens.end, UInt8(ascii: ","))
+    else { return nil }
+    return next
+  }
+
+  /// Whether what stands after the comma can be nothing but a country or state, in which the place before lies.
+  private func isStrict(_ container: MentionReference) -> Bool {
+    guard let name = words(container), let first = lexicons.names.rows(name)?.first else { return false }
+    return isOfficial(first) && (facts.isCountry(first) || facts.subtype(first) != "admin1")
+  }
+
+  private func lies(_ row: Int, in container: MentionReference) -> Bool {
+    guard let name = words(container), let rows = lexicons.names.rows(name) else { return false }
+    return rows.contains { lies(row, within: $0) }
+  }
+
+  private func lies(_ row: Int, within area: Int) -> Bool {
+    guard isOfficial(area), facts.countryKey(area) == facts.countryKey(row) else { return false }
+    return facts.isCountry(area) || areaNames(of: row).contains(facts.canonicalName(area))
+  }
+
+  /// "Texas" and "United States" of "city in Texas, United States; city population 24,782".
+  private func areaNames(of row: Int) -> [String] {
+    let told = facts.description(row)
+    let head = told.prefix { $0 != ";" }
+    guard let start = head.firstRange(of: " in ")?.upperBound else { return [] }
+    return head[start...].split(separator: ",").map { String($0.drop { $0 == " " }) }
+  }
+}

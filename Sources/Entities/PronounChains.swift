@@ -1,0 +1,117 @@
+import DocumentModel
+import TextCore
+
+/// He and she: whoever was named last, in the same sentence or the one before, unless gender or grammar says no.
+extension EntityChains {
+  private static let him = CaseFolding.hash("him")
+  private static let her = CaseFolding.hash("her")
+  private static let and = CaseFolding.hash("and")
+  private static let subjects = [CaseFolding.hash("he"), CaseFolding.hash("she")]
+  /// Sentences between a pronoun and whom it may mean.
+  private static let reach = 1
+  /// The same where who was named last is but an owner: "Verdi's".
+  private static let furthest = 3
+
+  mutating func readPronoun(_ index: Int, _ page: DraftPage, _ sentence: Int) {
+    let mention = page.mentions[index]
+    let classes = lexicons.words[page.hash(mention.tokens.start)]
+    if classes.contains(.plural) { return }
+    let gender = classes.contains(.man) ? 1 : 2
+    let isObject = isObject(mention.tokens.start, page)
+    let subject = isObject ? subject(before: index, page) : nil
+    guard let chain = antecedent(gender, sentence, but: subject) else { return }
+    // "Hart called Brown a liar and sued him": the verb may be the first subject's.
+    if isObject, page.hash(mention.tokens.start - 2) == EntityChains.and,
+      chain == firstPerson(before: index, from: sentenceStart(index, page), page)
+    {
+      return
+    }
+    chains[chain].gender = gender
+    join(page.reference(index), to: chain)
+    recentPeople.note(chain, sentence, isOwner: false)
+  }
+
+  /// The person named last whom a pronoun can mean. One whose gender is unknown must be the last of all but those of the other.
+  private func antecedent(_ gender: Int, _ sentence: Int, but subject: Int?) -> Int? {
+    var owner: Int?
+    var isFirst = true
+    for naming in recentPeople.namings.reversed() where sentence - naming.sentence <= EntityChains.furthest {
+      if naming.chain == subject {
+        isFirst = false
+        continue
+      }
+      let isNear = sentence - naming.sentence <= EntityChains.reach
+      switch chains[naming.chain].gender {
+      case gender where isNear || owner != nil: return naming.chain
+      case 0 where isNear && isFirst:
+        if !naming.isOwner { return naming.chain }
+        owner = naming.chain
+        isFirst = false
+      default: break
+      }
+    }
+    return owner
+  }
+
+  /// "him", and "her" without a noun after it.
+  private func isObject(_ token: Int, _ page: DraftPage) -> Bool {
+    if page.hash(token) == EntityChains.him { return true }
+    guard page.hash(token) == EntityChains.her else { return false }
+    switch page.kind(token + 1) {
+    case .word: return !lexicons.words[page.hash(token + 1)].isDisjoint(with: [.stop, .placePreposition, .calendar])
+    case .number, .doubleQuote, .singleQuote: return false
+    default: return true
+    }
+  }
+
+  /// The person who is the subject of the clause that a pronoun is in: the first named of it. "Hart thanked her": not Hart.
+  private func subject(before index: Int, _ page: DraftPage) -> Int? {
+    let pronoun = page.mentions[index].tokens.start
+    let sentence = sentenceStart(index, page)
+    let comma = clauseStart(pronoun, from: sentence, page, atCommas: true)
+    if let subject = firstPerson(before: index, from: comma, page) { return subject }
+    // "Hart, the mayor, thanked her."
+    return firstPerson(before: index, from: clauseStart(pronoun, from: sentence, page, atCommas: false), page)
+  }
+
+  private func sentenceStart(_ index: Int, _ page: DraftPage) -> Int {
+    let token = page.mentions[index].tokens.start
+    return page.sentences.first { $0.tokens.contains(token) }?.tokens.start ?? 0
+  }
+
+  private func clauseStart(_ pronoun: Int, from sentence: Int, _ page: DraftPage, atCommas: Bool) -> Int {
+    for token in (sentence..<max(sentence, pronoun)).reversed() {
+      let hash = page.hash(token)
+      switch page.kind(token) {
+      case .word:
+        if lexicons.chainWords[hash] == .clause { return token + 1 }
+        // "Brown said Hart had thanked her", but "Hart told her".
+        if token + 1 < pronoun, lexicons.words[hash].contains(.saying) { return token + 1 }
+      case .doubleQuote: return token + 1
+      case .punctuation:
+        let isComma = page.isMark(token, UInt8(ascii: ","))
+        if isComma ? atCommas : true { return token + 1 }
+      default: break
+      }
+    }
+    return sentence
+  }
+
+  private func firstPerson(before index: Int, from start: Int, _ page: DraftPage) -> Int? {
+    var found: Int?
+    for other in (0..<index).reversed() {
+      let mention = page.mentions[other]
+      if mention.tokens.start < start { break }
+      // An owner is no subject: "Hart's lawyer thanked her."
+      if page.kind(mention.tokens.end) == .possessive { continue }
+      let chain = entityOfMention[page.reference(other)]
+      switch mention.form {
+      // "the judge" is somebody else, whoever it is.
+      case .descriptor: if mention.linked == nil, mention.kind == .person { found = chain ?? -1 }
+      case .pronoun: if EntityChains.subjects.contains(page.hash(mention.tokens.start)) { found = chain ?? -1 }
+      case .name, .acronym, .candidate: if let chain, chains[chain].kind == .person { found = chain }
+      }
+    }
+    return found
+  }
+}

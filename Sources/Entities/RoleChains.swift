@@ -1,0 +1,183 @@
+import DocumentModel
+import Lexicons
+import TextCore
+
+/// Titles before names, descriptions beside them, and descriptions that point back.
+extension EntityChains {
+  /// What the titles right before a name tell, before anybody is chosen for it.
+  func title(before name: Int, _ page: DraftPage) -> AnnouncedTitle {
+    var title = AnnouncedTitle()
+    var index = name - 1
+    while index >= 0, page.mentions[index].kind == .role, page.mentions[index].linked == name {
+      let mention = page.mentions[index]
+      title.isPresent = true
+      if title.gender == 0 { title.gender = gender(mention, page) }
+      if title.office == nil { title.office = office(mention, page)?.key }
+      index -= 1
+    }
+    return title
+  }
+
+  /// The titles and descriptions that stand before a name and are tied to it.
+  mutating func readTitles(before name: Int, _ page: DraftPage, _ chain: Int, _ sentence: Int) {
+    // "The director of the Harbour Museum, Mary Brown": names may stand between.
+    for index in max(0, name - 4)..<name where page.mentions[index].linked == name {
+      let mention = page.mentions[index]
+      if mention.form == .descriptor {
+        join(page.reference(index), to: chain)
+      } else if mention.kind != .role {
+        continue
+      }
+      noteRole(index, page, chain)
+    }
+  }
+
+  private func gender(_ mention: Mention, _ page: DraftPage) -> Int {
+    let words = lexicons.words[page.hash(mention.tokens.start)]
+    return words.contains(.man) ? 1 : words.contains(.woman) ? 2 : 0
+  }
+
+  /// A key of the office that a title or description names, its article and modifiers left out, and where it begins. None for
+  /// "Mr." and the like, which are no offices.
+  private func office(_ mention: Mention, _ page: DraftPage) -> (key: UInt64, start: Int)? {
+    let range = mention.tokens.range.clamped(to: page.tokens.hashes.indices)
+    for start in range {
+      let hash = page.hash(start)
+      if lexicons.chainWords[hash] == .courtesy { return nil }
+      if lexicons.words[hash].contains(.honorific) {
+        return (Lexicon.extend(0, by: lexicons.chainWords.whole(hash)), start)
+      }
+      guard let count = lexicons.office(page.tokens.hashes, at: start, limit: range.upperBound) else { continue }
+      let words = start..<min(start + count, range.upperBound)
+      return (words.reduce(0) { Lexicon.extend($0, by: lexicons.chainWords.whole(page.hash($1))) }, start)
+    }
+    return nil
+  }
+
+  private mutating func noteRole(_ index: Int, _ page: DraftPage, _ chain: Int) {
+    let mention = page.mentions[index]
+    if chains[chain].gender == 0 { chains[chain].gender = gender(mention, page) }
+    guard let office = office(mention, page) else { return }
+    if !lexicons.words[page.hash(mention.tokens.start)].contains(.honorific),
+      chains[chain].role == nil || mention.form == .descriptor
+    {
+      chains[chain].role = page.reference(index)
+    }
+    if !chains[chain].offices.contains(office.key), chains[chain].offices.count < 8 {
+      chains[chain].offices.append(office.key)
+    }
+    let qualifiers = qualifiers(index, office.start, page)
+    if !qualifiers.isEmpty { chains[chain].hasQualifiedOffice = true }
+    for key in [office.key] + qualifiers.map({ Lexicon.extend(office.key, by: $0) }) {
+      byRole[key] = byRole[key].map { $0 == chain ? chain : -1 } ?? chain
+    }
+  }
+
+  // MARK: - Whose office it is
+
+  /// Keys of the country, place or body that an office is told to be of: "French President", "Kenya's president", "the governor
+  /// of Ohio".
+  private func qualifiers(_ index: Int, _ office: Int, _ page: DraftPage) -> [UInt64] {
+    let mention = page.mentions[index]
+    var found: [UInt64] = []
+    for other in max(0, index - 2)..<min(page.mentions.count, index + 3) where other != index {
+      let name = page.mentions[other]
+      guard name.form != .pronoun, name.form != .descriptor, name.kind != .person, name.kind != .role else { continue }
+      let isInside = mention.tokens.start <= name.tokens.start && name.tokens.end <= office
+      let gap = mention.tokens.start - name.tokens.end
+      // "… Turner Inc. The mayor" are two sentences.
+      let isBefore =
+        gap == 0 && mention.form != .descriptor || gap == 1 && page.kind(name.tokens.end) == .possessive
+      if isInside || isBefore || isOf(name, mention, page) { found += keys(name, page) }
+    }
+    return found
+  }
+
+  private func isOf(_ name: Mention, _ mention: Mention, _ page: DraftPage) -> Bool {
+    guard isReference(mention.tokens.end, page) else { return false }
+    let start = mention.tokens.end + 1
+    return name.tokens.start == start || name.tokens.start == start + 1 && page.hash(start) == EntityChains.the
+  }
+
+  /// "of", "for", "at" after an office: whose it is goes on there.
+  private func isReference(_ token: Int, _ page: DraftPage) -> Bool {
+    lexicons.chainWords[page.hash(token)] == .reference
+  }
+
+  private static let the = CaseFolding.hash("the")
+
+  /// The key of a known name's country; nil where the table tells none.
+  private func countryKey(_ fact: Int?) -> UInt64? {
+    fact.map { lexicons.facts.countryKey($0) }.flatMap { $0 == 0 ? nil : UInt64(truncatingIfNeeded: $0) }
+  }
+
+  private func keys(_ name: Mention, _ page: DraftPage) -> [UInt64] {
+    let country = countryKey(name.fact)
+    return [page.key(name.tokens.range)]
+      + (name.kind == .place || name.kind == .group ? [country].compactMap(\.self) : [])
+  }
+
+  // MARK: - Descriptions
+
+  mutating func readDescriptor(_ index: Int, _ page: DraftPage, _ sentence: Int) {
+    let mention = page.mentions[index]
+    if let linked = mention.linked {
+      // What stands before its name is read with it.
+      guard linked < index, let chain = entityOfMention[page.reference(linked)] else { return }
+      join(page.reference(index), to: chain)
+      noteRole(index, page, chain)
+      return
+    }
+    guard mention.kind == .person else { return readBody(index, page, sentence) }
+    guard let office = office(mention, page), let chain = bearer(of: office.key, index, office.start, page) else {
+      return
+    }
+    join(page.reference(index), to: chain)
+    recentPeople.note(chain, sentence, isOwner: page.kind(mention.tokens.end) == .possessive)
+  }
+
+  /// Whom an office means: with a country, the bearer told with it or known to be of it; without, the only bearer of the draft.
+  private func bearer(of office: UInt64, _ index: Int, _ start: Int, _ page: DraftPage) -> Int? {
+    let qualifiers = qualifiers(index, start, page)
+    for qualifier in qualifiers {
+      if let chain = byRole[Lexicon.extend(office, by: qualifier)] { return chain >= 0 ? chain : nil }
+    }
+    guard let chain = byRole[office], chains.indices.contains(chain) else { return nil }
+    // "The president of the Olympic Committee" is not the country's.
+    if qualifiers.isEmpty { return isReference(page.mentions[index].tokens.end, page) ? nil : chain }
+    let country = countryKey(chains[chain].fact)
+    return !chains[chain].hasQualifiedOffice && country.map(qualifiers.contains) == true ? chain : nil
+  }
+
+  // MARK: - Bodies
+
+  /// "the ministry", "the city", "the company": the only one named so in this sentence and the two before.
+  private mutating func readBody(_ index: Int, _ page: DraftPage, _ sentence: Int) {
+    let mention = page.mentions[index]
+    guard mention.tokens.count == 2, !isReference(mention.tokens.end, page) else { return }
+    let noun = page.hash(mention.tokens.end - 1)
+    let isCompany = lexicons.chainWords[noun] == .company
+    var found: Int?
+    for naming in recentBodies.namings where sentence - naming.sentence <= 2 {
+      let chain = chains[naming.chain]
+      guard chain.heads.contains(noun) || isCompany && chain.isFirm else { continue }
+      if found != nil { return }
+      found = naming.chain
+    }
+    guard let found, chains[found].kind == mention.kind else { return }
+    join(page.reference(index), to: found)
+    recentBodies.note(found, sentence, isOwner: false)
+  }
+
+  /// What a body may be called by one noun, and whether it is a firm.
+  mutating func noteHeads(_ mention: Mention, _ chain: Int, _ page: DraftPage) {
+    let range = mention.tokens.range.clamped(to: page.tokens.hashes.indices)
+    guard range.count > 1, chains[chain].heads.count < 8 else { return }
+    if lexicons.chainWords[page.hash(range.upperBound - 1)] == .legal { chains[chain].isFirm = true }
+    let joint = range.first { isReference($0, page) }
+    var last = (joint ?? range.upperBound) - 1
+    while last > range.lowerBound, lexicons.chainWords[page.hash(last)] == .legal { last -= 1 }
+    let head = page.hash(last)
+    if !chains[chain].heads.contains(head) { chains[chain].heads.append(head) }
+  }
+}

@@ -96,7 +96,7 @@ package enum QuantityKind: String, Sendable, CaseIterable {
   }
 }
 
-package enum QuantityModifier: String, Sendable {
+package enum QuantityModifier: String, Sendable, CaseIterable {
   case about
   case moreThan = "more_than"
   case atLeast = "at_least"

@@ -166,8 +166,8 @@ package indirect enum TemporalExpression: Hashable, Sendable {
   case interval(TemporalExpression?, TemporalExpression?, closed: Bool)
   /// A recurring time: TIMEX3 value ("XXXX-WXX-2", "P1D").
   case set(timex: String)
-  /// A part of a day ("MO", "AF", "EV", "NI") of a date, nil for the reference day.
-  case partOfDay(String, of: TemporalExpression?)
+  /// A part of a date, nil for the reference day.
+  case partOfDay(PartOfDay, of: TemporalExpression?)
   /// Named day by rule name in the holidays table.
   case holiday(String, year: Int?)
   /// A day, month or season of a longer stretch: "March of next year", "Christmas last year".
@@ -183,6 +183,11 @@ package indirect enum TemporalExpression: Hashable, Sendable {
   /// The weekday nearest to a day: before it (-1), after it (+1) or on either side (0); `which` 1 for the nearest, 2 for the
   /// one after that.
   case weekdayNear(Int, side: Int, which: Int, of: TemporalExpression)
+
+  /// A year and nothing more.
+  package static func year(_ year: Int) -> TemporalExpression {
+    .calendar(year: year, month: nil, day: nil, weekday: nil)
+  }
 
   package enum Part: Hashable, Sendable {
     case quarter(Int), half(Int), season(Int), early, mid, late, week(Int)

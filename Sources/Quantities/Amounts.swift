@@ -157,7 +157,7 @@ extension QuantityReader {
       lexemes.hash(article) == p.a || lexemes.hash(article) == p.an || isOf && lexemes.hash(article) == p.one,
       lexemes.isWord(article),
       let (row, end) = words.unit(lexemes, article + 1), row.form == .word, accepts(row, article + 1, end),
-      lexemes.lastByte(end - 1) != 0x73
+      !lexemes.isPluralForm(end - 1)
     else { return nil }
     return article + 1
   }
@@ -169,124 +169,7 @@ extension QuantityReader {
     return lexemes.isWord(index) && noun(after: index) != nil
   }
 
-  /// A number that is part of a name or code.
-  private func isLabel(_ numeral: WrittenNumeral, _ index: Int, _ hasCurrency: Bool) -> Bool {
-    guard !hasCurrency, !numeral.isInWords else { return false }
-    let before = index - 1
-    // "4K", "8K": the sharpness of a picture; "a 10K race": its length.
-    if numeral.scale == Rational(1000), numeral.end == index + 2, lexemes.byte(index + 1) | 0x20 == 0x6B,
-      lexemes.gap(index + 1) == .none,
-      lexemes.byte(index + 1) == 0x4B && (lexemes.byte(index) == 0x34 || lexemes.byte(index) == 0x38)
-        || isIn(.kilometreRaces, index + 2)
-    {
-      return true
-    }
-    // "9/11", "7/7", "24/7", "60/40": days, a habit and a split.
-    if numeral.isFraction, let top = lexemes.digits(index), let bottom = lexemes.digits(index + 2),
-      top == 9 && bottom == 11 || top == 7 && bottom == 7 || top == 24 && bottom == 7
-        || top + bottom == 100 && top >= bottom
-    {
-      return true
-    }
-    // Glued to a letter or within a dotted or slashed code.
-    if lexemes.gap(index) == .none, before >= 0 {
-      switch lexemes.kind(before) {
-      case .word, .figure, .other: return true
-      // "35°C/95°F", "10km/6 miles"
-      case .mark
-      where lexemes.isMark(before, "/") && lexemes.isWord(before - 1)
-        && (hasMeasure(before - 1) || hasMeasure(before - 2)):
-        break
-      case .mark where lexemes.isMark(before, "/") || lexemes.isMark(before, ":") || lexemes.isMark(before, "."):
-        return true
-      case .symbol where lexemes.isMark(before, "#") || lexemes.isMark(before, "@"): return true
-      default: break
-      }
-    }
-    if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash {
-      // "B-52", "COVID-19", the second half of "52-48".
-      return !isNumberWord(before) && !isCompoundWord(before) && !isSecondSide(index)
-    }
-    // "COVID -19", a name that lost its hyphen.
-    if lexemes.gap(index) == .minus, lexemes.isWord(before), lexemes.isCapital(lexeme: before),
-      lexemes.length(index) < 3, !hasMeasure(numeral.end), !opensSentence(before)
-    {
-      return true
-    }
-    if lexemes.isWord(before), lexemes.length(before) == 1, lexemes.isCapital(lexeme: before),
-      lexemes.gap(index) == .space, !hasMeasure(numeral.end), !opensSentence(before)
-    {
-      return true
-    }
-    if let row = words.countWords.row(lexemes.hash(before)), row.role == .label, lexemes.isWord(before) {
-      // "Channel 5s coverage" has lost its apostrophe.
-      return !hasMeasure(numeral.end)
-        || lexemes.gap(numeral.end) == .none && lexemes.length(numeral.end) == 1 && lexemes.isWord(numeral.end)
-    }
-    // Scores: "3-1" and "52-48".
-    if lexemes.gap(numeral.end) == .hyphen, lexemes.isFigure(numeral.end), !numeral.isFraction {
-      guard let second = numerals.numeral(at: numeral.end),
-        isMeasured(second) || areRoundBounds(numeral, second) || areAges(numeral, second),
-        numeral.value < second.value
-      else {
-        return true
-      }
-    }
-    // Three bare figures in a row are a telephone number or a code.
-    if numeral.end == index + 1 {
-      if lexemes.isFigure(index + 1), lexemes.isFigure(index + 2) || lexemes.isFigure(before) { return true }
-      if lexemes.isFigure(before), lexemes.isFigure(index - 2), !lexemes.isMark(before, "/") { return true }
-    }
-    if lexemes.gap(numeral.end) == .none, lexemes.isMark(numeral.end, ":"), lexemes.isFigure(numeral.end + 1) {
-      return true
-    }
-    // "Boeing 787": a capitalized word within the sentence, then a bare figure.
-    if lexemes.isWord(before), !takesNumber(before), lexemes.gap(index) == .space, lexemes.isCapital(lexeme: before),
-      !opensSentence(before),
-      !hasUnit(numeral.end), numeral.scale == Rational(1), numeral.precision == Rational(1), !isCalendar(before),
-      numeral.value < Rational(10_000), !hasSeparator(index),
-      !isVote(numeral)
-    {
-      return true
-    }
-    return false
-  }
-
-  /// "passed the Senate 52 to 48"
-  private func isVote(_ numeral: WrittenNumeral) -> Bool {
-    guard lexemes.hash(numeral.end) == words.particles.to, let fewer = lexemes.digits(numeral.end + 1) else {
-      return false
-    }
-    return Rational(Int64(fewer)) < numeral.value
-  }
-
   func hasSeparator(_ index: Int) -> Bool { lexemes.digits(index) == nil }
-
-  private func isNumberWord(_ index: Int) -> Bool {
-    lexemes.isWord(index)
-      && words.numbers.row(lexemes.hash(index)).map { $0.role != .scaleLetter && $0.role != .scaleAbbreviation }
-        ?? false
-  }
-
-  private func isCompoundWord(_ index: Int) -> Bool {
-    lexemes.hash(index) == words.particles.mid || lexemes.hash(index) == words.particles.minus
-      || lexemes.hash(index) == words.particles.sub
-  }
-
-  /// Capitalized words that make no name with the number after them: "Mach 5", "Americans 65 and older".
-  private func takesNumber(_ index: Int) -> Bool {
-    lexemes.hash(index) == words.particles.mach || words.persons.row(lexemes.hash(index)) == .many
-  }
-
-  /// The 30 of "a 20-by-30-foot room".
-  private func isSecondSide(_ index: Int) -> Bool {
-    lexemes.hash(index - 1) == words.particles.by && lexemes.gap(index - 1) == .hyphen
-      && (lexemes.isFigure(index - 2) || isNumberWord(index - 2))
-  }
-
-  private func isCalendar(_ index: Int) -> Bool {
-    words.months.row(lexemes.hash(index)) != nil || words.weekdays.row(lexemes.hash(index)) != nil
-  }
 
   func hasMeasure(_ index: Int) -> Bool {
     guard let (row, end) = words.unit(lexemes, index) else { return false }

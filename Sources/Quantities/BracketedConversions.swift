@@ -8,8 +8,8 @@ extension QuantityReader {
     var opens = false
     for at in gap.start..<min(gap.end, lexemes.bytes.count) {
       switch lexemes.bytes[at] {
-      case 0x28, 0x5B: opens = true
-      case 0x29, 0x5D, 0x2E, 0x3B: return false
+      case UInt8(ascii: "("), UInt8(ascii: "["): opens = true
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "."), UInt8(ascii: ";"): return false
       default: break
       }
     }

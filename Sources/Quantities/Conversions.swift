@@ -14,10 +14,10 @@ package enum UnitConversion {
 
   /// The original in the usual unit of the other system; nil where there is none.
   package static func counterpart(of quantity: Quantity) -> Converted? {
-    guard case .exact(let value) = quantity.value, let unit = quantity.unit, let target = counterpart(of: unit, value),
+    guard case .exact(let value) = quantity.value, let unit = quantity.unit, let target = counterpart(of: unit),
       let exact = convert(value, from: unit, to: target)
     else { return nil }
-    return Converted(value: significant(exact, digits: digits(value, quantity.precision)), unit: target)
+    return Converted(value: significant(exact, digits: digits(value)), unit: target)
   }
 
   /// A value of one unit in another of the same dimension, exact.
@@ -168,15 +168,15 @@ package enum UnitConversion {
   }
 
   /// Significant digits of a written figure; three for what no decimals tell: 6 feet 2 inches are 37/6 feet.
-  private static func digits(_ value: Rational, _ precision: Rational?) -> Int {
+  private static func digits(_ value: Rational) -> Int {
     let step = significance(value)
     if step.double < 0.0001 { return 3 }
     guard let units = value.magnitude / step else { return 2 }
     return max(String(units.numerator).utf8.count, 2)
   }
 
-  /// The unit a reader of the other system thinks in, by size.
-  private static func counterpart(of unit: MeasureUnit, _ value: Rational) -> MeasureUnit? {
+  /// The unit a reader of the other system thinks in.
+  private static func counterpart(of unit: MeasureUnit) -> MeasureUnit? {
     func one(_ name: String, _ top: Int128, _ bottom: Int128, _ system: MeasureUnit.System) -> MeasureUnit {
       MeasureUnit(name: name, dimension: unit.dimension, factor: Rational(top, over: bottom), system: system)
     }

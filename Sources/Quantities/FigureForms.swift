@@ -6,7 +6,7 @@ extension NumeralParser {
   /// must be round or parted by a space that does not break; nine digits may be a telephone's.
   func spaceGrouped(_ index: Int) -> (value: Rational, end: Int)? {
     guard lexemes.isFigure(index + 1), let first = lexemes.digits(index), first > 0, lexemes.length(index) <= 3,
-      lexemes.firstByte(index) != 0x30, !lexemes.isFigure(index - 1)
+      lexemes.firstByte(index) != UInt8(ascii: "0"), !lexemes.isFigure(index - 1)
     else { return nil }
     var value = Int64(first)
     var end = index + 1
@@ -53,17 +53,17 @@ extension NumeralParser {
     var digits = 0
     for at in range {
       let byte = lexemes.bytes[at]
-      if byte == 0x2E {
+      if byte == UInt8(ascii: ".") {
         guard groups == 0 ? (1...3).contains(digits) : digits == 3 else { return nil }
         groups += 1
         digits = 0
       } else {
         digits += 1
         guard groups < 3, digits <= 3 else { return nil }
-        value = value * 10 + Int64(byte - 0x30)
+        value = value * 10 + Int64(byte.digit)
       }
     }
-    guard groups == 2, digits == 3, lexemes.bytes[range.lowerBound] != 0x30 else { return nil }
+    guard groups == 2, digits == 3, lexemes.bytes[range.lowerBound] != UInt8(ascii: "0") else { return nil }
     return (Rational(value), Rational(1))
   }
 
@@ -77,10 +77,10 @@ extension NumeralParser {
     guard range.count <= 18 else { return nil }
     for at in range {
       switch lexemes.bytes[at] {
-      case 0x2E, 0x2C:
+      case UInt8(ascii: "."), UInt8(ascii: ","):
         guard !isPastComma, isFirst ? (1...3).contains(digits) : digits == 3 else { return nil }
         // A comma first is the thousands' of "1,234.50".
-        if lexemes.bytes[at] == 0x2C {
+        if lexemes.bytes[at] == UInt8(ascii: ",") {
           guard !isFirst else { return nil }
           isPastComma = true
         }
@@ -88,7 +88,7 @@ extension NumeralParser {
         digits = 0
       default:
         digits += 1
-        value = value * 10 + Int64(lexemes.bytes[at] - 0x30)
+        value = value * 10 + Int64(lexemes.bytes[at].digit)
       }
     }
     guard isPastComma, digits > 0, let size = step.timesPowerOfTen(-digits), let number = Rational(value) * size else {
@@ -103,12 +103,13 @@ extension NumeralParser {
     guard lexemes.gap(index) == .space || lexemes.kind(index) == .symbol,
       let (row, _) = words.currencies.longest(lexemes, index)
     else { return false }
-    return row.form == .word || lexemes.kind(index) == .symbol && lexemes.byte(index) != 0x24 && row.form == .prefix
+    return row.form == .word
+      || lexemes.kind(index) == .symbol && lexemes.byte(index) != UInt8(ascii: "$") && row.form == .prefix
   }
 
   private func isPlainSpace(before index: Int) -> Bool {
     let at = lexemes.starts[index] - 1
-    return at >= 0 && lexemes.bytes[at] == 0x20
+    return at >= 0 && lexemes.bytes[at] == UInt8(ascii: " ")
   }
 
   /// "1 point 5 million": digits after a spelled point, where a unit, a scale or nothing follows.
@@ -144,18 +145,19 @@ extension NumeralParser {
   /// "x2^10" or "× 2^10" after a factor.
   func timesPower(_ index: Int) -> (value: Rational, end: Int)? {
     let isTimes =
-      lexemes.byte(index) | 0x20 == 0x78 || lexemes.isMark(index, "*")
+      lexemes.byte(index).inLowerCase == UInt8(ascii: "x") || lexemes.isMark(index, "*")
       || lexemes.length(index) == 2 && lexemes.firstByte(index) == 0xC3 && lexemes.lastByte(index) == 0x97
     if isTimes { return power(index + 1) }
     // "8x2^10": the letter is glued to the base.
     guard lexemes.isWord(index), lexemes.gap(index) == .none, lexemes.length(index) <= 4, lexemes.length(index) > 1,
-      lexemes.firstByte(index) | 0x20 == 0x78, lexemes.isMark(index + 1, "^"), lexemes.gap(index + 1) == .none,
+      lexemes.firstByte(index).inLowerCase == UInt8(ascii: "x"), lexemes.isMark(index + 1, "^"),
+      lexemes.gap(index + 1) == .none,
       let exponent = lexemes.digits(index + 2), exponent < 64
     else { return nil }
     var base: Int64 = 0
     for byte in lexemes.bytes[(lexemes.starts[index] + 1)..<lexemes.ends[index]] {
-      guard byte >= 0x30, byte <= 0x39 else { return nil }
-      base = base * 10 + Int64(byte - 0x30)
+      guard byte.isDigit else { return nil }
+      base = base * 10 + Int64(byte.digit)
     }
     var value = Rational(1)
     for _ in 0..<exponent {

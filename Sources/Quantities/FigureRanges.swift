@@ -6,30 +6,9 @@ extension QuantityReader {
   func rangeEnd(
     after low: WrittenNumeral, at index: Int, _ currency: CurrencyWord?
   ) -> (WrittenNumeral, Int, CurrencyWord?)? {
-    guard !low.isOrdinal else { return nil }
-    let p = words.particles
-    var next = low.end
-    let joined = lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash
-    if !joined, lexemes.isMark(next, "-"), lexemes.gap(next) == .none, lexemes.hash(next + 1) == p.to {
-      // "18- to 24-year-olds"
-      next += 2
-    } else if !joined {
-      let hash = lexemes.hash(next)
-      let opened = lexemes.hash(index - 1)
-      if hash == p.to || (hash == p.and && (opened == p.between || opened == p.of && lexemes.hash(index - 2) == p.ages))
-      {
-        next += 1
-      } else if lexemes.isFreeDash(next) || isAlternative(low, next) {
-        next += 1
-      } else if lexemes.isMark(next, "~") {
-        next += 1
-      } else {
-        return nil
-      }
-    }
-    // "0-to-60-mph"
-    if joined, lexemes.gap(next) == .hyphen, lexemes.hash(next) == p.to, lexemes.gap(next + 1) == .hyphen { next += 1 }
-    if !joined, lexemes.isMark(next, "~"), lexemes.isFigure(next + 1) { next += 1 }
+    guard !low.isOrdinal, let joint = joint(after: low, at: index) else { return nil }
+    let joined = joint.isGlued
+    var next = joint.next
     let prefix = prefixCurrency(at: next)
     if let prefix { next = prefix.end }
     // "-10 to +5 degrees"
@@ -59,13 +38,40 @@ extension QuantityReader {
     let lowest =
       low.scale == Rational(1) && high.scale > Rational(1) ? (low.value * high.scale ?? low.value) : low.value
     let isDescending =
-      lexemes.hash(index - 1) == p.from && !joined
+      lexemes.hash(index - 1) == words.particles.from && !joined
       && (currency != nil && prefix?.row.unit == currency?.unit
         || currency == nil && prefix == nil
           && words.unit(lexemes, high.end).map { accepts($0.row, high.end, $0.end) } ?? false)
     let isFalling = !joined && low.value < Rational(0) && high.value < low.value
     guard lowest < high.value || low.value < high.value || isDescending || isFalling else { return nil }
     return (high, high.end, prefix?.row)
+  }
+
+  /// What joins two figures to a range, and whether it is a hyphen or dash glued to both; `next` is where the second
+  /// begins.
+  private func joint(after low: WrittenNumeral, at index: Int) -> (next: Int, isGlued: Bool)? {
+    let p = words.particles
+    var next = low.end
+    if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash {
+      // "0-to-60-mph"
+      let hasTo = lexemes.gap(next) == .hyphen && lexemes.hash(next) == p.to && lexemes.gap(next + 1) == .hyphen
+      return (hasTo ? next + 1 : next, true)
+    }
+    let opened = lexemes.hash(index - 1)
+    let isAnd =
+      lexemes.hash(next) == p.and && (opened == p.between || opened == p.of && lexemes.hash(index - 2) == p.ages)
+    if lexemes.isMark(next, "-"), lexemes.gap(next) == .none, lexemes.hash(next + 1) == p.to {
+      // "18- to 24-year-olds"
+      next += 2
+    } else if lexemes.hash(next) == p.to || isAnd || lexemes.isFreeDash(next) || isAlternative(low, next)
+      || lexemes.isMark(next, "~")
+    {
+      next += 1
+    } else {
+      return nil
+    }
+    if lexemes.isMark(next, "~"), lexemes.isFigure(next + 1) { next += 1 }
+    return (next, false)
   }
 
   /// "five or six million", "10 or 20 thousand", "one or two people": two guesses at one number.

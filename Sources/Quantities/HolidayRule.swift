@@ -60,7 +60,7 @@ enum HolidayRule {
       return easter(year, orthodox: orthodox)?.adding(days: offset)
     }
     let fixed = rule.split(separator: "-").map { Int($0) }
-    if !rule.utf8.contains(0x2F) {
+    if !rule.utf8.contains(UInt8(ascii: "/")) {
       guard fixed.count == 2, let month = fixed[0], let day = fixed[1] else { return nil }
       return CivilDate(year: year, month: month, day: day)
     }

@@ -84,27 +84,16 @@ extension TemporalReading {
 
   private func bounded(_ count: Int) -> Int { max(-10_000_000, min(10_000_000, count)) }
 
-  func partOfDay(_ part: String, _ day: CivilDate) -> ResolvedTime {
+  func partOfDay(_ part: PartOfDay, _ day: CivilDate) -> ResolvedTime {
     let (low, high) = ends(of: part, day)
     return ResolvedTime(low: low.iso, high: high.iso)
   }
 
-  private func ends(of part: String, _ day: CivilDate) -> Edges {
-    func at(_ hour: Int, _ days: Int = 0) -> Instant {
-      Instant(day: day.adding(days: days), clock: ClockTime(hour: hour, minute: 0))
+  private func ends(of part: PartOfDay, _ day: CivilDate) -> Edges {
+    func at(_ hour: Int) -> Instant {
+      Instant(day: day.adding(days: hour / 24), clock: ClockTime(hour: hour % 24, minute: 0))
     }
-    return switch part {
-    case "MO": (at(6), at(12))
-    case "AF": (at(12), at(18))
-    case "EV": (at(18), at(0, 1))
-    case "DT": (at(8), at(18))
-    case "MI": (at(10), at(14))
-    case "EARLY": (at(6), at(10))
-    case "LATE": (at(18), at(0, 1))
-    case "EH": (at(0), at(6))
-    case "LN": (at(21), at(0, 1))
-    default: (at(20), at(4, 1))
-    }
+    return (at(part.hours.lowerBound), at(part.hours.upperBound))
   }
 
   /// "The last two hours": up to now, or from now on.

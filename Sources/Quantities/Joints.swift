@@ -8,7 +8,7 @@ extension QuantityReader {
   func joint(between end: Int, and start: Int) -> Joint? {
     guard end < start, start - end <= 8, start <= lexemes.bytes.count else { return nil }
     var bytes = lexemes.bytes[end..<start]
-    if bytes.first == 0x2D { bytes = bytes.dropFirst() }
+    if bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
     if bytes.elementsEqual(" or ".utf8) { return .or }
     if bytes.elementsEqual(" to ".utf8) { return .to }
     if bytes.elementsEqual(" and ".utf8) || bytes.elementsEqual(" x ".utf8) || bytes.elementsEqual(" by ".utf8)
@@ -54,6 +54,6 @@ extension Lexemes {
     let before = bytes[(age.span.start - 5)..<age.span.start]
     if before.elementsEqual("aged ".utf8) || before.elementsEqual("ages ".utf8) { return true }
     return before.suffix(2).elementsEqual(", ".utf8)
-      && before.dropLast(2).last.map { (0x30...0x39).contains($0) } ?? false
+      && before.dropLast(2).last.map { $0.isDigit } ?? false
   }
 }

@@ -87,12 +87,15 @@ struct Lexemes {
     if isDash {
       return opensFigure && (previous == .number || previous == .symbol || previous == .word) ? .dash : nil
     }
-    return tokens.ends[token] - tokens.starts[token] > 1 && bytes[Int(tokens.starts[token])] == 0x2D ? nil : .hyphen
+    return tokens.ends[token] - tokens.starts[token] > 1 && bytes[Int(tokens.starts[token])] == UInt8(ascii: "-")
+      ? nil : .hyphen
   }
 
   /// "It was 90 F." and "12 degrees C." end in the scale of a temperature, which looks like an initial.
   private func isScaleAndStop(_ start: Int, _ end: Int) -> Bool {
-    guard end - start == 2, bytes[start + 1] == 0x2E, bytes[start] == 0x43 || bytes[start] == 0x46 else { return false }
+    guard end - start == 2, bytes[start + 1] == UInt8(ascii: "."),
+      bytes[start] == UInt8(ascii: "C") || bytes[start] == UInt8(ascii: "F")
+    else { return false }
     if isFigure(count - 1) { return length(count - 1) <= 3 && !isCapital(lexeme: count - 2) }
     return hash(count - 1) == Lexemes.degrees || hash(count - 1) == Lexemes.deg
   }
@@ -106,7 +109,7 @@ struct Lexemes {
     if tokens.hasSpaceBefore(unit) { return tokens.hashes[unit] == Lexemes.degrees }
     let start = Int(tokens.starts[unit])
     switch Int(tokens.ends[unit]) - start {
-    case 1: return bytes[start] == 0x43 || bytes[start] == 0x46
+    case 1: return bytes[start] == UInt8(ascii: "C") || bytes[start] == UInt8(ascii: "F")
     case 2: return bytes[start] == 0xC2 && bytes[start + 1] == 0xB0
     default: return false
     }
@@ -125,7 +128,7 @@ struct Lexemes {
     guard token > 0, next < tokens.count, tokens.kinds[next] == .word, tokens.hasSpaceBefore(next) == spaced,
       tokens.kinds[token - 1] == .word || spaced && tokens.kinds[token - 1] == .number
     else { return false }
-    let isDash = bytes[Int(tokens.starts[token])] != 0x2D
+    let isDash = bytes[Int(tokens.starts[token])] != UInt8(ascii: "-")
     guard isDash != spaced, tokens.ends[token] - tokens.starts[token] == (isDash ? 3 : 1) else { return false }
     return words.joinsNumber(
       tokens.hashes[token - 1], isFigure: tokens.kinds[token - 1] == .number, tokens.hashes[next], isDash: isDash)
@@ -137,7 +140,7 @@ struct Lexemes {
 
   /// "-", "‐", "–", "—" or "−".
   private func isMinus(_ start: Int, _ end: Int) -> Bool {
-    if bytes[start] == 0x2D { return true }
+    if bytes[start] == UInt8(ascii: "-") { return true }
     if isMinusSign(start) { return true }
     return end - start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
       && (0x90...0x95).contains(bytes[start + 2])
@@ -145,7 +148,7 @@ struct Lexemes {
 
   private mutating func appendWord(_ start: Int, _ end: Int, _ hash: UInt64, _ shape: TokenShape, _ gap: Gap) {
     var hyphen = start
-    while hyphen < end, bytes[hyphen] != 0x2D { hyphen += 1 }
+    while hyphen < end, bytes[hyphen] != UInt8(ascii: "-") { hyphen += 1 }
     guard hyphen < end, hyphen > start else {
       append(start, end, .word, gap, hash, shape.isCapitalized)
       return
@@ -154,12 +157,12 @@ struct Lexemes {
     var before = gap
     var index = start
     while index <= end {
-      if index == end || bytes[index] == 0x2D {
+      if index == end || bytes[index] == UInt8(ascii: "-") {
         if index > piece {
           let hash = bytes.withUnsafeBufferPointer { CaseFolding.hash($0, piece..<index) }
           // "km-5km" goes on with a figure.
           var digits = piece
-          while digits < index, bytes[digits] >= 0x30, bytes[digits] <= 0x39 { digits += 1 }
+          while digits < index, bytes[digits].isDigit { digits += 1 }
           if digits > piece, digits < index {
             append(
               piece, digits, .figure, before, bytes.withUnsafeBufferPointer { CaseFolding.hash($0, piece..<digits) },
@@ -181,9 +184,9 @@ struct Lexemes {
   /// Where the figure begins that is glued to the letters of a currency or a month; nil for other words.
   private func gluedLetters(_ start: Int, _ end: Int, _ words: Vocabulary) -> Int? {
     var at = start
-    while at < end, at - start < 5, bytes[at] | 0x20 >= 0x61, bytes[at] | 0x20 <= 0x7A { at += 1 }
-    guard at > start, at < end, at - start < 5, bytes[at] >= 0x30, bytes[at] <= 0x39 else { return nil }
-    let isAfterDollar = start > 0 && bytes[start - 1] == 0x24 && at - start <= 2
+    while at < end, at - start < 5, bytes[at].isLetter { at += 1 }
+    guard at > start, at < end, at - start < 5, bytes[at].isDigit else { return nil }
+    let isAfterDollar = start > 0 && bytes[start - 1] == UInt8(ascii: "$") && at - start <= 2
     let hash = bytes.withUnsafeBufferPointer { CaseFolding.hash($0, start..<at) }
     return isAfterDollar || words.opensFigure(hash, isLarge: isLarge(at, end)) ? at : nil
   }
@@ -191,11 +194,13 @@ struct Lexemes {
   /// Whether the digits from `start` are a large figure: three of them, a separator after them, or letters of a scale.
   private func isLarge(_ start: Int, _ end: Int) -> Bool {
     var at = start
-    while at < end, bytes[at] >= 0x30, bytes[at] <= 0x39 { at += 1 }
+    while at < end, bytes[at].isDigit { at += 1 }
     if at - start > 2 { return true }
-    if at < end, bytes[at] != 0x2E { return bytes[at] == 0x62 || bytes[at] == 0x6D }
-    return at + 1 < bytes.count && (bytes[at] == 0x2E || bytes[at] == 0x2C) && bytes[at + 1] >= 0x30
-      && bytes[at + 1] <= 0x39
+    if at < end, bytes[at] != UInt8(ascii: ".") {
+      return bytes[at] == UInt8(ascii: "b") || bytes[at] == UInt8(ascii: "m")
+    }
+    return at + 1 < bytes.count && (bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: ","))
+      && bytes[at + 1].isDigit
   }
 
   /// Appends letters, the figure after them with its separators, and what is glued to that; the last token taken.
@@ -206,10 +211,11 @@ struct Lexemes {
       bytes.withUnsafeBufferPointer { CaseFolding.hash($0, from..<to) }
     }
     var digits = letters
-    while digits < end, bytes[digits] >= 0x30, bytes[digits] <= 0x39 { digits += 1 }
+    while digits < end, bytes[digits].isDigit { digits += 1 }
     var token = token
     // "R5.6bn": a letter and its dot look like an initial.
-    if digits == end - 1, bytes[digits] == 0x2E, token + 1 < tokens.count, !tokens.hasSpaceBefore(token + 1),
+    if digits == end - 1, bytes[digits] == UInt8(ascii: "."), token + 1 < tokens.count,
+      !tokens.hasSpaceBefore(token + 1),
       tokens.kinds[token + 1] == .number
     {
       token += 1
@@ -219,7 +225,7 @@ struct Lexemes {
     // "AUD1.5", "EUR1,500": the tokenizer ends a word at its dot or comma.
     while digits == end, token + 2 < tokens.count, !tokens.hasSpaceBefore(token + 1), !tokens.hasSpaceBefore(token + 2),
       tokens.kinds[token + 2] == .number, tokens.ends[token + 1] - tokens.starts[token + 1] == 1,
-      bytes[end] == 0x2E || bytes[end] == 0x2C
+      bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ",")
     {
       token += 2
       end = Int(tokens.ends[token])
@@ -235,7 +241,7 @@ struct Lexemes {
     bytes.withUnsafeBufferPointer { CaseFolding.hash($0, from..<to) }
   }
 
-  private func isCapital(_ at: Int) -> Bool { bytes[at] >= 0x41 && bytes[at] <= 0x5A }
+  private func isCapital(_ at: Int) -> Bool { bytes[at].isCapitalLetter }
 
   private mutating func reserve(_ capacity: Int) {
     starts.reserveCapacity(capacity)
@@ -270,11 +276,17 @@ struct Lexemes {
   func firstByte(_ index: Int) -> UInt8 { length(index) > 0 ? bytes[starts[index]] : 0 }
   func lastByte(_ index: Int) -> UInt8 { length(index) > 0 ? bytes[ends[index] - 1] : 0 }
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { byte(index) == UInt8(ascii: mark) }
+  /// Whether it ends as plurals do: "weeks", "dollars"; of words that may be both.
+  func isPluralForm(_ index: Int) -> Bool { lastByte(index) == UInt8(ascii: "s") }
+  /// The "'s" of "Iowa's", "next year's", a lexeme of its own.
+  func isPossessive(_ index: Int) -> Bool {
+    kind(index) == .other && gap(index) == .none && lastByte(index) == UInt8(ascii: "s")
+  }
 
   /// A hyphen or dash that stands free between spaces.
   func isFreeDash(_ index: Int) -> Bool {
     guard kind(index) == .mark, gap(index) == .space else { return false }
-    return byte(index) == 0x2D
+    return byte(index) == UInt8(ascii: "-")
       || (length(index) == 3 && bytes[starts[index]] == 0xE2 && bytes[starts[index] + 1] == 0x80)
   }
 
@@ -289,8 +301,8 @@ struct Lexemes {
     guard kind(index) == .figure, length(index) <= 9 else { return nil }
     var value = 0
     for at in starts[index]..<ends[index] {
-      guard bytes[at] >= 0x30, bytes[at] <= 0x39 else { return nil }
-      value = value * 10 + Int(bytes[at] - 0x30)
+      guard bytes[at].isDigit else { return nil }
+      value = value * 10 + bytes[at].digit
     }
     return value
   }

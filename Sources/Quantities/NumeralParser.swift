@@ -54,32 +54,7 @@ struct NumeralParser {
     if let (value, end) = power(index) {
       return WrittenNumeral(start: index, end: end, value: value, precision: Rational(1))
     }
-    if value.isWhole {
-      if let (grouped, end) = spaceGrouped(index) ?? apostropheGrouped(index) {
-        numeral.value = grouped
-        numeral.end = end
-      } else if let (part, step, end) = spelledPoint(index + 1), let sum = value + part {
-        numeral.value = sum
-        numeral.precision = step
-        numeral.end = end
-      } else if let part = vulgarFraction(index + 1), let sum = value + part {
-        numeral.value = sum
-        numeral.end = index + 2
-      } else if let part = slashedFraction(index + 1),
-        lexemes.gap(index + 1) == .space || lexemes.gap(index + 1) == .hyphen,
-        part < Rational(1), let sum = value + part
-      {
-        numeral.value = sum
-        numeral.end = index + 4
-      } else if let part = slashedFraction(index) {
-        numeral.value = part
-        // "1/16th of an inch"
-        let hasEnding = lexemes.gap(index + 3) == .none && lexemes.hash(index + 3) == words.particles.th
-        numeral.end = hasEnding ? index + 4 : index + 3
-        numeral.isFraction = true
-        numeral.precision = nil
-      }
-    }
+    if value.isWhole { complete(&numeral) }
     if lexemes.gap(index) == .minus { numeral.value = numeral.value.negated }
     if let (exponent, end) = exponent(numeral.end), let value = numeral.value.timesPowerOfTen(exponent) {
       numeral.value = value
@@ -107,28 +82,58 @@ struct NumeralParser {
     return ofScale(numeral)
   }
 
+  /// What makes more of whole digits: "1 414 021", "1 point 5", "2½", "2 1/2", or less: "1/2".
+  private func complete(_ numeral: inout WrittenNumeral) {
+    let (index, value) = (numeral.start, numeral.value)
+    if let (grouped, end) = spaceGrouped(index) ?? apostropheGrouped(index) {
+      numeral.value = grouped
+      numeral.end = end
+    } else if let (part, step, end) = spelledPoint(index + 1), let sum = value + part {
+      numeral.value = sum
+      numeral.precision = step
+      numeral.end = end
+    } else if let part = vulgarFraction(index + 1), let sum = value + part {
+      numeral.value = sum
+      numeral.end = index + 2
+    } else if let part = slashedFraction(index + 1),
+      lexemes.gap(index + 1) == .space || lexemes.gap(index + 1) == .hyphen,
+      part < Rational(1), let sum = value + part
+    {
+      numeral.value = sum
+      numeral.end = index + 4
+    } else if let part = slashedFraction(index) {
+      numeral.value = part
+      // "1/16th of an inch"
+      let hasEnding = lexemes.gap(index + 3) == .none && lexemes.hash(index + 3) == words.particles.th
+      numeral.end = hasEnding ? index + 4 : index + 3
+      numeral.isFraction = true
+      numeral.precision = nil
+    }
+  }
+
   /// "e6", "e-3", "x10^6", "× 10^-4" after a figure.
   private func exponent(_ index: Int) -> (Int, Int)? {
     var at = index
     let isGlued = lexemes.gap(at) == .none
     let length = lexemes.length(at)
-    if isGlued, lexemes.isWord(at), lexemes.firstByte(at) | 0x20 == 0x65 {
+    if isGlued, lexemes.isWord(at), lexemes.firstByte(at).inLowerCase == UInt8(ascii: "e") {
       if length == 1, lexemes.gap(at + 1) == .hyphen, let power = lexemes.digits(at + 1), power < 19 {
         return (-power, at + 2)
       }
       guard length == 2 || length == 3 else { return nil }
       var power = 0
       for byte in lexemes.bytes[(lexemes.starts[at] + 1)..<lexemes.ends[at]] {
-        guard byte >= 0x30, byte <= 0x39 else { return nil }
-        power = power * 10 + Int(byte - 0x30)
+        guard byte.isDigit else { return nil }
+        power = power * 10 + byte.digit
       }
       return power < 19 ? (power, at + 1) : nil
     }
-    if isGlued, lexemes.isWord(at), length == 3, lexemes.firstByte(at) | 0x20 == 0x78,
-      lexemes.bytes[lexemes.starts[at] + 1] == 0x31, lexemes.lastByte(at) == 0x30
+    if isGlued, lexemes.isWord(at), length == 3, lexemes.firstByte(at).inLowerCase == UInt8(ascii: "x"),
+      lexemes.bytes[lexemes.starts[at] + 1] == UInt8(ascii: "1"), lexemes.lastByte(at) == UInt8(ascii: "0")
     {
       at += 1
-    } else if lexemes.byte(at) | 0x20 == 0x78 || lexemes.firstByte(at) == 0xC3 && lexemes.lastByte(at) == 0x97,
+    } else if lexemes.byte(at).inLowerCase == UInt8(ascii: "x")
+      || lexemes.firstByte(at) == 0xC3 && lexemes.lastByte(at) == 0x97,
       lexemes.digits(at + 1) == 10
     {
       at += 2
@@ -203,8 +208,8 @@ struct NumeralParser {
     var afterComma = 0
     for at in range {
       switch lexemes.bytes[at] {
-      case 0x2C: commas += 1; afterComma = 0
-      case 0x2E: dots += 1
+      case UInt8(ascii: ","): commas += 1; afterComma = 0
+      case UInt8(ascii: "."): dots += 1
       default: if dots == 0 { afterComma += 1 }
       }
     }
@@ -218,9 +223,9 @@ struct NumeralParser {
     var isFraction = false
     for at in range {
       let byte = lexemes.bytes[at]
-      if byte == 0x2E || (byte == 0x2C && commaIsPoint) { isFraction = true; continue }
-      if byte == 0x2C { continue }
-      number = number * 10 + Int128(byte) - 0x30
+      if byte == UInt8(ascii: ".") || (byte == UInt8(ascii: ",") && commaIsPoint) { isFraction = true; continue }
+      if byte == UInt8(ascii: ",") { continue }
+      number = number * 10 + Int128(byte.digit)
       if isFraction { divisor *= 10 }
       guard number < Int128(Int64.max), divisor < Int128(Int64.max) else { return nil }
     }
@@ -254,7 +259,8 @@ struct NumeralParser {
       // Nobody writes "1500b" for more than a trillion.
       case .scaleLetter
       where glued && numeral.value < Rational(10_000)
-        && (isScaleLetter(numeral.end) && (lexemes.byte(numeral.end) != 0x62 || numeral.value < Rational(1000))
+        && (isScaleLetter(numeral.end)
+          && (lexemes.byte(numeral.end) != UInt8(ascii: "b") || numeral.value < Rational(1000))
           || isMillion(numeral.end)):
         break
       case .scaleLetter where isFreeScaleLetter(numeral.end): break
@@ -268,7 +274,7 @@ struct NumeralParser {
       if word.role == .dozen || word.role == .scaleLetter { break }
     }
     // ".0012G": only with a point or alone, since "5G" and "10G" are kinds of networks.
-    if factor == Rational(1), lexemes.gap(numeral.end) == .none, lexemes.byte(numeral.end) == 0x47,
+    if factor == Rational(1), lexemes.gap(numeral.end) == .none, lexemes.byte(numeral.end) == UInt8(ascii: "G"),
       numeral.precision.map({ $0 < Rational(1) }) ?? false || numeral.start == 0 && numeral.end + 1 == lexemes.count
     {
       factor = Rational(1_000_000_000)

@@ -84,7 +84,7 @@ struct QuantityReader {
       if second.modifier != nil, second.outerSpan.start < second.span.start, joint == .and { continue }
       isChain = true
       // "7- or 8-inch screens" come in two sizes.
-      let isHanging = first.span.end < lexemes.bytes.count && lexemes.bytes[first.span.end] == 0x2D
+      let isHanging = first.span.end < lexemes.bytes.count && lexemes.bytes[first.span.end] == UInt8(ascii: "-")
       if joint == .or, !isHanging, case .exact(let high) = second.value, low.isWhole, low + Rational(1) == high,
         !second.numerals.isEmpty
       {
@@ -112,7 +112,7 @@ struct QuantityReader {
     for index in quantities.indices.dropFirst() {
       let (age, next) = (quantities[index - 1], quantities[index])
       guard age.kind == .age, next.kind == .number, next.modifier == nil, case .exact(let value) = next.value,
-        value.isWhole, value < Rational(110), isAgedListed(age, next)
+        value.isWhole, value <= Rational(Int64(OldestAge.ofBareNumber)), isAgedListed(age, next)
       else { continue }
       quantities[index].kind = .age
       quantities[index].unit = age.unit
@@ -168,15 +168,11 @@ struct QuantityReader {
     }
   }
 
-  private static let comparing: [[UInt8]] = [
-    " compared with ", " compared to ", " up from ", " down from ", " against ", " versus ", " vs. ", " vs ",
-  ].map { Array($0.utf8) }
-
   /// Whether words of comparison end where the second amount begins.
   private func isHeldAgainst(_ end: Int, _ start: Int) -> Bool {
     guard start - end < 160, start <= lexemes.bytes.count else { return false }
-    return QuantityReader.comparing.contains { words in
-      start - end >= words.count && lexemes.bytes[(start - words.count)..<start].elementsEqual(words)
+    return words.comparisons.contains { phrase in
+      start - end >= phrase.count && lexemes.bytes[(start - phrase.count)..<start].elementsEqual(phrase)
     }
   }
 

@@ -58,7 +58,7 @@ package enum QuantityText {
   /// Digits in groups of three, at most three decimals for fractions that do not end.
   package static func grouped(_ value: Rational) -> String {
     let text = value.text
-    if text.utf8.contains(0x2F) { return text }
+    if text.utf8.contains(UInt8(ascii: "/")) { return text }
     let sign = text.hasPrefix("-") ? "-" : ""
     let parts = text.drop { $0 == "-" }.split(separator: ".")
     guard let whole = parts.first else { return text }

@@ -5,12 +5,12 @@ extension NumeralParser {
   /// "5M", "400K": capitals only, since "5m" is a length; k in either case.
   func isScaleLetter(_ index: Int) -> Bool {
     let byte = lexemes.byte(index)
-    return byte == 0x4B || byte == 0x6B || byte == 0x4D || byte == 0x42 || byte == 0x62
+    return "KkMBb".utf8.contains(byte)
   }
 
   /// "35m of its devices", "12.3m tonnes", "7m voters": no length, since something else is measured or counted.
   func isMillion(_ index: Int) -> Bool {
-    guard lexemes.byte(index) == 0x6D else { return false }
+    guard lexemes.byte(index) == UInt8(ascii: "m") else { return false }
     let p = words.particles
     // "a 3m-strong diaspora"
     if lexemes.gap(index + 1) == .hyphen { return lexemes.hash(index + 1) == p.strong }
@@ -57,10 +57,10 @@ extension NumeralParser {
       lexemes.length(index - 1) < 4
     else { return false }
     switch lexemes.byte(index) {
-    case 0x6B, 0x4B: return index + 1 >= lexemes.count
-    case 0x42, 0x4D:
+    case UInt8(ascii: "k"), UInt8(ascii: "K"): return index + 1 >= lexemes.count
+    case UInt8(ascii: "B"), UInt8(ascii: "M"):
       if index + 1 >= lexemes.count { return true }
-      return lexemes.isWord(index + 1) && !lexemes.isCapital(lexeme: index + 1) && lexemes.lastByte(index + 1) == 0x73
+      return lexemes.isWord(index + 1) && !lexemes.isCapital(lexeme: index + 1) && lexemes.isPluralForm(index + 1)
         && lexemes.gap(index + 1) == .space || lexemes.hash(index + 1) == words.people
     default: return false
     }

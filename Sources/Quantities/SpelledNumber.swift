@@ -36,20 +36,7 @@ struct SpelledNumber {
   /// Takes one more word; false when it does not belong.
   private mutating func take(_ word: NumberWord) -> Bool {
     switch word.role {
-    case .article:
-      guard next == start else { return false }
-      // "a" counts only before a word of size.
-      guard let after = parser.words.numbers.row(parser.lexemes.hash(next + 1)), parser.lexemes.isWord(next + 1) else {
-        return false
-      }
-      switch after.role {
-      case .hundred, .scale, .dozen, .half, .quarter, .ordinal, .parts, .ordinalScale: break
-      default: return false
-      }
-      group = Rational(1)
-      isArticle = true
-      takesTen = false
-      takesOne = false
+    case .article: guard takeArticle() else { return false }
     case .one:
       let isUnit = word.value < Rational(10)
       guard isUnit ? takesOne : takesOne && takesTen, let sum = (group ?? Rational(0)) + word.value else {
@@ -68,43 +55,64 @@ struct SpelledNumber {
       group = product
       takesTen = true
       takesOne = true
-    case .scale, .scales, .dozen, .dozens, .score, .gross:
-      guard word.role == .scale || group != nil else { return false }
-      guard var part = group, next > start else { return false }
-      // "two hundred thousand million": a larger scale takes all said so far.
-      if let last = lastScale, last < word.value, part == Rational(0) { part = total; total = Rational(0) }
-      guard let product = part * word.value, let sum = total + product else { return false }
-      total = sum
-      group = Rational(0)
-      lastScale = word.value
-      largest = max(largest, word.value)
-      takesTen = true
-      takesOne = true
-      isArticle = false
-      if word.role != .scale, word.role != .scales { takesTen = false; takesOne = false }
-    case .and:
-      guard group != nil, next > start else { return false }
-      if let value = value, let done = andFraction(value) {
-        // "two and a half" is the group that a scale may still multiply.
-        total = lastScale == nil ? Rational(0) : done.0
-        group = lastScale == nil ? done.0 : Rational(0)
-        next = done.1
-        takesOne = false
-        takesTen = false
-        return true
-      }
-      guard takesTen, lastScale != nil || (group ?? Rational(0)) >= Rational(100),
-        let after = parser.words.numbers.row(parser.lexemes.hash(next + 1)),
-        after.role == .one || after.role == .ten || after.role == .ordinal || after.role == .ordinalTen,
-        parser.lexemes.isWord(next + 1)
-      else { return false }
-      beforeAnd = value
-    case .point:
-      return decimals()
+    case .scale, .scales, .dozen, .dozens, .score, .gross: guard takeScale(word) else { return false }
+    case .and: return takeAnd()
+    case .point: return decimals()
     case .minus, .half, .quarter, .parts, .ordinal, .ordinalTen, .ordinalScale, .hundreds,
       .scaleAbbreviation, .scaleLetter:
       return false
     }
+    next += 1
+    return true
+  }
+
+  /// "a" counts only at the start and before a word of size.
+  private mutating func takeArticle() -> Bool {
+    guard next == start, let after = number(next + 1) else { return false }
+    switch after.role {
+    case .hundred, .scale, .dozen, .half, .quarter, .ordinal, .parts, .ordinalScale: break
+    default: return false
+    }
+    group = Rational(1)
+    isArticle = true
+    takesTen = false
+    takesOne = false
+    return true
+  }
+
+  /// "thousand", "million", "dozen": what the group before it is multiplied by.
+  private mutating func takeScale(_ word: NumberWord) -> Bool {
+    guard var part = group, next > start else { return false }
+    // "two hundred thousand million": a larger scale takes all said so far.
+    if let last = lastScale, last < word.value, part == Rational(0) { part = total; total = Rational(0) }
+    guard let product = part * word.value, let sum = total + product else { return false }
+    total = sum
+    group = Rational(0)
+    lastScale = word.value
+    largest = max(largest, word.value)
+    let isOfScales = word.role == .scale || word.role == .scales
+    takesTen = isOfScales
+    takesOne = isOfScales
+    isArticle = false
+    return true
+  }
+
+  /// "two and a half", "two hundred and five".
+  private mutating func takeAnd() -> Bool {
+    guard group != nil, next > start else { return false }
+    if let value = value, let done = andFraction(value) {
+      // "two and a half" is the group that a scale may still multiply.
+      total = lastScale == nil ? Rational(0) : done.0
+      group = lastScale == nil ? done.0 : Rational(0)
+      next = done.1
+      takesOne = false
+      takesTen = false
+      return true
+    }
+    guard takesTen, lastScale != nil || (group ?? Rational(0)) >= Rational(100), let after = number(next + 1),
+      after.role == .one || after.role == .ten || after.role == .ordinal || after.role == .ordinalTen
+    else { return false }
+    beforeAnd = value
     next += 1
     return true
   }
@@ -155,17 +163,17 @@ struct SpelledNumber {
     switch word.role {
     case .ordinal, .ordinalTen:
       guard let value else {
-        return next == start ? ordinal(word.value, word) : nil
+        return next == start ? ordinal(word.value) : nil
       }
       if isFractionBottom(value, word, hyphen) { return fraction(value, word.value) }
       let fits = word.role == .ordinalTen ? takesTen : word.value < Rational(10) ? takesOne : takesOne && takesTen
       guard fits, !isArticle, let sum = value + word.value else { return nil }
-      return ordinal(sum, word)
+      return ordinal(sum)
     case .ordinalScale:
-      guard let value else { return next == start ? ordinal(word.value, word) : nil }
+      guard let value else { return next == start ? ordinal(word.value) : nil }
       if isFractionBottom(value, word, hyphen) && value == Rational(1) { return fraction(value, word.value) }
       guard let product = (group ?? Rational(1)) * word.value, let sum = total + product else { return nil }
-      return ordinal(sum, word)
+      return ordinal(sum)
     case .parts:
       guard let value else { return nil }
       if let whole = beforeAnd, let top = value - whole, top > Rational(0), top < word.value,
@@ -245,7 +253,7 @@ struct SpelledNumber {
     return hyphen || isFollowedByOf || !isArticle || isAmount || !parser.lexemes.isWord(next + 1)
   }
 
-  private func ordinal(_ value: Rational, _ word: NumberWord) -> WrittenNumeral {
+  private func ordinal(_ value: Rational) -> WrittenNumeral {
     WrittenNumeral(start: start, end: next + 1, value: value, isInWords: true, isOrdinal: true)
   }
 

@@ -92,7 +92,7 @@ struct TemporalReading {
     if let year { return HolidayRule.spans(rule, in: year) }
     guard let reference else { return [] }
     // What is held every fourth year is up to four years off.
-    let reach = rule.utf8.contains(0x25) ? 4 : 1
+    let reach = rule.utf8.contains(UInt8(ascii: "%")) ? 4 : 1
     let all = (reference.year - reach...reference.year + reach).flatMap { HolidayRule.spans(rule, in: $0) }
     let past = all.filter { $0.low <= reference }.sorted { $0.low > $1.low }
     let future = all.filter { $0.low > reference }

@@ -38,7 +38,7 @@ package struct TemporalResolver: DocumentAnalyzer {
   private func isSince(_ quantity: Quantity, _ bytes: [UInt8]) -> Bool {
     let start = quantity.outerSpan.start
     guard start >= 0, start + 5 <= min(quantity.span.start, bytes.count) else { return false }
-    return bytes[start..<start + 5].map { $0 | 0x20 }.elementsEqual("since".utf8)
+    return bytes[start..<start + 5].map { $0.inLowerCase }.elementsEqual("since".utf8)
   }
 
   /// The reading that has begun by the reference day first: "since January" is no January to come.

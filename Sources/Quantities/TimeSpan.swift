@@ -1,7 +1,7 @@
 import DocumentModel
 
-/// A length of time as it is worded, in whole units, the largest first: "two weeks", "a year and a half" (18 months), "2 hours
-/// 30 minutes". Lexemes `start..<end`.
+/// A length of time as it is worded, in whole units, the largest first: "two weeks", "a year and a half" (18 months),
+/// "2 hours 30 minutes". Lexemes `start..<end`.
 struct TimeSpan {
   var start: Int
   var end: Int
@@ -96,75 +96,98 @@ extension QuantityReader {
     return part
   }
 
-  private func size(_ unit: TemporalUnit) -> Int { QuantityReader.temporalUnits.firstIndex(of: unit) ?? 0 }
+  private func size(_ unit: TemporalUnit) -> Int { CalendarWord.units.firstIndex(of: unit) ?? 0 }
 
-  /// "two weeks", "an hour", "half an hour", "a year and a half", "2 and a half hours", "a couple of days", "a few days".
+  /// "two weeks", "an hour", "half an hour", "a year and a half", "2 and a half hours", "a couple of days", "a few
+  /// days".
   func onePart(at index: Int) -> TimeSpan? {
-    let p = words.particles
     guard lexemes.isFigure(index) || lexemes.isWord(index) else { return nil }
-    let hash = lexemes.hash(index)
-    let isArticle = lexemes.isWord(index) && (hash == p.a || hash == p.an)
-    var isVague = false
-    var value: Rational
-    var next = index
-    // "a couple of weeks", "few hours"
-    let afterArticle = isArticle ? index + 1 : index
-    if lexemes.isWord(afterArticle), let row = words.dates.row(lexemes.hash(afterArticle)), row.role == .vague {
-      value = Rational(Int64(row.number))
-      isVague = row.number > 2
-      next = afterArticle + 1
-      if row.number == 2, lexemes.hash(next) == p.of { next += 1 }
-    } else if hash == p.some, lexemes.hash(index - 1) == p.fors, words.dates.row(lexemes.hash(index + 1))?.role == .unit
-    {
-      // "for some days"
-      (value, isVague, next) = (Rational(3), true, index + 1)
-    } else if isArticle, words.dates.row(lexemes.hash(index + 1))?.role == .unit,
-      lexemes.hash(index + 1) != p.quarter
-    {
-      value = Rational(1)
-      next = index + 1
-    } else if isArticle, lexemes.hash(index + 1) == p.quarter, let row = words.dates.row(lexemes.hash(index + 2)),
-      row.role == .unit, [.hour, .century].contains(temporalUnit(row.number)), lexemes.lastByte(index + 2) != 0x73
-    {
-      // "a quarter century"
-      value = Rational(1, over: 4) ?? Rational(0)
-      next = index + 2
-    } else if let numeral = numerals.numeral(at: index), !numeral.isOrdinal, !numeral.isVague,
-      numeral.value > Rational(0), numeral.value < Rational(1_000_000)
-    {
-      value = numeral.value
-      next = numeral.end
-      if numeral.isInWords, numeral.isFraction, !isArticle, let row = words.dates.row(lexemes.hash(numeral.end - 1)),
-        row.role == .unit, temporalUnit(row.number) == .quarter, let count = numeral.value * Rational(4), count.isWhole
-      {
-        // "three quarters" of a year, a fraction elsewhere.
-        return TimeSpan(start: index, end: next, lengths: [TimeLength(Int(count.numerator), .quarter)])
-      }
-      if let (part, end) = numerals.wordFraction(afterAnd: next), let sum = value + part {
-        value = sum
-        next = end
-      }
-      // "half an hour"
-      let article = numeral.isFraction && lexemes.hash(next) == p.of ? next + 1 : next
-      if numeral.isFraction, lexemes.hash(article) == p.an || lexemes.hash(article) == p.a { next = article + 1 }
-    } else {
-      return nil
-    }
+    let bare = countWithoutNumber(at: index)
+    let numeral = bare == nil ? numeralOfTime(at: index) : nil
+    if let numeral, let quarters = quartersInWords(numeral) { return quarters }
+    guard let count = bare ?? numeral.map({ countInNumber($0) }) else { return nil }
+    var (value, next) = (count.value, count.next)
     // "two full years", "2 more minutes"
     if lexemes.isWord(next), isIn(.fillers, next) { next += 1 }
     guard lexemes.isWord(next), let (row, end) = words.dates.longest(lexemes, next), row.role == .unit else {
       return nil
     }
-    if isVague, lexemes.lastByte(end - 1) != 0x73 { return nil }
+    if count.isVague, !lexemes.isPluralForm(end - 1) { return nil }
     next = end
     if let (part, end) = numerals.wordFraction(afterAnd: next), let sum = value + part {
       value = sum
       next = end
     }
-    guard let lengths = whole(value, temporalUnit(row.number)) else { return nil }
+    guard let lengths = whole(value, row.unit) else { return nil }
     return TimeSpan(
-      start: index, end: next, lengths: lengths, isVague: isVague,
-      isArticle: isArticle && next == index + 2)
+      start: index, end: next, lengths: lengths, isVague: count.isVague,
+      isArticle: isArticle(index) && next == index + 2)
+  }
+
+  /// How many of a unit of time, and where the unit begins.
+  private typealias UnitCount = (value: Rational, isVague: Bool, next: Int)
+
+  private func isArticle(_ index: Int) -> Bool {
+    lexemes.isWord(index) && [words.particles.a, words.particles.an].contains(lexemes.hash(index))
+  }
+
+  /// The 2 of "a couple of days", the 3 of "a few days" and "for some days", the 1 of "an hour", the fourth of "a
+  /// quarter century".
+  private func countWithoutNumber(at index: Int) -> UnitCount? {
+    let p = words.particles
+    let isArticle = isArticle(index)
+    let afterArticle = isArticle ? index + 1 : index
+    // "a couple of weeks", "few hours"
+    if lexemes.isWord(afterArticle), let row = words.dates.row(lexemes.hash(afterArticle)), row.role == .vague {
+      let next = afterArticle + 1
+      let hasOf = row.number == 2 && lexemes.hash(next) == p.of
+      return (Rational(Int64(row.number)), row.number > 2, hasOf ? next + 1 : next)
+    }
+    // "for some days"
+    if lexemes.hash(index) == p.some, lexemes.hash(index - 1) == p.for,
+      words.dates.row(lexemes.hash(index + 1))?.role == .unit
+    {
+      return (Rational(3), true, index + 1)
+    }
+    guard isArticle else { return nil }
+    if lexemes.hash(index + 1) != p.quarter {
+      return words.dates.row(lexemes.hash(index + 1))?.role == .unit ? (Rational(1), false, index + 1) : nil
+    }
+    // "a quarter century"
+    guard let row = words.dates.row(lexemes.hash(index + 2)), row.role == .unit, [.hour, .century].contains(row.unit),
+      !lexemes.isPluralForm(index + 2)
+    else { return nil }
+    return (Rational(1, over: 4) ?? Rational(0), false, index + 2)
+  }
+
+  /// "three quarters" of a year, a fraction elsewhere.
+  private func quartersInWords(_ numeral: WrittenNumeral) -> TimeSpan? {
+    guard numeral.isInWords, numeral.isFraction, !isArticle(numeral.start),
+      let row = words.dates.row(lexemes.hash(numeral.end - 1)),
+      row.role == .unit, row.unit == .quarter, let count = numeral.value * Rational(4), count.isWhole
+    else { return nil }
+    return TimeSpan(start: numeral.start, end: numeral.end, lengths: [TimeLength(Int(count.numerator), .quarter)])
+  }
+
+  /// "two", "two and a half", "half an", "three quarters of a".
+  private func countInNumber(_ numeral: WrittenNumeral) -> UnitCount {
+    let p = words.particles
+    var (value, next) = (numeral.value, numeral.end)
+    if let (part, end) = numerals.wordFraction(afterAnd: next), let sum = value + part {
+      value = sum
+      next = end
+    }
+    // "half an hour"
+    let article = numeral.isFraction && lexemes.hash(next) == p.of ? next + 1 : next
+    if numeral.isFraction, lexemes.hash(article) == p.an || lexemes.hash(article) == p.a { next = article + 1 }
+    return (value, false, next)
+  }
+
+  private func numeralOfTime(at index: Int) -> WrittenNumeral? {
+    guard let numeral = numerals.numeral(at: index), !numeral.isOrdinal, !numeral.isVague,
+      numeral.value > Rational(0), numeral.value < Rational(1_000_000)
+    else { return nil }
+    return numeral
   }
 
   /// A length in whole units: 1.5 hours are 90 minutes, half a month 15 days.

@@ -86,6 +86,8 @@ import Testing
     ("He rides each Tuesday and Thursday.", ["XXXX-WXX-2", "XXXX-WXX-4"]),
     ("It opens every Monday, Wednesday and Friday at 6am.", ["XXXX-WXX-1", "XXXX-WXX-3", "XXXX-WXX-5T06"]),
     ("It floods every January.", ["XXXX-01"]), ("They burn a boat every 5 November.", ["XXXX-11-05"]),
+    ("They repaint it every other decade.", ["P20Y"]), ("The well is tested every two fortnights.", ["P4W"]),
+    ("The stairs are swept every three working days.", ["P3WD"]),
     ("They sing every Christmas Eve.", ["XXXX-12-24"]), ("The geese return each spring.", ["XXXX-SP"]),
     ("He rows every single day.", ["P1D"]), ("The gauge is read half-hourly.", ["PT30M"]),
     ("The annual goat race was wet.", ["P1Y"]), ("The paper is bimonthly.", ["P2M"]),

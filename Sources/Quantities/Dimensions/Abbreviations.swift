@@ -15,7 +15,7 @@ extension QuantityReader {
     let isCapital = lexemes.isCapital(lexeme: index)
     guard number < 6 || isCapital, lexemes.gap(index) == .space || index == 0 else { return false }
     var next = index + 1
-    let length = lexemes.lastByte(index) == 0x2E ? lexemes.length(index) - 1 : lexemes.length(index)
+    let length = lexemes.lastByte(index) == UInt8(ascii: ".") ? lexemes.length(index) - 1 : lexemes.length(index)
     if lexemes.isMark(next, "."), lexemes.gap(next) == .none { next += 1 }
     // "Sun Microsystems", "Mon Dieu", "Fri's"
     guard !lexemes.isCapital(lexeme: next) || opensSentence(next), lexemes.gap(next) != .hyphen,
@@ -51,7 +51,7 @@ extension QuantityReader {
     func isJoint(_ at: Int) -> Bool { lexemes.isWord(at) && [p.or, p.and, p.to].contains(lexemes.hash(at)) }
     let before = lexemes.hash(index - 1)
     let isSecond = isJoint(index - 1) && isMonthWord(index - 2)
-    let isFirst = isJoint(index + 1) && isMonthWord(index + 2) && [p.ins, p.from, p.between].contains(before)
+    let isFirst = isJoint(index + 1) && isMonthWord(index + 2) && [p.in, p.from, p.between].contains(before)
     if isSecond || isFirst { return true }
     // "mar" is also a verb.
     guard lexemes.hash(index) != DateParticle.mar, index > 0, lexemes.isWord(index - 1) else { return false }
@@ -69,7 +69,7 @@ extension QuantityReader {
     if hash == p.may {
       // "On the 10 may be …"
       let next = lexemes.hash(month + 1)
-      guard !lexemes.isWord(month + 1) || [p.at, p.to, p.until, p.from, p.and, p.or, p.ins].contains(next) else {
+      guard !lexemes.isWord(month + 1) || [p.at, p.to, p.until, p.from, p.and, p.or, p.in].contains(next) else {
         return false
       }
     }
@@ -86,9 +86,9 @@ extension QuantityReader {
     let p = words.particles
     let opener = lexemes.hash(index - 1)
     guard index > 0, lexemes.hash(index) == p.the, opener == p.from || opener == p.between,
-      let (first, middle) = numberedDay(index + 1), lexemes.isWord(middle),
+      let (first, middle) = figureOfDay(index + 1), lexemes.isWord(middle),
       opener == p.between ? lexemes.hash(middle) == p.and : words.dates.row(lexemes.hash(middle))?.role == .to,
-      lexemes.hash(middle + 1) == p.the, let (last, end) = numberedDay(middle + 2), first != last,
+      lexemes.hash(middle + 1) == p.the, let (last, end) = figureOfDay(middle + 2), first != last,
       end >= lexemes.count || lexemes.kind(end) == .mark
     else { return nil }
     func day(_ number: Int) -> TemporalExpression { .calendar(year: nil, month: nil, day: number, weekday: nil) }
@@ -96,10 +96,7 @@ extension QuantityReader {
       start: index - 1, end: end, expression: .interval(day(first), day(last), closed: true), kind: .daterange)
   }
 
-  private func numberedDay(_ index: Int) -> (Int, Int)? {
-    guard lexemes.isFigure(index), let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
-      (Rational(1)...Rational(31)).contains(numeral.value)
-    else { return nil }
-    return (Int(numeral.value.numerator), numeral.end)
+  private func figureOfDay(_ index: Int) -> (day: Int, end: Int)? {
+    lexemes.isFigure(index) ? ordinalDay(at: index) : nil
   }
 }

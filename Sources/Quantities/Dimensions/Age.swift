@@ -1,5 +1,14 @@
 import DocumentModel
 
+/// The highest numbers that are read as somebody's age.
+enum OldestAge {
+  /// Told by the person alone: "Ana Paulos, 65,". Few live to be 110, and much else is counted beyond.
+  static let ofBareNumber = 109
+  /// Told by a word for it: "aged 116".
+  static let afterWord = 120
+}
+
+/// Ages told by a word: "54-year-old", "aged 54", "the age of 12".
 extension QuantityReader {
   /// "54-year-old", "54 years old", "ten months old", "87 yo"; "aged 54" has its word before.
   func age(_ figure: Figure) -> Reading? {
@@ -23,7 +32,9 @@ extension QuantityReader {
       }
       return ageInParts(figure, end, isOfAge: isOfAge(figure.start))
     }
-    guard figure.low.value <= Rational(120), figure.low.scale == Rational(1), !figure.low.isFraction else { return nil }
+    guard figure.low.value <= Rational(Int64(OldestAge.afterWord)), figure.low.scale == Rational(1),
+      !figure.low.isFraction
+    else { return nil }
     let before = lexemes.hash(figure.start - 1)
     if before == p.aged || before == p.age || before == p.ages || isOfAge(figure.start) || isAged(figure.start),
       !hasMeasure(figure.end)
@@ -86,7 +97,8 @@ extension QuantityReader {
   /// Whether two numbers joined by a hyphen are ages: "aged 18-24", "the 25-34 age group".
   func areAges(_ low: WrittenNumeral, _ high: WrittenNumeral) -> Bool {
     let p = words.particles
-    guard low.value.isWhole, high.value.isWhole, low.value < high.value, high.value <= Rational(120),
+    guard low.value.isWhole, high.value.isWhole, low.value < high.value,
+      high.value <= Rational(Int64(OldestAge.afterWord)),
       low.scale == Rational(1), high.scale == Rational(1)
     else { return false }
     let before = lexemes.hash(low.start - 1)
@@ -95,7 +107,7 @@ extension QuantityReader {
     // "aged between 18-24", "women 18-34"
     if isAged(low.start) { return true }
     if words.persons.row(before) == .many, !lexemes.isCapital(lexeme: low.start - 1), lexemes.isWord(low.start - 1),
-      low.value >= Rational(2), !lexemes.isWord(high.end) || words.countWords.row(lexemes.hash(high.end))?.role == .stop
+      low.value >= Rational(2), isWithoutNoun(high.end)
     {
       return true
     }

@@ -5,7 +5,9 @@ extension QuantityReader {
   /// "Ana Paulos, 65, a retired welder", "his wife, 80, died", "Ortiz, now 61, left": a number between commas after a person.
   func apposedAge(_ figure: Figure) -> Reading? {
     let start = figure.start
-    guard let age = lexemes.digits(start), (1...109).contains(age), figure.end == start + 1, !figure.isRange else {
+    guard let age = lexemes.digits(start), (1...OldestAge.ofBareNumber).contains(age), figure.end == start + 1,
+      !figure.isRange
+    else {
       return nil
     }
     if isBracketed(start) { return quantity(figure, to: figure.end, kind: .age, unit: year) }
@@ -83,7 +85,7 @@ extension QuantityReader {
     let first = at
     while at < first + 4, lexemes.isWord(at), lexemes.isCapital(lexeme: at) { at += 1 }
     return at - first >= 2 && lexemes.hash(at - 1) == lexemes.hash(index - 3) && lexemes.isMark(at, ",")
-      && lexemes.digits(at + 1).map { (1...109).contains($0) } ?? false
+      && lexemes.digits(at + 1).map { (1...OldestAge.ofBareNumber).contains($0) } ?? false
       && (!lexemes.isWord(at + 2) || lexemes.hash(at + 2) == words.particles.and)
   }
 
@@ -101,7 +103,8 @@ extension QuantityReader {
   /// number.
   func ageOfPeople(_ figure: Figure) -> Reading? {
     guard !figure.low.isOrdinal, figure.low.value.isWhole, figure.low.value > Rational(0),
-      figure.last.value < Rational(110), figure.last.scale == Rational(1), lexemes.gap(figure.start) == .space,
+      figure.last.value < Rational(Int64(OldestAge.ofBareNumber + 1)), figure.last.scale == Rational(1),
+      lexemes.gap(figure.start) == .space,
       tellsAge(figure), isBare(figure)
     else { return nil }
     return quantity(figure, to: figure.end, kind: .age, unit: year)
@@ -160,10 +163,6 @@ extension QuantityReader {
   private func isOfAge(_ index: Int, isBound: Bool) -> Bool {
     isIn(.pronouns, index) || !isBound && lexemes.hash(index) == words.particles.age
       || words.persons.row(lexemes.hash(index)) == .one
-  }
-
-  private func isStop(_ index: Int) -> Bool {
-    lexemes.isWord(index) && words.countWords.row(lexemes.hash(index))?.role == .stop
   }
 
   /// Whether no unit, no noun and no sign follows a figure.

@@ -11,7 +11,7 @@ extension QuantityReader {
     // "on weekdays"
     if unit == .businessDay, lexemes.hash(index) == p.weekdays {
       guard [p.on, p.during].contains(lexemes.hash(index - 1)), index > 0 else { return nil }
-      return Moment(start: index, end: end, expression: .set(timex: "P1WD"), kind: .set)
+      return set(TimexSet.everyWeekday, index, end)
     }
     // "the fiscal year ended June 30", "its year ended March 31"
     if [p.the, p.that, p.its, p.their].contains(lexemes.hash(index - 1)), index > 0,
@@ -19,11 +19,11 @@ extension QuantityReader {
     {
       return moment
     }
-    guard end == index + 1, lexemes.lastByte(index) != 0x73 || unit == .weekend else { return nil }
+    guard end == index + 1, !lexemes.isPluralForm(index) || unit == .weekend else { return nil }
     // "on weekends"
-    if lexemes.lastByte(index) == 0x73 {
+    if lexemes.isPluralForm(index) {
       guard lexemes.hash(index - 1) == p.on || lexemes.hash(index - 1) == p.at else { return nil }
-      return Moment(start: index, end: end, expression: .set(timex: "XXXX-WXX-WE"), kind: .set)
+      return set(TimexSet.everyWeekend, index, end)
     }
     // "end of year" and "year 2012 or later" are read elsewhere.
     guard lexemes.hash(index - 1) == p.the || lexemes.hash(index - 1) == p.that, index > 0 else { return nil }
@@ -113,7 +113,7 @@ extension QuantityReader {
           number, side: lexemes.hash(index + 1) == p.before ? -1 : 1, which: 1, of: .anchor), kind: .date)
     }
     let next = lexemes.isMark(index + 1, ",") ? index + 2 : index + 1
-    guard let far = distance(at: next), far.kind == .date, far.start == next, lexemes.hash(next - 1) != p.ins else {
+    guard let far = distance(at: next), far.kind == .date, far.start == next, lexemes.hash(next - 1) != p.in else {
       return nil
     }
     switch far.expression {
@@ -160,7 +160,7 @@ extension QuantityReader {
 
   /// "the weekend of Halloween", "the weekend of July 4".
   func weekendOf(_ index: Int, _ end: Int) -> Moment? {
-    guard lexemes.hash(end) == words.particles.of, lexemes.lastByte(end - 1) != 0x73,
+    guard lexemes.hash(end) == words.particles.of, !lexemes.isPluralForm(end - 1),
       let base = dayNamed(at: end + 1)
     else { return nil }
     return Moment(start: index, end: base.end, expression: .part(.weekend, of: base.expression), kind: .daterange)
@@ -195,12 +195,10 @@ extension QuantityReader {
     let hasArticle = lexemes.hash(index) == words.particles.the
     let next = hasArticle ? index + 1 : index
     if let base = date(at: next), base.kind == .date, isDay(base.expression) { return base }
-    guard hasArticle, lexemes.isFigure(next), let numeral = numerals.numeral(at: next), numeral.isOrdinal,
-      numeral.value.isWhole, (Rational(1)...Rational(31)).contains(numeral.value),
-      !lexemes.isWord(numeral.end) || words.countWords.row(lexemes.hash(numeral.end))?.role == .stop
-    else { return nil }
+    guard hasArticle, lexemes.isFigure(next), let (day, end) = ordinalDay(at: next), isWithoutNoun(end) else {
+      return nil
+    }
     return Moment(
-      start: next, end: numeral.end,
-      expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: nil), kind: .date)
+      start: next, end: end, expression: .calendar(year: nil, month: nil, day: day, weekday: nil), kind: .date)
   }
 }

@@ -10,30 +10,30 @@ extension QuantityReader {
     var numbers = [0, 0]
     for (at, byte) in bytes.enumerated() {
       if at == length - 3 {
-        guard byte == 0x2E else { return nil }
+        guard byte == UInt8(ascii: ".") else { return nil }
         continue
       }
-      guard (0x30...0x39).contains(byte) else { return nil }
+      guard byte.isDigit else { return nil }
       let part = at < length - 3 ? 0 : 1
-      numbers[part] = numbers[part] * 10 + Int(byte - 0x30)
+      numbers[part] = numbers[part] * 10 + byte.digit
     }
     guard numbers[0] < 24 else { return nil }
     return ClockTime(
-      hour: numbers[0], minute: numbers[1], isHalfSaid: length == 5 && bytes.first == 0x30)
+      hour: numbers[0], minute: numbers[1], isHalfSaid: length == 5 && bytes.first == UInt8(ascii: "0"))
   }
 
   /// The 10.30 of "9.30am-10.30", where the letters before the hyphen keep the figure from being one lexeme.
   func dottedPieces(_ index: Int) -> Moment? {
     guard let hour = lexemes.digits(index), lexemes.length(index) <= 2, lexemes.gap(index) == .hyphen,
-      lexemes.gap(index + 1) == .none, lexemes.firstByte(index + 1) == 0x2E
+      lexemes.gap(index + 1) == .none, lexemes.firstByte(index + 1) == UInt8(ascii: ".")
     else { return nil }
     let from = lexemes.ends[index] + 1
     let end = lexemes.length(index + 1) == 1 ? index + 3 : index + 2
     guard end <= lexemes.count, lexemes.ends[end - 1] == from + 2 else { return nil }
     var minute = 0
     for byte in lexemes.bytes[from..<(from + 2)] {
-      guard (0x30...0x39).contains(byte) else { return nil }
-      minute = minute * 10 + Int(byte - 0x30)
+      guard byte.isDigit else { return nil }
+      minute = minute * 10 + byte.digit
     }
     return ClockTime(hour: hour, minute: minute).map {
       Moment(start: index, end: end, expression: .time($0), kind: .time)
@@ -99,7 +99,7 @@ extension QuantityReader {
       return false
     }
     if end > index + 1 { return true }
-    return lexemes.length(index) >= 3 && lexemes.isCapital(lexeme: index) && lexemes.lastByte(index) < 0x60
+    return lexemes.length(index) >= 3 && lexemes.isCapital(lexeme: index) && lexemes.lastByte(index) < UInt8(ascii: "a")
   }
 
   /// Whether the words before a figure tell of prices, scores or tallies.
@@ -108,7 +108,7 @@ extension QuantityReader {
     while at >= 0, at > index - 12 {
       switch lexemes.kind(at) {
       case .word where isIn(.trade, at): return true
-      case .symbol: return lexemes.byte(at) != 0x40
+      case .symbol: return lexemes.byte(at) != UInt8(ascii: "@")
       case .mark where lexemes.isMark(at, ".") || lexemes.isMark(at, ";") || lexemes.isMark(at, "?"): return false
       default: break
       }
@@ -120,12 +120,13 @@ extension QuantityReader {
   /// The minutes and the end of "14h30", where a word of time or a day tells it from a length of time.
   func hourLetter(_ hour: Int, at index: Int) -> Moment? {
     let at = index + 1
-    guard lexemes.isWord(at), lexemes.gap(at) == .none, lexemes.length(at) == 3, lexemes.firstByte(at) | 0x20 == 0x68
+    guard lexemes.isWord(at), lexemes.gap(at) == .none, lexemes.length(at) == 3,
+      lexemes.firstByte(at).inLowerCase == UInt8(ascii: "h")
     else { return nil }
     var minute = 0
     for byte in lexemes.bytes[(lexemes.starts[at] + 1)..<lexemes.ends[at]] {
-      guard (0x30...0x39).contains(byte) else { return nil }
-      minute = minute * 10 + Int(byte - 0x30)
+      guard byte.isDigit else { return nil }
+      minute = minute * 10 + byte.digit
     }
     let isOpened = index > 0 && lexemes.isWord(index - 1) && isIn(.hourOpeners, index - 1)
     let isOn = lexemes.hash(at + 1) == words.particles.on
@@ -140,7 +141,7 @@ extension QuantityReader {
     func isLettered(_ at: Int) -> Bool {
       let letter = lexemes.byte(at + 1)
       return lexemes.isFigure(at) && lexemes.length(at) <= 2 && lexemes.isWord(at + 1) && lexemes.gap(at + 1) == .none
-        && (letter == 0x61 || letter == 0x70) && lexemes.gap(at + 2) != .none
+        && (letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p")) && lexemes.gap(at + 2) != .none
     }
     guard end == index + 1, isLettered(index) else { return false }
     let isFirst = lexemes.gap(index + 2) == .hyphen || lexemes.gap(index + 2) == .dash
@@ -148,12 +149,12 @@ extension QuantityReader {
     let other = isFirst ? index + 2 : index - 2
     // "2p-3p" are coins.
     return (isFirst || isSecond) && isLettered(other)
-      && (lexemes.byte(index + 1) == 0x61 || lexemes.byte(other + 1) == 0x61)
+      && (lexemes.byte(index + 1) == UInt8(ascii: "a") || lexemes.byte(other + 1) == UInt8(ascii: "a"))
   }
 
   /// Where the "h" of "18:30h" or the "hrs" of "18:30 hrs" ends.
   func hoursMark(_ index: Int) -> Int {
-    let isLetter = lexemes.gap(index) == .none && lexemes.byte(index) == 0x68
+    let isLetter = lexemes.gap(index) == .none && lexemes.byte(index) == UInt8(ascii: "h")
     return lexemes.isWord(index) && (isLetter || isIn(.hoursMark, index)) ? index + 1 : index
   }
 
@@ -175,15 +176,15 @@ extension QuantityReader {
   /// "2026-12-05T18:00:00Z": the time of day glued to an ISO 8601 date; what it is off from UTC belongs to it.
   func isoTime(after date: Moment) -> Moment? {
     guard date.end > 0, date.end < lexemes.count, lexemes.gap(date.end) == .none,
-      lexemes.firstByte(date.end) == 0x54
+      lexemes.firstByte(date.end) == UInt8(ascii: "T")
     else { return nil }
     var at = lexemes.starts[date.end] + 1
     func digits(_ count: Int) -> Int? {
       guard at + count <= lexemes.bytes.count else { return nil }
       var value = 0
       for byte in lexemes.bytes[at..<(at + count)] {
-        guard (0x30...0x39).contains(byte) else { return nil }
-        value = value * 10 + Int(byte - 0x30)
+        guard byte.isDigit else { return nil }
+        value = value * 10 + byte.digit
       }
       at += count
       return value
@@ -193,19 +194,20 @@ extension QuantityReader {
       at += 1
       return true
     }
-    guard let hour = digits(2), skip(0x3A), let minute = digits(2) else { return nil }
+    guard let hour = digits(2), skip(UInt8(ascii: ":")), let minute = digits(2) else { return nil }
     var second: Int?
-    if skip(0x3A) { second = digits(2) }
-    if skip(0x2E) { while digits(1) != nil {} }
-    if !skip(0x5A), skip(0x2B) || skip(0x2D) {
+    if skip(UInt8(ascii: ":")) { second = digits(2) }
+    if skip(UInt8(ascii: ".")) { while digits(1) != nil {} }
+    if !skip(UInt8(ascii: "Z")), skip(UInt8(ascii: "+")) || skip(UInt8(ascii: "-")) {
       guard digits(2) != nil else { return nil }
-      _ = skip(0x3A)
+      _ = skip(UInt8(ascii: ":"))
       _ = digits(2)
     }
     var end = date.end
     while end < lexemes.count, end < date.end + 12, lexemes.ends[end] < at { end += 1 }
     // The dot of "00Z." ends the sentence.
-    guard end < lexemes.count, lexemes.ends[end] == at || lexemes.ends[end] == at + 1 && lexemes.lastByte(end) == 0x2E,
+    guard end < lexemes.count,
+      lexemes.ends[end] == at || lexemes.ends[end] == at + 1 && lexemes.lastByte(end) == UInt8(ascii: "."),
       let clock = ClockTime(hour: hour, minute: minute, second: second, isHalfSaid: true)
     else { return nil }
     return Moment(start: date.start, end: end + 1, expression: .dateTime(date.expression, clock), kind: .datetime)

@@ -1,6 +1,7 @@
 import DocumentModel
 import TextCore
 
+/// Numbers that nothing measures: ordinals, counts of a noun, shares of a whole.
 extension QuantityReader {
   /// "first", "21st"; passed over where it is the "second" that is a unit of time.
   func ordinal(_ figure: Figure) -> Reading? {
@@ -26,8 +27,8 @@ extension QuantityReader {
   private func isMoment(_ index: Int) -> Bool {
     let p = words.particles
     let before = lexemes.hash(index - 2)
-    guard before == p.fors || before == p.within || before == p.half, lexemes.isWord(index - 2) else { return false }
-    return !lexemes.isWord(index + 1) || words.countWords.row(lexemes.hash(index + 1))?.role == .stop
+    guard before == p.for || before == p.within || before == p.half, lexemes.isWord(index - 2) else { return false }
+    return isWithoutNoun(index + 1)
   }
 
   /// "between the tenth and the fifteenth"
@@ -53,7 +54,7 @@ extension QuantityReader {
     let figure = dotParted(figure)
     // "11a", "5G", "1500b": letters glued to a figure make it a name; "3x" is still three times.
     if !figure.low.isInWords, lexemes.gap(figure.end) == .none, lexemes.isWord(figure.end),
-      lexemes.byte(figure.end) | 0x20 != 0x78
+      lexemes.byte(figure.end).inLowerCase != UInt8(ascii: "x")
     {
       return nil
     }
@@ -92,7 +93,7 @@ extension QuantityReader {
     guard !figure.isRange, !figure.low.isInWords, figure.low.end == figure.start + 1,
       figure.low.precision == Rational(1, over: 1000), figure.low.value >= Rational(1),
       let value = figure.low.value * Rational(1000),
-      lexemes.firstByte(figure.start) != 0x30
+      lexemes.firstByte(figure.start) != UInt8(ascii: "0")
     else { return figure }
     let isWhole = (figure.end..<(figure.end + 3)).contains { at in
       guard lexemes.isWord(at), let role = words.countWords.row(lexemes.hash(at))?.role else { return false }
@@ -118,7 +119,7 @@ extension QuantityReader {
     let before = lexemes.hash(figure.start - 1)
     guard
       before == words.particles.per
-        || before == words.particles.every && lexemes.hash(figure.start - 2) == words.particles.fors,
+        || before == words.particles.every && lexemes.hash(figure.start - 2) == words.particles.for,
       !figure.isRange, figure.start > free
     else { return false }
     return [100, 1000, 10_000, 100_000, 1_000_000].contains { Rational($0) == figure.low.value }
@@ -143,7 +144,7 @@ extension QuantityReader {
     var next = figure.end
     if lexemes.hash(next) == p.out, lexemes.hash(next + 1) == p.of {
       next += lexemes.hash(next + 2) == p.every ? 3 : 2
-    } else if lexemes.hash(next) == p.ins {
+    } else if lexemes.hash(next) == p.in {
       next += lexemes.hash(next + 1) == p.every ? 2 : 1
     } else {
       return nil
@@ -227,7 +228,7 @@ extension QuantityReader {
       lexemes.isCapital(lexeme: figure.end) || lexemes.isCapital(lexeme: figure.start - 1)
     else { return false }
     return (free..<figure.start).allSatisfy {
-      lexemes.isWord($0) && lexemes.gap($0) == .space && words.countWords.row(lexemes.hash($0))?.role != .stop
+      lexemes.isWord($0) && lexemes.gap($0) == .space && !isStop($0)
     }
   }
 
@@ -240,7 +241,7 @@ extension QuantityReader {
       return noun(after: whole.end)
     }
     guard lexemes.isWord(index + 1) else { return nil }
-    if words.countWords.row(lexemes.hash(index + 1))?.role == .stop { return noun(after: index + 2) }
+    if isStop(index + 1) { return noun(after: index + 2) }
     // The possessive after a name is a lexeme of its own.
     guard lexemes.isCapital(lexeme: index + 1), lexemes.kind(index + 2) == .other, lexemes.gap(index + 2) == .none
     else {
@@ -294,7 +295,7 @@ extension QuantityReader {
       if isIn(.looseEndings, index) {
         return lexemes.gap(index + 1) == .space ? noun(after: index + 1) : nil
       }
-      if words.countWords.row(lexemes.hash(index))?.role == .stop { return nil }
+      if isStop(index) { return nil }
       // "six-sided dice"
       if isParticiple(index) { return lexemes.gap(index + 1) == .space ? noun(after: index + 1) : nil }
       return singular(index) ?? text(index)
@@ -358,12 +359,12 @@ extension QuantityReader {
 
   /// Singular of a regular plural; nil for other words.
   private func singular(_ index: Int) -> String? {
-    guard lexemes.length(index) > 2, lexemes.lastByte(index) == 0x73 else { return nil }
+    guard lexemes.length(index) > 2, lexemes.isPluralForm(index) else { return nil }
     let word = text(index)
     // "MPs", "TDs"
     if lexemes.length(index) == 3 {
       let start = lexemes.starts[index]
-      return lexemes.bytes[start..<(start + 2)].allSatisfy { $0 >= 0x41 && $0 <= 0x5A } ? String(word.dropLast()) : nil
+      return lexemes.bytes[start..<(start + 2)].allSatisfy { $0.isCapitalLetter } ? String(word.dropLast()) : nil
     }
     for ending in ["ss", "us", "sis", "xis", "nnis", "bris", "uis", "this"] where word.hasSuffix(ending) { return nil }
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }

@@ -40,112 +40,6 @@ extension QuantityReader {
     return ordinalPart(at: index) ?? nextUnits(at: index)
   }
 
-  /// "Tuesday", "Tuesday, December 14, 2010", "Tuesday 14 December".
-  private func weekday(_ row: CalendarWord, at index: Int) -> Moment? {
-    // "he sat", "the sun"
-    if row.role == .weekdayAbbreviation, row.number > 5, !lexemes.isCapital(lexeme: index) {
-      return shortDayBesideHour(row, at: index)
-    }
-    if row.role != .weekdayAbbreviation, let again = recurringWeekday(row, index) { return again }
-    var next = index + 1
-    // "Wed., Dec. 2"
-    if row.role == .weekdayAbbreviation, lexemes.isMark(next, "."), lexemes.isMark(next + 1, ",") { next += 1 }
-    if lexemes.isMark(next, ",") || lexemes.isMark(next, ".") { next += 1 }
-    if lexemes.hash(next) == words.particles.the { next += 1 }
-    if row.role != .weekdays, let full = monthDate(at: next) ?? figureDate(at: next),
-      case .calendar(let year, let month?, let day?, nil) = full.expression
-    {
-      return Moment(
-        start: index, end: full.end, expression: .calendar(year: year, month: month, day: day, weekday: row.number),
-        kind: .date)
-    }
-    // "Friday 7/6": month and day, as Americans write them.
-    if row.role != .weekdays, let (month, day) = monthAndDay(at: next) {
-      return Moment(
-        start: index, end: next + 3, expression: .calendar(year: nil, month: month, day: day, weekday: row.number),
-        kind: .date)
-    }
-    // "Monday 21." with nothing after it to count.
-    if row.role == .weekday, let day = lexemes.digits(next), (1...31).contains(day), next == index + 1,
-      lexemes.gap(next) == .space,
-      next + 1 >= lexemes.count || lexemes.kind(next + 1) == .mark && !lexemes.isFigure(next + 2)
-        || isDayBeforeDay(next + 1)
-    {
-      return Moment(
-        start: index, end: next + 1, expression: .calendar(year: nil, month: nil, day: day, weekday: row.number),
-        kind: .date)
-    }
-    // "Monday the 27th", but not "on Sunday the 18th hole".
-    if row.role != .weekdays, lexemes.isFigure(next) || next == index + 2 && lexemes.isWord(next),
-      let numeral = numerals.numeral(at: next), numeral.isOrdinal, numeral.value.isWhole,
-      (Rational(1)...Rational(31)).contains(numeral.value),
-      !lexemes.isWord(numeral.end) || words.dates.row(lexemes.hash(numeral.end)) != nil
-        || lexemes.hash(numeral.end) == words.particles.at || time(at: numeral.end) != nil
-    {
-      return Moment(
-        start: index, end: numeral.end,
-        expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: row.number),
-        kind: .date)
-    }
-    if let day = shortDayBesideHour(row, at: index) { return day }
-    // "Mon-Fri", "Mon. to Fri."
-    let after = lexemes.isMark(index + 1, ".") && lexemes.gap(index + 1) == .none ? index + 2 : index + 1
-    if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index), isWeekdayRange(index, after) {
-      return Moment(start: index, end: after, expression: .weekday(row.number, direction: nil), kind: .date)
-    }
-    // "Thu 9-11am", "Fri at 5 p.m."
-    if row.role == .weekdayAbbreviation, lexemes.isCapital(lexeme: index),
-      time(at: lexemes.hash(index + 1) == words.particles.at ? index + 2 : index + 1) != nil
-    {
-      return Moment(start: index, end: index + 1, expression: .weekday(row.number, direction: nil), kind: .date)
-    }
-    // "Mon." as all there is, as in a table.
-    if row.role == .weekdayAbbreviation, index == 0, lexemes.isMark(1, ".") ? lexemes.count == 2 : lexemes.count == 1,
-      lexemes.isMark(1, ".") || lexemes.lastByte(0) == 0x2E
-    {
-      return Moment(
-        start: 0, end: lexemes.count, expression: .weekday(row.number, direction: nil), kind: .date)
-    }
-    if row.role != .weekdays, let again = furtherWeekday(row.number, index) { return again }
-    if row.role == .weekdayAbbreviation, isTimedWeekday(row.number, index) || isOneOfWeekdays(index, after) {
-      let isEnd = after > index + 1 && (after >= lexemes.count || opensSentence(after))
-      return Moment(
-        start: index, end: isEnd ? index + 1 : after, expression: .weekday(row.number, direction: nil), kind: .date)
-    }
-    guard row.role == .weekday else { return nil }
-    if let moment = besideWeekday(row.number, at: index) { return moment }
-    let end = index + 1
-    // "Tuesday last week", "Tuesday of next week" keep to their week.
-    let of = words.dates.row(lexemes.hash(end))?.role == .of ? end + 1 : end
-    if let (side, after) = words.dates.longest(lexemes, of),
-      side.role == .last || side.role == .next || side.role == .this,
-      let unit = words.dates.row(lexemes.hash(after)), unit.role == .unit, unit.number == 5
-    {
-      return Moment(start: index, end: after + 1, expression: .weekday(row.number, direction: side.number), kind: .date)
-    }
-    return Moment(start: index, end: end, expression: .weekday(row.number, direction: nil), kind: .date)
-  }
-
-  /// Whether "to Sunday 6 December" goes on from "Friday 4".
-  private func isDayBeforeDay(_ index: Int) -> Bool {
-    guard lexemes.isWord(index), words.dates.row(lexemes.hash(index))?.role == .to,
-      words.weekdays.row(lexemes.hash(index + 1))?.role == .weekday
-    else { return false }
-    return dayBeforeMonth(at: index + 2) != nil
-  }
-
-  /// Whether a weekday's abbreviation and another are the ends of a range.
-  private func isWeekdayRange(_ index: Int, _ after: Int) -> Bool {
-    func isDay(_ at: Int) -> Bool { words.weekdays.row(lexemes.hash(at)) != nil && lexemes.isCapital(lexeme: at) }
-    func isGlued(_ at: Int) -> Bool { lexemes.gap(at) == .hyphen || lexemes.gap(at) == .dash }
-    func joins(_ at: Int) -> Bool {
-      lexemes.isFreeDash(at) || lexemes.isWord(at) && words.dates.row(lexemes.hash(at))?.role == .to
-    }
-    func isDayBefore(_ at: Int) -> Bool { isDay(at) || lexemes.isMark(at, ".") && isDay(at - 1) }
-    return isGlued(after) && isDay(after) || joins(after) && isDay(after + 1)
-      || isGlued(index) && isDayBefore(index - 1) || joins(index - 1) && isDayBefore(index - 2)
-  }
-
   /// A day of the month: "14", "14th", "fourteenth".
   func dayNumber(_ index: Int) -> (Int, Int)? {
     var index = index
@@ -178,7 +72,7 @@ extension QuantityReader {
   func yearAfter(_ index: Int) -> (Int?, Int) {
     var next = index
     if lexemes.isMark(next, ",") || lexemes.hash(next) == words.particles.of
-      || lexemes.hash(next) == words.particles.ins
+      || lexemes.hash(next) == words.particles.in
     {
       next += 1
     }
@@ -219,7 +113,7 @@ extension QuantityReader {
     if let year = year(at: index), let part = partMark(at: index + 1) {
       return Moment(
         start: index, end: index + 2,
-        expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+        expression: .part(part, of: .year(year)), kind: .daterange)
     }
     // "2017 April"
     if let year = year(at: index), lexemes.gap(index + 1) == .space, lexemes.isWord(index + 1),
@@ -254,11 +148,11 @@ extension QuantityReader {
       return Moment(
         start: index, end: lexemes.isMark(index + 1, "/") ? index + 3 : index + 2,
         expression: .interval(
-          .calendar(year: year, month: nil, day: nil, weekday: nil),
-          .calendar(year: end, month: nil, day: nil, weekday: nil), closed: true), kind: .daterange)
+          .year(year),
+          .year(end), closed: true), kind: .daterange)
     }
     return Moment(
-      start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
+      start: index, end: index + 1, expression: .year(year),
       kind: .daterange)
   }
 
@@ -280,7 +174,7 @@ extension QuantityReader {
       return Moment(
         start: index, end: next + 2,
         expression: .calendar(
-          year: short < 50 ? 2000 + short : 1900 + short, month: row.number, day: day, weekday: nil),
+          year: ShortYear.inForms(short), month: row.number, day: day, weekday: nil),
         kind: .date)
     }
     return Moment(

@@ -9,7 +9,7 @@ extension QuantityReader {
     if let classed = ageClass(at: index) { return classed }
     var at = index
     if lexemes.isWord(index) {
-      if lexemes.hash(at) == p.ins { at += 1 }
+      if lexemes.hash(at) == p.in { at += 1 }
       if lexemes.hash(at) == p.the || isIn(.owners, at) { at += 1 }
     }
     if lexemes.isWord(at), isIn(.decadeParts, at) { at += 1 }
@@ -47,8 +47,8 @@ extension QuantityReader {
 
   /// "in his 60s", "her 30s were"; not "his 80s hits".
   private func isOfLife(_ owner: Int, _ end: Int) -> Bool {
-    lexemes.hash(owner - 1) == words.particles.ins || lexemes.hash(owner - 1) == AmountParticle.into
-      || !lexemes.isWord(end) || words.countWords.row(lexemes.hash(end))?.role == .stop
+    lexemes.hash(owner - 1) == words.particles.in || lexemes.hash(owner - 1) == AmountParticle.into
+      || isWithoutNoun(end)
   }
 
   private func decade(_ figure: Figure, from part: Int, kind: QuantityKind, _ unit: MeasureUnit) -> Reading? {
@@ -94,7 +94,7 @@ extension QuantityReader {
     guard let (number, end) = classed(index), index - 1 >= free,
       before == words.particles.over || before == AmountParticle.under,
       !lexemes.isCapital(lexeme: index - 1) || opensSentence(index - 1),
-      lexemes.gap(index) == .hyphen || lexemes.gap(index) == .space && lexemes.hash(index - 2) != words.particles.ins,
+      lexemes.gap(index) == .hyphen || lexemes.gap(index) == .space && lexemes.hash(index - 2) != words.particles.in,
       lexemes.gap(index) == .hyphen || isOpeningClass(index - 2)
     else { return nil }
     let figure = Figure(
@@ -122,6 +122,6 @@ extension QuantityReader {
   /// What stands before "over 65s": "the", "all", or a preposition; or they open the sentence.
   private func isOpeningClass(_ index: Int) -> Bool {
     let p = words.particles
-    return opensSentence(index + 1) || [p.the, p.all, p.fors, p.of, p.and, p.to].contains(lexemes.hash(index))
+    return opensSentence(index + 1) || [p.the, p.all, p.for, p.of, p.and, p.to].contains(lexemes.hash(index))
   }
 }

@@ -108,7 +108,7 @@ extension QuantityReader {
   /// "for 3 hours from 10 a.m.", "2 weeks starting May 20", "for 3 days, from today": as long as that from then on.
   private func lasting(_ span: TimeSpan) -> Moment? {
     let p = words.particles
-    let isFor = lexemes.hash(span.start - 1) == p.fors && span.start > 0
+    let isFor = lexemes.hash(span.start - 1) == p.for && span.start > 0
     guard !span.isVague, let (start, isStarting) = afterStart(span.end), isFor || isStarting else { return nil }
     var base = moment(at: start)
     if base == nil, isFor, span.isOfClock, !isStarting { base = bareHour(at: start) }
@@ -148,7 +148,7 @@ extension QuantityReader {
     if let (row, end) = words.modifiers.longest(lexemes, opener), row.place == .before, end == span.start {
       opener -= 1
     }
-    guard lexemes.hash(opener) == p.ins, opener >= 0 else { return nil }
+    guard lexemes.hash(opener) == p.in, opener >= 0 else { return nil }
     var end = span.end
     // "in two weeks' time"
     var time = end
@@ -168,10 +168,10 @@ extension QuantityReader {
     if let (row, end) = words.dates.longest(lexemes, next), row.role == .next { next = end }
     var length = timeSpan(at: next)
     if length == nil, next > index + 1, let (row, end) = words.dates.longest(lexemes, next), row.role == .unit,
-      lexemes.lastByte(end - 1) != 0x73
+      !lexemes.isPluralForm(end - 1)
     {
       length = continued(
-        TimeSpan(start: next, end: end, lengths: [TimeLength(1, temporalUnit(row.number))]))
+        TimeSpan(start: next, end: end, lengths: [TimeLength(1, row.unit)]))
     }
     guard let span = length, !span.isVague, endsClause(span.end) || next > index + 1,
       isToCome(index, span.end)
@@ -220,9 +220,9 @@ extension QuantityReader {
       numeral.value < Rational(100_000), numeral.value > Rational(0),
       let (side, after) = words.dates.longest(lexemes, numeral.end), side.role == .last || side.role == .next,
       let (row, end) = words.dates.longest(lexemes, after), row.role == .unit,
-      lexemes.lastByte(end - 1) == 0x73 || lexemes.hash(numeral.end) == words.particles.upcoming
+      lexemes.isPluralForm(end - 1) || lexemes.hash(numeral.end) == words.particles.upcoming
     else { return nil }
-    let length = TimeLength(Int(numeral.value.numerator), temporalUnit(row.number))
+    let length = TimeLength(Int(numeral.value.numerator), row.unit)
     return Moment(
       start: index, end: end, expression: .stretch([length], direction: side.number < 0 ? -1 : 1),
       kind: length.unit.seconds != nil ? .datetimerange : .daterange)

@@ -1,5 +1,6 @@
 import DocumentModel
 
+/// Lengths of time: "7-hour", "two years", "2 years 3 months", "all day".
 extension QuantityReader {
   /// "7-hour", "two years", "2 years 3 months", "an hour and 30 minutes", "one and a half years".
   func duration(_ figure: Figure) -> Reading? {
@@ -13,24 +14,7 @@ extension QuantityReader {
       figure.low.end = finish
       figure.end = finish
     }
-    // "two full years", "five more minutes", "ten straight days"
-    let hasFiller = lexemes.isWord(figure.end) && lexemes.gap(figure.end) == .space && isIn(.fillers, figure.end)
-    let begin = hasFiller ? figure.end + 1 : figure.end
-    guard let (row, first) = words.units.longest(lexemes, begin), accepts(row, begin, first),
-      !hasFiller || row.form == .word && lexemes.gap(begin) == .space,
-      row.unit.dimension == "duration" || row.unit.dimension == "calendar"
-    else { return nil }
-    if row.unit.name == "second", lexemes.gap(figure.end) == .space, figure.low.isInWords,
-      lexemes.lastByte(figure.end) != 0x73, figure.low.value != Rational(1)
-    {
-      return nil
-    }
-    // "2018s best year" has lost its apostrophe.
-    if row.form == .letter, row.unit.name == "second", figure.low.value >= Rational(1000),
-      lexemes.gap(figure.end) == .none
-    {
-      return nil
-    }
+    guard let (row, first) = unitOfTime(of: figure) else { return nil }
     var end = first
     if !figure.isRange {
       let start = secondStart(end, from: figure.start)
@@ -67,6 +51,26 @@ extension QuantityReader {
     return reading
   }
 
+  /// The unit of time after a figure, and where it ends.
+  private func unitOfTime(of figure: Figure) -> (row: UnitWord, end: Int)? {
+    // "two full years", "five more minutes", "ten straight days"
+    let hasFiller = lexemes.isWord(figure.end) && lexemes.gap(figure.end) == .space && isIn(.fillers, figure.end)
+    let begin = hasFiller ? figure.end + 1 : figure.end
+    guard let (row, end) = words.units.longest(lexemes, begin), accepts(row, begin, end),
+      !hasFiller || row.form == .word && lexemes.gap(begin) == .space,
+      row.unit.dimension == "duration" || row.unit.dimension == "calendar"
+    else { return nil }
+    guard row.unit.name == "second" else { return (row, end) }
+    // "two second homes"
+    let isOrdinal =
+      lexemes.gap(figure.end) == .space && figure.low.isInWords && !lexemes.isPluralForm(figure.end)
+      && figure.low.value != Rational(1)
+    // "2018s best year" has lost its apostrophe.
+    let isPossessive =
+      row.form == .letter && figure.low.value >= Rational(1000) && lexemes.gap(figure.end) == .none
+    return isOrdinal || isPossessive ? nil : (row, end)
+  }
+
   /// Durations that begin with no number: "an hour and 45 minutes", "a month and a half", "a few hours", "all day".
   func wordedDuration(at index: Int) -> Reading? {
     let p = words.particles
@@ -94,14 +98,14 @@ extension QuantityReader {
   private func shortDuration(_ figure: Figure) -> Reading? {
     let p = words.particles
     let before = lexemes.hash(figure.start - 1)
-    guard figure.start > 0, before == p.fors || before == p.lasted, !figure.isRange, lexemes.gap(figure.end) == .none,
+    guard figure.start > 0, before == p.for || before == p.lasted, !figure.isRange, lexemes.gap(figure.end) == .none,
       lexemes.isWord(figure.end), lexemes.gap(figure.end + 1) != .hyphen
     else { return nil }
     let name: String
     switch lexemes.byte(figure.end) {
-    case 0x44: name = "day"
-    case 0x57: name = "week"
-    case 0x59: name = "year"
+    case UInt8(ascii: "D"): name = "day"
+    case UInt8(ascii: "W"): name = "week"
+    case UInt8(ascii: "Y"): name = "year"
     default: return nil
     }
     var parts = DurationParts()
@@ -112,11 +116,11 @@ extension QuantityReader {
   /// "all day", "all month".
   private func allDay(_ index: Int) -> Reading? {
     guard let row = words.dates.row(lexemes.hash(index + 1)), lexemes.isWord(index + 1),
-      lexemes.lastByte(index + 1) != 0x73, !lexemes.isCapital(lexeme: index + 1)
+      !lexemes.isPluralForm(index + 1), !lexemes.isCapital(lexeme: index + 1)
     else { return nil }
     let unit: TemporalUnit
     switch row.role {
-    case .unit: unit = temporalUnit(row.number)
+    case .unit: unit = row.unit
     default: return nil
     }
     switch unit {
@@ -188,7 +192,7 @@ struct DurationParts {
     for (rank, value) in values.enumerated() {
       guard let value else { continue }
       let letter = ["Y", "M", "W", "D", "H", "M", "S"][rank]
-      let figure = value.text.utf8.contains(0x2F) ? String(value.double) : value.text
+      let figure = value.text.utf8.contains(UInt8(ascii: "/")) ? String(value.double) : value.text
       if rank < 4 { date += figure + letter } else { time += figure + letter }
     }
     return "P" + date + (time.isEmpty ? "" : "T" + time)

@@ -102,23 +102,25 @@ extension QuantityReader {
     while at < limit {
       var value: Int64 = 0
       var digits = 0
-      while at < limit, digits < 4, (0x30...0x39).contains(bytes[at]) {
-        value = value * 10 + Int64(bytes[at] - 0x30)
+      while at < limit, digits < 4, bytes[at].isDigit {
+        value = value * 10 + Int64(bytes[at].digit)
         at += 1
         digits += 1
       }
       guard (1...3).contains(digits) else { break }
       let letters = at
-      while at < limit, at - letters < 5, (0x61...0x7A).contains(bytes[at] | 0x20) { at += 1 }
+      while at < limit, at - letters < 5, bytes[at].isLetter { at += 1 }
       var name = DurationWords.letters[CaseFolding.hash(String(decoding: bytes[letters..<at], as: UTF8.self))]
       // "1hr30"
-      if at == letters, before == 4, digits == 2, letters >= 3, bytes[letters - 3] | 0x20 >= 0x61 { name = "minute" }
+      if at == letters, before == 4, digits == 2, letters >= 3, bytes[letters - 3].inLowerCase >= UInt8(ascii: "a") {
+        name = "minute"
+      }
       guard let name, let rank = DurationParts.rank(name), rank > before, before < 0 || rank == before + 1,
         count == 0 || value < 60, parts.add(Rational(value), name)
       else { break }
       if first == nil { first = (Rational(value), name) }
       (before, count, end) = (rank, count + 1, at)
-      if at < limit, bytes[at] == 0x20 { at += 1 }
+      if at < limit, bytes[at] == UInt8(ascii: " ") { at += 1 }
     }
     guard count > 1, let first else { return nil }
     var last = index

@@ -4,30 +4,32 @@ import DocumentModel
 extension QuantityReader {
   /// Whether a word is built like "FY26"; no table lists them.
   func mayOpenPeriod(_ index: Int) -> Bool {
-    lexemes.firstByte(index) | 0x20 == 0x66 && labelledYear(index) != nil
+    lexemes.firstByte(index).inLowerCase == UInt8(ascii: "f") && labelledYear(index) != nil
   }
 
   /// The year of "FY24", "FY2024", "fy24".
   private func labelledYear(_ index: Int) -> Int? {
-    let length = lexemes.length(index) - (lexemes.lastByte(index) == 0x2E ? 1 : 0)
+    let length = lexemes.length(index) - (lexemes.lastByte(index) == UInt8(ascii: ".") ? 1 : 0)
     guard lexemes.isWord(index), length == 4 || length == 6 else { return nil }
     let start = lexemes.starts[index]
-    guard lexemes.bytes[start] | 0x20 == 0x66, lexemes.bytes[start + 1] | 0x20 == 0x79 else { return nil }
+    guard lexemes.bytes[start].inLowerCase == UInt8(ascii: "f"),
+      lexemes.bytes[start + 1].inLowerCase == UInt8(ascii: "y")
+    else { return nil }
     return digits(start + 2, start + length).flatMap(fullYear)
   }
 
   private func digits(_ start: Int, _ end: Int) -> Int? {
     var value = 0
     for at in start..<end {
-      guard lexemes.bytes[at] >= 0x30, lexemes.bytes[at] <= 0x39 else { return nil }
-      value = value * 10 + Int(lexemes.bytes[at] - 0x30)
+      guard lexemes.bytes[at].isDigit else { return nil }
+      value = value * 10 + lexemes.bytes[at].digit
     }
     return value
   }
 
   /// 2024 for 24 and for 2024.
   private func fullYear(_ number: Int) -> Int? {
-    if number < 100 { return number < 50 ? 2000 + number : 1900 + number }
+    if number < 100 { return ShortYear.inForms(number) }
     return (1950...2099).contains(number) ? number : nil
   }
 
@@ -44,7 +46,9 @@ extension QuantityReader {
       if isAdjective {
         if lexemes.hash(next) == words.particles.year { next += 1 }
       } else {
-        guard lexemes.length(index) == 2, lexemes.firstByte(index) == 0x46, lexemes.lastByte(index) == 0x59 else {
+        guard lexemes.length(index) == 2, lexemes.firstByte(index) == UInt8(ascii: "F"),
+          lexemes.lastByte(index) == UInt8(ascii: "Y")
+        else {
           return nil
         }
       }
@@ -53,13 +57,13 @@ extension QuantityReader {
       else { return nil }
       (first, end) = (year, next + 1)
     }
-    var expression = TemporalExpression.calendar(year: first, month: nil, day: nil, weekday: nil)
+    var expression = TemporalExpression.year(first)
     // "FY2025-26"
     if lexemes.gap(end) == .hyphen || lexemes.gap(end) == .dash, lexemes.length(end) == 2,
       let short = lexemes.digits(end), short == (first + 1) % 100
     {
       expression = .interval(
-        expression, .calendar(year: first + 1, month: nil, day: nil, weekday: nil), closed: true)
+        expression, .year(first + 1), closed: true)
       end += 1
     }
     return Moment(start: index, end: end, expression: expression, kind: .daterange)
@@ -78,7 +82,7 @@ extension QuantityReader {
   /// "1Q25", "4Q2024", "2H25": part and year in one.
   func partOfLabelledYear(at index: Int) -> Moment? {
     // "3Q25." may keep the dot that ends the sentence.
-    let length = lexemes.length(index + 1) - (lexemes.lastByte(index + 1) == 0x2E ? 1 : 0)
+    let length = lexemes.length(index + 1) - (lexemes.lastByte(index + 1) == UInt8(ascii: ".") ? 1 : 0)
     guard lexemes.length(index) == 1, let number = lexemes.digits(index), lexemes.isWord(index + 1),
       lexemes.gap(index + 1) == .none, lexemes.gap(index) != .none, length == 3 || length == 5
     else { return nil }
@@ -86,13 +90,13 @@ extension QuantityReader {
     guard let year = digits(start + 1, start + length).flatMap(fullYear) else { return nil }
     let part: TemporalExpression.Part
     switch lexemes.bytes[start] {
-    case 0x51 where (1...4).contains(number): part = .quarter(number)
-    case 0x48 where (1...2).contains(number): part = .half(number)
+    case UInt8(ascii: "Q") where (1...4).contains(number): part = .quarter(number)
+    case UInt8(ascii: "H") where (1...2).contains(number): part = .half(number)
     default: return nil
     }
     return Moment(
       start: index, end: index + 2,
-      expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+      expression: .part(part, of: .year(year)), kind: .daterange)
   }
 
   /// The '25 glued to "Q1'25".
@@ -117,7 +121,7 @@ extension QuantityReader {
   /// The year told after the noun: "the April-June period of 2024".
   func yearOfPeriod(_ index: Int) -> (Int, Int)? {
     guard lexemes.isWord(index), isIn(.periods, index),
-      lexemes.hash(index + 1) == words.particles.of || lexemes.hash(index + 1) == words.particles.ins,
+      lexemes.hash(index + 1) == words.particles.of || lexemes.hash(index + 1) == words.particles.in,
       let year = year(at: index + 2)
     else { return nil }
     return (year, index + 3)

@@ -5,7 +5,7 @@ extension QuantityReader {
   func holiday(at index: Int) -> Moment? {
     guard let (rule, end) = words.holidays.longest(lexemes, index), rule != QuantityReader.noDay else { return nil }
     // "Taha Yassin Ramadan" is a name.
-    if rule.utf8.contains(0x7E), end == index + 1,
+    if rule.utf8.contains(UInt8(ascii: "~")), end == index + 1,
       isNamePart(index - 1) || lexemes.isCapital(lexeme: end) && lexemes.isWord(end)
     {
       return nil
@@ -29,8 +29,8 @@ extension QuantityReader {
     let day = named(rule, index, end)
     // "Labor Day weekend"
     if let (row, after) = words.dates.longest(lexemes, day.end), row.role == .unit,
-      temporalUnit(row.number) == .weekend,
-      lexemes.lastByte(after - 1) != 0x73
+      row.unit == .weekend,
+      !lexemes.isPluralForm(after - 1)
     {
       return Moment(start: index, end: after, expression: .part(.weekend, of: day.expression), kind: .daterange)
     }
@@ -79,7 +79,7 @@ extension QuantityReader {
         expression: .weekdayNear(day.number, side: side, which: which, of: base.expression), kind: .date)
     }
     if let moment = timedWeekday(which, day.number, index, start + 1) { return moment }
-    guard lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.ins else {
+    guard lexemes.hash(start + 1) == words.particles.of || lexemes.hash(start + 1) == words.particles.in else {
       return nil
     }
     if let month = words.months.row(lexemes.hash(start + 2)), lexemes.isWord(start + 2) {
@@ -95,7 +95,7 @@ extension QuantityReader {
     if let (part, end) = partAfterDay(index), let (period, finish) = period(after: end) {
       return Moment(
         start: start, end: finish,
-        expression: .partOfDay(partName(part), of: .nthWeekday(which, weekday: weekday, of: period)),
+        expression: .partOfDay(part, of: .nthWeekday(which, weekday: weekday, of: period)),
         kind: .datetimerange)
     }
     guard lexemes.isFigure(index) || lexemes.hash(index) == words.particles.at else { return nil }
@@ -126,11 +126,11 @@ extension QuantityReader {
 
   /// The holiday with its year, said in figures or in words.
   private func named(_ rule: String, _ index: Int, _ end: Int) -> Moment {
-    let kind: QuantityKind = rule.utf8.contains(0x7E) ? .daterange : .date
+    let kind: QuantityKind = rule.utf8.contains(UInt8(ascii: "~")) ? .daterange : .date
     let next = words.dates.row(lexemes.hash(end))?.role == .of && lexemes.isWord(end) ? end + 1 : end
     var (year, finish) = yearAfter(next)
     // "VE Day in May 1945"
-    if year == nil, lexemes.hash(end) == words.particles.ins, words.months.row(lexemes.hash(end + 1)) != nil {
+    if year == nil, lexemes.hash(end) == words.particles.in, words.months.row(lexemes.hash(end + 1)) != nil {
       (year, finish) = yearAfter(end + 2)
     }
     // "the 1988 Super Tuesday"

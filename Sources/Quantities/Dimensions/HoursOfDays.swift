@@ -9,12 +9,12 @@ extension QuantityReader {
     let hasArticle = lexemes.isWord(index) && lexemes.hash(index) == words.particles.the
     guard var day = hasArticle ? dayAfterArticle(index + 1, isOn: isOn) : date(at: index) else { return nil }
     if case .partOfDay(let part, _) = day.expression {
-      return day.kind == .datetimerange && ["MO", "AF", "EV", "NI"].contains(part) ? day : nil
+      return day.kind == .datetimerange && [.morning, .afternoon, .evening, .night].contains(part) ? day : nil
     }
     guard day.kind == .date, isDay(day.expression) else { return nil }
     guard !opensRunOfDays(day) else { return nil }
     if let (part, end) = partAfterDay(day.end) {
-      day.expression = .partOfDay(partName(part), of: day.expression)
+      day.expression = .partOfDay(part, of: day.expression)
       day.kind = .datetimerange
       day.end = end
     }
@@ -47,15 +47,15 @@ extension QuantityReader {
   func hour(_ clock: ClockTime, of day: TemporalExpression) -> TemporalExpression {
     guard case .partOfDay(let part, let of) = day else { return .dateTime(day, clock) }
     let base = of ?? .relative(count: 0, .day, whole: true)
-    let isNight = part == "NI" || part == "LN"
+    let isNight = part == .night || part == .lateNight
     let isTwelve = clock.hour == 0 || clock.hour == 12 && !clock.isHalfSaid
     let isSmall = (1...4).contains(clock.hour) && (clock.isHalfSaid || clock.minute != nil)
-    if isTwelve && (isNight || part == "EV" && clock.minute ?? 0 == 0) || isNight && isSmall,
+    if isTwelve && (isNight || part == .evening && clock.minute ?? 0 == 0) || isNight && isSmall,
       let small = ClockTime(hour: clock.hour % 12, minute: clock.minute, second: clock.second, isHalfSaid: true)
     {
       return .dateTime(.offset(count: 1, .day, from: base), small)
     }
-    let isLate = isNight || part == "EV" || part == "AF" || part == "LATE"
+    let isLate = part.isAfterNoon || part == .late || part == .lateNight
     if isLate, (1..<12).contains(clock.hour), !clock.isHalfSaid,
       let late = ClockTime(hour: clock.hour + 12, minute: clock.minute, second: clock.second)
     {
@@ -99,11 +99,11 @@ extension QuantityReader {
     if case .relative(_, .day, _) = day.expression {
       guard let (name, end) = partAfterDay(day.end) else { return nil }
       part.end = end
-      part.expression = .partOfDay(partName(name), of: day.expression)
+      part.expression = .partOfDay(name, of: day.expression)
     }
     guard case .partOfDay(let name, let of) = part.expression else { return nil }
     let hour = Int(numeral.value.numerator)
-    guard let clock = ClockTime(hour: name == "MO" || hour == 12 ? hour : hour + 12) else { return nil }
+    guard let clock = ClockTime(hour: name == .morning || hour == 12 ? hour : hour + 12) else { return nil }
     return Moment(
       start: index, end: part.end, expression: .dateTime(of ?? .relative(count: 0, .day, whole: true), clock),
       kind: .datetime)
@@ -131,13 +131,11 @@ extension QuantityReader {
   /// "the 3rd at 6:45 p.m.": a numbered day that the hour after it tells to be one.
   func numberBeforeHour(at index: Int) -> Moment? {
     let p = words.particles
-    guard lexemes.hash(index) == p.the, lexemes.isFigure(index + 1), let numeral = numerals.numeral(at: index + 1),
-      numeral.isOrdinal, numeral.value.isWhole, (Rational(1)...Rational(31)).contains(numeral.value),
-      lexemes.hash(numeral.end) == p.at, let hour = time(at: numeral.end + 1), isPlainHalf(hour.end - 1)
+    guard lexemes.hash(index) == p.the, lexemes.isFigure(index + 1), let (day, end) = ordinalDay(at: index + 1),
+      lexemes.hash(end) == p.at, let hour = time(at: end + 1), isPlainHalf(hour.end - 1)
     else { return nil }
     return Moment(
-      start: index, end: numeral.end,
-      expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: nil), kind: .date)
+      start: index, end: end, expression: .calendar(year: nil, month: nil, day: day, weekday: nil), kind: .date)
   }
 
   /// What "the next day" is counted from, where the beginning of a range tells it: "between 8 p.m. on Friday and 9

@@ -1,11 +1,12 @@
 import DocumentModel
 
+/// Amounts with a unit of the tables: "70 km", "800 square feet", "5 feet 11 inches".
 extension QuantityReader {
   /// Whether a unit word may be read where it stands.
   func accepts(_ row: UnitWord, _ index: Int, _ end: Int) -> Bool {
     // "dinner at 7 w/ Anna"
     if lexemes.isMark(end, "/"), lexemes.gap(end) == .none, lexemes.gap(end + 1) == .space, end == index + 1,
-      lexemes.byte(index) | 0x20 == 0x77
+      lexemes.byte(index).inLowerCase == UInt8(ascii: "w")
     {
       return false
     }
@@ -18,59 +19,57 @@ extension QuantityReader {
     case .symbol:
       return lexemes.isFigure(index - 1) || words.numbers.row(lexemes.hash(index - 1)) != nil
         || numerals.vulgarFraction(index - 1) != nil
-    case .letter:
-      guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
-      // "2 1/2 in thick"
-      if lexemes.gap(index) == .space, lexemes.hash(index) == words.particles.ins, lexemes.length(index) == 2 {
-        let next = lexemes.isMark(end, ".") && lexemes.gap(end) == .none ? end + 1 : end
-        return isIn(.extents, end) && lexemes.hash(end) != words.particles.ins
-          || lexemes.hash(next) == words.particles.of && isIn(.fallen, next + 1)
-      }
-      // timestamp="1449075600"
-      if lexemes.kind(index) == .quote, lexemes.length(index - 1) > 5 || isInQuotation(index) { return false }
-      // "10 \" long"
-      if lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.gap(end) == .space {
-        return isIn(.extents, end)
-      }
-      // "24 F-35s", "two K-pop bands"
-      if lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space, lexemes.gap(end) == .hyphen { return false }
-      // "14 737s" are jets.
-      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.gap(index - 1) == .space,
-        lexemes.isFigure(index - 2) || words.numbers.row(lexemes.hash(index - 2))?.role == .one
-      {
-        return false
-      }
-      // "2-by-4s" are planks.
-      if row.unit.name == "second", lexemes.gap(index - 1) == .hyphen,
-        lexemes.hash(index - 2) == words.particles.by
-      {
-        return false
-      }
-      // "in her 20s", "the under 18s"
-      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) == 2,
-        isIn(.decadeOpenings, index - 2)
-      {
-        return false
-      }
-      // "2018s best" has lost its apostrophe.
-      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.length(index - 1) >= 4,
-        lexemes.digits(index - 1) != nil
-      {
-        return false
-      }
-      // "100s of emails"
-      if row.unit.name == "second", lexemes.gap(index) == .none, lexemes.hash(end) == words.particles.of {
-        return false
-      }
-      // "a 5G network"
-      if row.unit.name == "gram", lexemes.isCapital(lexeme: index) { return false }
-      if lexemes.gap(index) == .none {
-        return lexemes.isWord(index) || lexemes.kind(index) == .quote && lexemes.gap(end) == .space
-      }
-      // "5 m" stands alone; "5 in 10" does not.
-      return lexemes.gap(index) == .space && lexemes.length(index) == 1 && lexemes.isWord(index)
-        && !(lexemes.isCapital(lexeme: index) && row.unit.dimension == "length")
+    case .letter: return acceptsLetter(row.unit, index, end)
     }
+  }
+
+  /// Whether a letter or a mark that may be a unit is one: "5 m", "10 \" long", "2 1/2 in thick", but not "5G" or
+  /// "737s".
+  private func acceptsLetter(_ unit: MeasureUnit, _ index: Int, _ end: Int) -> Bool {
+    guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
+    // "2 1/2 in thick"
+    if lexemes.gap(index) == .space, lexemes.hash(index) == words.particles.in, lexemes.length(index) == 2 {
+      let next = lexemes.isMark(end, ".") && lexemes.gap(end) == .none ? end + 1 : end
+      return isIn(.extents, end) && lexemes.hash(end) != words.particles.in
+        || lexemes.hash(next) == words.particles.of && isIn(.fallen, next + 1)
+    }
+    // timestamp="1449075600"
+    if lexemes.kind(index) == .quote, lexemes.length(index - 1) > 5 || isInQuotation(index) { return false }
+    // "10 \" long"
+    if lexemes.kind(index) == .quote, lexemes.gap(index) == .space, lexemes.gap(end) == .space {
+      return isIn(.extents, end)
+    }
+    // "24 F-35s", "two K-pop bands"
+    if lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space, lexemes.gap(end) == .hyphen { return false }
+    if unit.name == "second", isPluralOfFigure(index, end) { return false }
+    // "a 5G network"
+    if unit.name == "gram", lexemes.isCapital(lexeme: index) { return false }
+    if lexemes.gap(index) == .none {
+      return lexemes.isWord(index) || lexemes.kind(index) == .quote && lexemes.gap(end) == .space
+    }
+    // "5 m" stands alone; "5 in 10" does not.
+    return lexemes.gap(index) == .space && lexemes.length(index) == 1 && lexemes.isWord(index)
+      && !(lexemes.isCapital(lexeme: index) && unit.dimension == "length")
+  }
+
+  /// Whether the "s" after a figure is no second but a plural, or a possessive that lost its apostrophe.
+  private func isPluralOfFigure(_ index: Int, _ end: Int) -> Bool {
+    let figure = index - 1
+    // "2-by-4s" are planks.
+    if lexemes.gap(figure) == .hyphen, lexemes.hash(index - 2) == words.particles.by { return true }
+    guard lexemes.gap(index) == .none else { return false }
+    // "14 737s" are jets.
+    if lexemes.gap(figure) == .space,
+      lexemes.isFigure(index - 2) || words.numbers.row(lexemes.hash(index - 2))?.role == .one
+    {
+      return true
+    }
+    // "in her 20s", "the under 18s"
+    if lexemes.length(figure) == 2, isIn(.decadeOpenings, index - 2) { return true }
+    // "2018s best" has lost its apostrophe.
+    if lexemes.length(figure) >= 4, lexemes.digits(figure) != nil { return true }
+    // "100s of emails"
+    return lexemes.hash(end) == words.particles.of
   }
 
   /// A unit after a figure, squares, cubes and rates composed.
@@ -79,14 +78,14 @@ extension QuantityReader {
     let p = words.particles
     if let feet = footSign(at) { return feet }
     // "a 1500b packet", "16 billion b"
-    if lexemes.byte(at) == 0x62, !lexemes.isWord(at + 1) || lexemes.gap(at + 1) == .space, at > 0,
+    if lexemes.byte(at) == UInt8(ascii: "b"), !lexemes.isWord(at + 1) || lexemes.gap(at + 1) == .space, at > 0,
       lexemes.digits(at - 1).map({ $0 >= 1000 }) ?? (words.numbers.row(lexemes.hash(at - 1))?.role == .scale),
       let row = words.units.row(words.bits)
     {
       return (row.unit, at + 1)
     }
     // "1.3 A/cm2"
-    if lexemes.byte(at) == 0x41, lexemes.isMark(at + 1, "/"), lexemes.gap(at + 1) == .none,
+    if lexemes.byte(at) == UInt8(ascii: "A"), lexemes.isMark(at + 1, "/"), lexemes.gap(at + 1) == .none,
       let (name, finish) = rate(at: at + 1)
     {
       return (MeasureUnit(name: "ampere per " + name, dimension: "current rate", factor: nil), finish)
@@ -140,7 +139,7 @@ extension QuantityReader {
     let isPrime =
       lexemes.length(index) == 3 && lexemes.firstByte(index) == 0xE2 && lexemes.lastByte(index) == 0xB2
       && lexemes.bytes[lexemes.starts[index] + 1] == 0x80
-    guard isPrime || lexemes.kind(index) == .quote && lexemes.byte(index) == 0x27 && !isQuoting(index),
+    guard isPrime || lexemes.kind(index) == .quote && lexemes.byte(index) == UInt8(ascii: "'") && !isQuoting(index),
       let (row, _) = foot
     else { return nil }
     return (row.unit, index + 1)
@@ -155,7 +154,7 @@ extension QuantityReader {
       if lexemes.kind(at) == .quote, lexemes.length(at) == 1 || lexemes.length(at) == 3,
         lexemes.gap(at) == .space || at == 0
       {
-        return lexemes.byte(at) != 0x22
+        return lexemes.byte(at) != UInt8(ascii: "\"")
       }
       at -= 1
     }
@@ -166,7 +165,7 @@ extension QuantityReader {
   private func isInQuotation(_ index: Int) -> Bool {
     var at = index - 1
     while at >= 0, at > index - 60 {
-      if lexemes.byte(at) == 0x22 {
+      if lexemes.byte(at) == UInt8(ascii: "\"") {
         return lexemes.gap(at + 1) == .none && (at == 0 || lexemes.gap(at) == .space || !lexemes.isFigure(at - 1))
       }
       at -= 1
@@ -291,7 +290,8 @@ extension QuantityReader {
     return (numeral.value, numeral.end)
   }
 
-  /// "2 pounds 3 ounces", "2 km and 500 metres": a part in a smaller unit of one system that does not make up a larger one.
+  /// "2 pounds 3 ounces", "2 km and 500 metres": a part in a smaller unit of one system that does not make up a larger
+  /// one.
   private func smallerPart(after index: Int, than unit: MeasureUnit) -> (Rational, MeasureUnit, Int)? {
     guard unit.dimension == "length" || unit.dimension == "mass", let larger = unit.factor else { return nil }
     var at = index
@@ -305,7 +305,8 @@ extension QuantityReader {
     return (numeral.value, smaller, end)
   }
 
-  /// "11 inches" after feet, or "two" of "six-foot-two". `isSign`: feet written "ft" or "'", so that "in" and a mark are inches.
+  /// "11 inches" after feet, or "two" of "six-foot-two". `isSign`: feet written "ft" or "'", so that "in" and a mark
+  /// are inches.
   private func inches(at index: Int, isSign: Bool) -> (Rational, Int)? {
     var at = index
     if lexemes.isMark(at, ",") || lexemes.hash(at) == words.particles.and || isAbbreviationDot(at) { at += 1 }

@@ -9,7 +9,7 @@ extension QuantityReader {
     guard let (minutes, end) = minutesOfHour(at: index) else { return nil }
     var at = end
     var hasUnit = false
-    if let row = words.dates.row(lexemes.hash(at)), row.role == .unit, row.number == 1, lexemes.isWord(at) {
+    if let row = words.dates.row(lexemes.hash(at)), row.role == .unit, row.unit == .minute, lexemes.isWord(at) {
       at += 1
       hasUnit = true
     }
@@ -106,14 +106,14 @@ extension QuantityReader {
     let after = lexemes.hash(index + 1)
     let isWord = lexemes.isWord(index + 1) && lexemes.gap(index + 1) == .space
     let isGlued = lexemes.isWord(index + 1) && lexemes.gap(index + 1) == .none
-    let hasZero = lexemes.firstByte(index) == 0x30
+    let hasZero = lexemes.firstByte(index) == UInt8(ascii: "0")
     func made(_ end: Int, isHalfSaid: Bool = true) -> Moment? {
       ClockTime(hour: number / 100, minute: number % 100, isHalfSaid: isHalfSaid).map {
         Moment(start: index, end: end, expression: .time($0), kind: .time)
       }
     }
     // "In 1930 GMT was the law"
-    let isYear = lexemes.hash(index - 1) == p.ins && (1900...2100).contains(number)
+    let isYear = lexemes.hash(index - 1) == p.in && (1900...2100).contains(number)
     if isWord, !isYear, after == p.gmt || after == p.utc || isZone(index + 1) { return made(index + 1) }
     // "1130 a.m."
     if let (row, end) = words.dates.longest(lexemes, index + 1), row.role == .halfDay, (100...1259).contains(number),
@@ -132,8 +132,8 @@ extension QuantityReader {
     // "1800hrs", "at 1400h", "0700Z"
     if isGlued, lexemes.hash(index + 2) != p.of {
       let letter = lexemes.byte(index + 1)
-      if after == p.hrs || letter == 0x68 && (isOpened || isSecond || hasZero) { return made(index + 2) }
-      if letter == 0x5A, hasZero || isOpened { return made(index + 2) }
+      if after == p.hrs || letter == UInt8(ascii: "h") && (isOpened || isSecond || hasZero) { return made(index + 2) }
+      if letter == UInt8(ascii: "Z"), hasZero || isOpened { return made(index + 2) }
     }
     if isSecond, number % 5 == 0 || hasZero { return made(index + 1) }
     if hasZero, isOpened || isFirstOfTwo(index, number) { return made(index + 1) }
@@ -153,11 +153,11 @@ extension QuantityReader {
     guard let last = quantities.last, last.kind == .time, last.span.count == 4, last.span.end <= lexemes.bytes.count,
       lexemes.starts[index] - last.span.end < 40
     else { return false }
-    return lexemes.bytes[last.span.start] == 0x30
+    return lexemes.bytes[last.span.start] == UInt8(ascii: "0")
   }
 
   private func fourDigitsBefore(_ index: Int) -> Bool {
     let first = lexemes.gap(index) == .space ? index - 2 : index - 1
-    return lexemes.length(first) == 4 && lexemes.firstByte(first) == 0x30 && lexemes.digits(first) != nil
+    return lexemes.length(first) == 4 && lexemes.firstByte(first) == UInt8(ascii: "0") && lexemes.digits(first) != nil
   }
 }

@@ -42,15 +42,16 @@ extension QuantityReader {
   func reading(_ moment: Moment) -> Reading {
     var span = lexemes.span(moment.start, moment.end)
     // The dot of "on the second of Aug." ends the sentence as well.
-    if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == 0x2E,
+    if moment.end == lexemes.count, lexemes.lastByte(moment.end - 1) == UInt8(ascii: "."),
       lexemes.length(moment.end - 1) > 2 && words.months.row(lexemes.hash(moment.end - 1)) != nil
-        || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil || lexemes.firstByte(moment.end - 1) == 0x5A
+        || words.weekdays.row(lexemes.hash(moment.end - 1)) != nil
+        || lexemes.firstByte(moment.end - 1) == UInt8(ascii: "Z")
     {
       span = TextSpan(span.start, span.end - 1)
     }
     // So may that of "in Q3." and "in 1Q25."
-    if lexemes.isWord(moment.end - 1), lexemes.lastByte(moment.end - 1) == 0x2E, span.count > 2,
-      lexemes.bytes[span.end - 1] == 0x2E, (0x30...0x39).contains(lexemes.bytes[span.end - 2])
+    if lexemes.isWord(moment.end - 1), lexemes.lastByte(moment.end - 1) == UInt8(ascii: "."), span.count > 2,
+      lexemes.bytes[span.end - 1] == UInt8(ascii: "."), lexemes.bytes[span.end - 2].isDigit
     {
       span = TextSpan(span.start, span.end - 1)
     }
@@ -62,9 +63,41 @@ extension QuantityReader {
 
   /// "Tuesday to Friday", "between 2014 and 2016", "3 to 5 p.m.", "May–June".
   private func span(from first: Moment) -> Moment? {
-    guard first.kind != .set else { return nil }
+    guard first.kind != .set, let joint = rangeJoint(after: first) else { return nil }
+    if let range = hourToHourOfDay(first, joint) ?? rangeToPresent(first, joint) { return range }
+    if var range = hourRange(first, joint.next, joint.opener) {
+      range.start = min(range.start, joint.start)
+      return range
+    }
+    guard let second = rangeEnd(at: joint.next, of: first), second.kind != .set, sameNature(first.kind, second.kind),
+      !runsBackwards(first.expression, second.expression)
+    else { return nil }
+    if let range = monthsOfPeriod(first, second, start: joint.start) { return range }
+    let begin = completed(first, by: second.expression)
+    let kind: QuantityKind =
+      switch second.kind {
+      case .time, .timerange: first.kind == .datetime ? .datetimerange : .timerange
+      case .datetime, .datetimerange: .datetimerange
+      default: .daterange
+      }
+    return Moment(
+      start: joint.start, end: second.end,
+      expression: .interval(begin, anchored(second.expression, to: begin), closed: kind == .daterange), kind: kind)
+  }
+
+  /// What joins the two ends of a range.
+  private struct RangeJoint {
+    /// Where the range begins: at the word that opens it, if one does ("from", "between").
+    var start: Int
+    /// The word before the first end, its article passed over.
+    var opener: UInt64
+    /// Where the second end begins.
+    var next: Int
+  }
+
+  /// The joint after the first end of a range: "to", "until", a dash; "and" after "between".
+  private func rangeJoint(after first: Moment) -> RangeJoint? {
     let p = words.particles
-    var next = first.end
     // "between the end of 2007 and …" opens before its article.
     var begin = lexemes.hash(first.start - 1) == p.the ? first.start - 1 : first.start
     // "between the hours of 10 p.m. and 6 a.m."
@@ -72,7 +105,7 @@ extension QuantityReader {
       begin -= 3
     }
     let opener = lexemes.hash(begin - 1)
-    let openedStart = opener == p.from || opener == p.between ? begin - 1 : first.start
+    var next = first.end
     // "from May 4, 1979, to …"
     if lexemes.isMark(next, ","), goesOn(first, next + 1, opener) { next += 1 }
     let hash = lexemes.hash(next)
@@ -89,89 +122,29 @@ extension QuantityReader {
       return nil
     }
     if lexemes.hash(next) == p.the { next += 1 }
-    if first.kind == .time, case .time(let from) = first.expression, let second = moment(at: next),
+    let isOpened = opener == p.from || opener == p.between
+    return RangeJoint(start: isOpened ? begin - 1 : first.start, opener: opener, next: next)
+  }
+
+  /// "3 p.m. to 5 p.m. on Tuesday": the day is said with the second hour.
+  private func hourToHourOfDay(_ first: Moment, _ joint: RangeJoint) -> Moment? {
+    guard first.kind == .time, case .time(let from) = first.expression, let second = moment(at: joint.next),
       case .dateTime(let day, let to) = second.expression
-    {
-      let (early, late) = ordered(
-        from, to, plainFirst: isPlainHalf(first.end - 1),
-        plainSecond: time(at: next).map { isPlainHalf($0.end - 1) } ?? false)
-      return Moment(
-        start: openedStart, end: second.end,
-        expression: .interval(.dateTime(day, early), .time(late), closed: false), kind: .datetimerange)
-    }
-    if let end = presentEnd(next), sameNature(first.kind, .date) || first.kind == .time {
-      return Moment(
-        start: openedStart, end: end,
-        expression: .interval(first.expression, .present, closed: false),
-        kind: first.kind == .time || first.kind == .datetime ? .datetimerange : .daterange)
-    }
-    if var range = hourRange(first, next, opener) {
-      range.start = min(range.start, openedStart)
-      return range
-    }
-    // "2 to 10 July" ends with a day, "2 July to 10 July" with a date of its own.
-    var (day, date) = (dayEnd(next, first), moment(at: next))
-    // "Monday to Thursday 9 a.m. to 5 p.m.": the hours are another range.
-    if first.kind == .date, date?.kind == .datetime, let plain = self.date(at: next), plain.kind == .date {
-      date = plain
-    }
-    if day?.end ?? 0 > date?.end ?? 0 { date = nil } else { day = nil }
-    guard let second = date ?? day, second.kind != .set, sameNature(first.kind, second.kind) else { return nil }
-    // "2015 to 1990" are votes or figures of another kind.
-    if case .calendar(let early?, nil, nil, nil) = first.expression,
-      case .calendar(let late?, nil, nil, nil) = second.expression, late <= early
-    {
-      return nil
-    }
-    var expression = first.expression
-    // "3 to 5 p.m.": the half of the day is said once; "March 3 to 5" the month.
-    if case .time(let late) = second.expression, case .time(let early) = expression, late.hour >= 12, early.hour < 12,
-      early.hour + 12 < late.hour,
-      let shifted = ClockTime(hour: early.hour + 12, minute: early.minute, second: early.second), !hasHalfDay(first)
-    {
-      expression = .time(shifted)
-    }
-    // "Nov–Feb 2017" begins the year before.
-    if case .calendar(nil, let month?, let day, let weekday) = expression,
-      case .calendar(let later?, let last, _, _) = second.expression
-    {
-      let isBefore = last.map { $0 < month } ?? false
-      expression = .calendar(year: isBefore ? later - 1 : later, month: month, day: day, weekday: weekday)
-    }
-    // "Friday 4 to Sunday 6 December" are of one month, or of two that follow each other.
-    if case .calendar(nil, nil, let day?, let weekday) = expression,
-      case .calendar(let year, let month?, let later?, _) = second.expression
-    {
-      let isBefore = day > later
-      expression = .calendar(
-        year: isBefore && month == 1 ? year.map { $0 - 1 } : year, month: isBefore ? (month + 10) % 12 + 1 : month,
-        day: day, weekday: weekday)
-    }
-    // "the April-June period of 2024"
-    if case .calendar(nil, let month?, nil, nil) = expression,
-      case .calendar(nil, let last?, nil, nil) = second.expression,
-      let (year, end) = yearOfPeriod(second.end)
-    {
-      return Moment(
-        start: openedStart, end: end,
-        expression: .interval(
-          .calendar(year: last < month ? year - 1 : year, month: month, day: nil, weekday: nil),
-          .calendar(year: year, month: last, day: nil, weekday: nil), closed: true), kind: .daterange)
-    }
-    // "Q1 to Q3 2014" are of one year.
-    if case .part(let part, of: nil) = expression, case .part(_, let year?) = second.expression {
-      expression = .part(part, of: year)
-    }
-    let kind: QuantityKind =
-      switch second.kind {
-      case .time, .timerange: first.kind == .datetime ? .datetimerange : .timerange
-      case .datetime, .datetimerange: .datetimerange
-      default: .daterange
-      }
+    else { return nil }
+    let (early, late) = ordered(
+      from, to, plainFirst: isPlainHalf(first.end - 1),
+      plainSecond: time(at: joint.next).map { isPlainHalf($0.end - 1) } ?? false)
     return Moment(
-      start: openedStart, end: second.end,
-      expression: .interval(
-        expression, anchored(second.expression, to: expression), closed: kind == .daterange), kind: kind)
+      start: joint.start, end: second.end,
+      expression: .interval(.dateTime(day, early), .time(late), closed: false), kind: .datetimerange)
+  }
+
+  /// "from 2014 to the present", "from 8 a.m. until now".
+  private func rangeToPresent(_ first: Moment, _ joint: RangeJoint) -> Moment? {
+    guard let end = presentEnd(joint.next), sameNature(first.kind, .date) || first.kind == .time else { return nil }
+    return Moment(
+      start: joint.start, end: end, expression: .interval(first.expression, .present, closed: false),
+      kind: first.kind == .time || first.kind == .datetime ? .datetimerange : .daterange)
   }
 
   /// Whether after a comma a full date goes on to its other end: "from May 4, 1979, to …", "between March 1, 2020, and …",
@@ -205,28 +178,6 @@ extension QuantityReader {
       kind: sameNature(end.kind, .date) && end.kind != .datetime ? .daterange : .datetimerange)
   }
 
-  private func hasHalfDay(_ moment: Moment) -> Bool { words.dates.row(lexemes.hash(moment.end - 1))?.role == .halfDay }
-
-  /// The second day of "March 3–5".
-  private func dayEnd(_ index: Int, _ first: Moment) -> Moment? {
-    if case .calendar(let from?, nil, nil, nil) = first.expression, let (year, end) = clippedEnd(of: from, at: index) {
-      return Moment(
-        start: index, end: end, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange)
-    }
-    if case .calendar(_?, nil, nil, nil) = first.expression, let year = year(at: index), !hasMeasure(index + 1) {
-      return Moment(
-        start: index, end: index + 1, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
-        kind: .daterange)
-    }
-    guard case .calendar(let year, let month?, _?, _) = first.expression, let (day, end) = dayNumber(index),
-      !hasUnit(end), !isClock(index)
-    else { return nil }
-    let (said, finish) = yearAfter(end)
-    return Moment(
-      start: index, end: finish, expression: .calendar(year: said ?? year, month: month, day: day, weekday: nil),
-      kind: .date)
-  }
-
   private func sameNature(_ a: QuantityKind, _ b: QuantityKind) -> Bool {
     let clock: Set<QuantityKind> = [.time, .timerange]
     return clock.contains(a) == clock.contains(b) || (a == .datetime && b == .time)
@@ -249,7 +200,7 @@ extension QuantityReader {
     if let open = bounded(day) ?? lasting(on: day) { return open }
     if day.kind == .date, let (part, end) = partAfterDay(day.end) {
       day = Moment(
-        start: index, end: end, expression: .partOfDay(partName(part), of: day.expression), kind: .datetimerange)
+        start: index, end: end, expression: .partOfDay(part, of: day.expression), kind: .datetimerange)
     }
     return withTime(day) ?? day
   }
@@ -331,7 +282,7 @@ extension QuantityReader {
   /// "February 14 for 7 hours from 9:30 a.m."
   private func lasting(on day: Moment) -> Moment? {
     let p = words.particles
-    guard day.kind == .date, lexemes.hash(day.end) == p.fors, let span = timeSpan(at: day.end + 1), span.seconds != nil,
+    guard day.kind == .date, lexemes.hash(day.end) == p.for, let span = timeSpan(at: day.end + 1), span.seconds != nil,
       lexemes.hash(span.end) == p.from, let time = time(at: span.end + 1) ?? bareHour(at: span.end + 1),
       case .time(let clock) = time.expression
     else { return nil }
@@ -360,10 +311,6 @@ extension QuantityReader {
   private func isBareBound(_ day: Moment, _ bound: UInt64) -> Bool {
     let p = words.particles
     return isAhead(day.expression) && [p.after, p.before, p.until].contains(bound)
-  }
-
-  func partName(_ number: Int) -> String {
-    number == 1 ? "MO" : number == 2 ? "AF" : number == 3 ? "EV" : number == 5 ? "DT" : number == 6 ? "EH" : "NI"
   }
 
   func isDay(_ expression: TemporalExpression) -> Bool {

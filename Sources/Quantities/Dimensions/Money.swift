@@ -1,16 +1,15 @@
 import DocumentModel
 import TextCore
 
-/// Codes that are no English words, so that they may be written small.
+/// What money is told by beside its tables.
 private enum Money {
+  /// "1080p", "720p": lines of a picture.
   static let pictures = Set([480, 720, 1080, 1440, 2160].map { Rational($0) })
-  /// What a dollar sign may stand for once a code after the amount says so.
-  static let dollars: Set<String> = [
-    "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "BBD", "TTD", "XCD", "FJD", "BSD", "BZD", "NAD", "MXN",
-  ]
+  /// Codes that are no English words, so that they may be written small.
   static let plainCodes: Set<String> = ["USD", "EUR", "GBP", "AUD", "JPY", "CHF", "CNY", "INR", "NZD", "HKD", "SGD"]
 }
 
+/// Amounts of money: "$5", "5 euros", "HK$3bn", "75 USD million", "5p".
 extension QuantityReader {
   /// A currency before its figure: "$", "HK$", "USD", "Rs".
   func prefixCurrency(at index: Int) -> (row: CurrencyWord, end: Int)? {
@@ -36,9 +35,9 @@ extension QuantityReader {
       // "A$5" is Australian, "a $5 note" is not.
       guard
         lexemes.isCapital(lexeme: index)
-          && (lexemes.gap(index + 1) == .none || lexemes.firstByte(index) == 0x43)
+          && (lexemes.gap(index + 1) == .none || lexemes.firstByte(index) == UInt8(ascii: "C"))
           // "c $ 5", as tokenized text has it
-          || lexemes.byte(index) == 0x63 && lexemes.gap(end) == .space
+          || lexemes.byte(index) == UInt8(ascii: "c") && lexemes.gap(end) == .space
       else { return nil }
     }
     // "R500", but not "R8" or "Renault R25".
@@ -73,7 +72,7 @@ extension QuantityReader {
 
   /// "m", "b", "t" right after an amount of money; "$3.5 m" parts them.
   func moneyScale(_ numeral: inout WrittenNumeral) {
-    let isParted = lexemes.gap(numeral.end) == .space && lexemes.byte(numeral.end) == 0x6D
+    let isParted = lexemes.gap(numeral.end) == .space && lexemes.byte(numeral.end) == UInt8(ascii: "m")
     guard numeral.scale == Rational(1), let word = words.numbers.row(lexemes.hash(numeral.end)),
       word.role == .scaleLetter,
       lexemes.isWord(numeral.end), lexemes.gap(numeral.end) == .none || isParted, let value = numeral.value * word.value
@@ -98,7 +97,7 @@ extension QuantityReader {
       return nil
     }
     let start = lexemes.starts[index]
-    func isUpper(_ range: Range<Int>) -> Bool { lexemes.bytes[range].allSatisfy { $0 >= 0x41 && $0 <= 0x5A } }
+    func isUpper(_ range: Range<Int>) -> Bool { lexemes.bytes[range].allSatisfy { $0.isCapitalLetter } }
     func code(_ range: Range<Int>) -> CurrencyWord? {
       guard isUpper(range) else { return nil }
       let hash = lexemes.bytes.withUnsafeBufferPointer { CaseFolding.hash($0, range) }
@@ -106,68 +105,37 @@ extension QuantityReader {
     }
     if length == 4, let row = code((start + 1)..<(start + 4)) {
       switch lexemes.bytes[start] {
-      case 0x4B, 0x6B, 0x54: return (row, Rational(1000))
-      case 0x4D: return (row, Rational(1_000_000))
-      case 0x42, 0x47: return (row, Rational(1_000_000_000))
+      case UInt8(ascii: "K"), UInt8(ascii: "k"), UInt8(ascii: "T"): return (row, Rational(1000))
+      case UInt8(ascii: "M"): return (row, Rational(1_000_000))
+      case UInt8(ascii: "B"), UInt8(ascii: "G"): return (row, Rational(1_000_000_000))
       default: break
       }
     }
     guard let row = code(start..<(start + 3)) else { return nil }
     switch (lexemes.bytes[start + 3], length) {
-    case (0x6B, 4): return (row, Rational(1000))
-    case (0x6D, 4), (0x4D, 4): return (row, Rational(1_000_000))
-    case (0x62, 5) where lexemes.lastByte(index) == 0x6E: return (row, Rational(1_000_000_000))
-    case (0x6D, 5) where lexemes.lastByte(index) == 0x6E: return (row, Rational(1_000_000))
+    case (UInt8(ascii: "k"), 4): return (row, Rational(1000))
+    case (UInt8(ascii: "m"), 4), (UInt8(ascii: "M"), 4): return (row, Rational(1_000_000))
+    case (UInt8(ascii: "b"), 5) where lexemes.lastByte(index) == UInt8(ascii: "n"):
+      return (row, Rational(1_000_000_000))
+    case (UInt8(ascii: "m"), 5) where lexemes.lastByte(index) == UInt8(ascii: "n"): return (row, Rational(1_000_000))
     default: return nil
     }
   }
 
   private func isAllCapitals(_ index: Int) -> Bool {
     guard index < lexemes.count else { return false }
-    return lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+    return lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].allSatisfy { $0.isCapitalLetter }
   }
 
   /// An amount of money, its currency before the figure or after it, with the rate it may be ("$62 per barrel").
   func money(_ figure: Figure) -> Reading? {
     var figure = figure
     groupDots(&figure)
-    var end = figure.end
-    var row: CurrencyWord
-    if let before = figure.currency {
-      row = before
-      // "$5 million dollars" says it twice; "$5 US" and "$5 CAD" say which dollar.
-      if let (again, next) = words.currencies.longest(lexemes, end), again.unit == row.unit, again.form == .word,
-        again.parts == row.parts
-      {
-        end = next
-      } else if let (dollar, next) = dollarNamed(after: end, row) {
-        row = dollar
-        end = next
-      }
-    } else {
-      if let (code, scale) = scaledCode(at: end), lexemes.gap(end) == .space, let low = figure.low.value * scale {
-        figure.low.value = low
-        figure.low.precision = figure.low.precision.flatMap { $0 * scale }
-        if let high = figure.high?.value, let scaled = high * scale { figure.high?.value = scaled }
-        return quantity(figure, to: end + 1, kind: .money, unit: code.unit)
-      }
-      if let grand = grand(figure) { return grand }
-      guard let (after, next) = words.currencies.longest(lexemes, end), isMoney(after, figure, end, next) else {
-        return nil
-      }
-      row = after
-      end = next
-      // "75 USD million"
-      if row.form == .code, figure.low.scale == Rational(1), !figure.isRange, lexemes.isWord(end),
-        let scale = words.numbers.row(lexemes.hash(end)), scale.role == .scale,
-        let value = figure.low.value * scale.value
-      {
-        figure.low.value = value
-        figure.low.scale = scale.value
-        figure.low.precision = figure.low.precision.flatMap { $0 * scale.value }
-        end += 1
-      }
+    if figure.currency == nil {
+      if let reading = scaledCodeAmount(figure) ?? grand(figure) { return reading }
     }
+    guard let (row, named) = currency(of: &figure) else { return nil }
+    var end = named
     // "thirteen dollars and forty-five cents"
     if !figure.isRange, row.parts == Rational(1),
       let (cents, finish) = smallChange(end, row.unit, isSmall: figure.low.scale == Rational(1)),
@@ -176,36 +144,77 @@ extension QuantityReader {
       figure.low.value = sum
       end = finish
     }
-    if !figure.isRange, figure.currency == nil || figure.low.end == figure.end {
-      // "$5 million to $7 million" and "5 euros to 7 euros".
-      let start = secondStart(end, from: figure.start)
-      if start > 0, let second = self.figure(at: start), !second.isRange, !second.low.isOrdinal,
-        figure.low.value < second.low.value
+    if let (high, finish) = secondSum(of: figure, row, after: end) {
+      figure.high = high
+      end = finish
+    }
+    return rated(figure, row, to: end)
+  }
+
+  /// The currency of a figure, before it or after it, and where it ends: "$5", "5 euros", "75 USD million".
+  private func currency(of figure: inout Figure) -> (row: CurrencyWord, end: Int)? {
+    let end = figure.end
+    if let before = figure.currency {
+      // "$5 million dollars" says it twice; "$5 US" and "$5 CAD" say which dollar.
+      if let (again, next) = words.currencies.longest(lexemes, end), again.unit == before.unit, again.form == .word,
+        again.parts == before.parts
       {
-        if second.currency?.unit == row.unit {
-          figure.high = second.low; end = second.end
-        } else if figure.currency == nil, let (again, finish) = words.currencies.longest(lexemes, second.end),
-          again.unit == row.unit
-        {
-          figure.high = second.low
-          end = finish
-        }
+        return (before, next)
       }
+      return dollarNamed(after: end, before) ?? (before, end)
     }
-    var unit = row.unit
-    let isPlus = isPlus(end)
-    if let (name, next) = rate(at: isPlus ? end + 1 : end) {
-      unit = MeasureUnit(name: unit.name + " per " + name, dimension: "money rate", factor: nil)
-      end = next
-    }
+    guard let (row, next) = words.currencies.longest(lexemes, end), isMoney(row, figure, end, next) else { return nil }
+    // "75 USD million"
+    guard row.form == .code, figure.low.scale == Rational(1), !figure.isRange, lexemes.isWord(next),
+      let scale = words.numbers.row(lexemes.hash(next)), scale.role == .scale,
+      let value = figure.low.value * scale.value
+    else { return (row, next) }
+    figure.low.value = value
+    figure.low.scale = scale.value
+    figure.low.precision = figure.low.precision.flatMap { $0 * scale.value }
+    return (row, next + 1)
+  }
+
+  /// "60 MEUR", "15 EURm"
+  private func scaledCodeAmount(_ figure: Figure) -> Reading? {
+    guard let (code, scale) = scaledCode(at: figure.end), lexemes.gap(figure.end) == .space,
+      let low = figure.low.value * scale
+    else { return nil }
+    var scaled = figure
+    scaled.low.value = low
+    scaled.low.precision = figure.low.precision.flatMap { $0 * scale }
+    if let high = figure.high?.value, let larger = high * scale { scaled.high?.value = larger }
+    return quantity(scaled, to: figure.end + 1, kind: .money, unit: code.unit)
+  }
+
+  /// The end of a range whose first sum has a currency of its own: "$5 million to $7 million", "5 euros to 7 euros".
+  private func secondSum(of figure: Figure, _ row: CurrencyWord, after end: Int) -> (high: WrittenNumeral, end: Int)? {
+    guard !figure.isRange, figure.currency == nil || figure.low.end == figure.end else { return nil }
+    let start = secondStart(end, from: figure.start)
+    guard start > 0, let second = self.figure(at: start), !second.isRange, !second.low.isOrdinal,
+      figure.low.value < second.low.value
+    else { return nil }
+    if second.currency?.unit == row.unit { return (second.low, second.end) }
+    guard figure.currency == nil, let (again, finish) = words.currencies.longest(lexemes, second.end),
+      again.unit == row.unit
+    else { return nil }
+    return (second.low, finish)
+  }
+
+  /// The amount with what it is per and a plus: "$62 per barrel", "$100+ a night", "a $1 trillion-plus plan".
+  private func rated(_ figure: Figure, _ row: CurrencyWord, to last: Int) -> Reading? {
+    let isPlus = isPlus(last)
+    let rate = rate(at: isPlus ? last + 1 : last)
+    let unit =
+      rate.map { MeasureUnit(name: row.unit.name + " per " + $0.name, dimension: "money rate", factor: nil) }
+      ?? row.unit
+    let end = rate?.end ?? last
     var reading = quantity(figure, to: end, kind: .money, unit: unit, over: row.parts)
-    if isPlus, let start = reading?.quantity?.span.start {
-      // "$100+ a night", "a $1 trillion-plus plan"
-      let last = max(end, end == figure.end || unit == row.unit ? end + 1 : end)
-      reading?.end = last
-      reading?.quantity?.modifier = .atLeast
-      reading?.quantity?.outerSpan = TextSpan(start, lexemes.span(last - 1, last).end)
-    }
+    guard isPlus, let start = reading?.quantity?.span.start else { return reading }
+    let plus = end == figure.end || unit == row.unit ? end + 1 : end
+    reading?.end = plus
+    reading?.quantity?.modifier = .atLeast
+    reading?.quantity?.outerSpan = TextSpan(start, lexemes.span(plus - 1, plus).end)
     return reading
   }
 
@@ -220,16 +229,16 @@ extension QuantityReader {
     guard row.unit.name == "USD", row.parts == Rational(1), lexemes.isWord(index), lexemes.gap(index) == .space,
       lexemes.isCapital(lexeme: index)
     else { return nil }
-    if isAllCapitals(index), let code = words.currencies.row(lexemes.hash(index)), code.isCode,
-      Money.dollars.contains(code.unit.name)
-    {
-      return (code, index + 1)
+    guard let word = words.dollars.row(lexemes.hash(index)), let named = words.currencies.row(word.code) else {
+      return nil
     }
-    // "$50 Canadian", but not "$50 Canadian Tire gift cards"
-    guard !lexemes.isWord(index + 1) || words.countWords.row(lexemes.hash(index + 1))?.role == .stop,
-      !lexemes.isCapital(lexeme: index + 1), let name = AmountParticle.dollarNames[lexemes.hash(index)],
-      let named = words.currencies.row(name)
-    else { return nil }
+    switch word.form {
+    case .code:
+      guard isAllCapitals(index) else { return nil }
+    case .adjective:
+      // "$50 Canadian", but not "$50 Canadian Tire gift cards"
+      guard isWithoutNoun(index + 1), !lexemes.isCapital(lexeme: index + 1) else { return nil }
+    }
     return (named, index + 1)
   }
 
@@ -259,17 +268,21 @@ extension QuantityReader {
   /// Whether one dot stands before three digits of a figure that is no price with three decimals.
   private func hasGroupDot(_ index: Int) -> Bool {
     let length = lexemes.length(index)
-    guard lexemes.isFigure(index), (5...7).contains(length), lexemes.firstByte(index) != 0x30 else { return false }
+    guard lexemes.isFigure(index), (5...7).contains(length), lexemes.firstByte(index) != UInt8(ascii: "0") else {
+      return false
+    }
     let digits = lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]]
-    guard digits.dropLast(3).last == 0x2E, digits.count(where: { $0 == 0x2E || $0 == 0x2C }) == 1 else { return false }
-    return length > 5 || digits.suffix(3).allSatisfy { $0 == 0x30 }
+    guard digits.dropLast(3).last == UInt8(ascii: "."),
+      digits.count(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) == 1
+    else { return false }
+    return length > 5 || digits.suffix(3).allSatisfy { $0 == UInt8(ascii: "0") }
   }
 
   /// "20 grand": thousands of dollars, where no Grand Prix, jury or slam follows.
   private func grand(_ figure: Figure) -> Reading? {
     guard lexemes.hash(figure.end) == words.grand, lexemes.gap(figure.end) == .space,
       !lexemes.isCapital(lexeme: figure.end), figure.last.value < Rational(1000),
-      !lexemes.isWord(figure.end + 1) || words.countWords.row(lexemes.hash(figure.end + 1))?.role == .stop,
+      isWithoutNoun(figure.end + 1),
       let row = words.currencies.row(words.dollar), let low = figure.low.value * Rational(1000)
     else { return nil }
     var whole = figure
@@ -334,7 +347,7 @@ extension QuantityReader {
     // "1080p" is a picture.
     case .letter:
       return lexemes.gap(index) == .none && !Money.pictures.contains(figure.low.value) && !figure.low.isInWords
-        && lexemes.byte(index) == 0x70
+        && lexemes.byte(index) == UInt8(ascii: "p")
     // Pounds are money in large sums, a mass else.
     case .pound:
       // "tens of thousands of pounds", unless of cod.

@@ -11,8 +11,8 @@ extension QuantityReader {
     if let (day, end) = dayNumber(next), !isClock(next),
       !(hasUnit(end) && lexemes.gap(end) != .hyphen) || lexemes.isMark(end, ",")
         || row.role == .monthAbbreviation && lexemes.isCapital(lexeme: index) && !hasMeasure(end)
-          && lexemes.hash(index - 1) != words.particles.ins
-          && (next == index + 2 || lexemes.lastByte(index) == 0x2E)
+          && lexemes.hash(index - 1) != words.particles.in
+          && (next == index + 2 || lexemes.lastByte(index) == UInt8(ascii: "."))
         || isAfterArticle(index) || words.dates.row(lexemes.hash(end))?.role == .partOfDay
     {
       let (year, finish) = yearAfter(end)
@@ -41,12 +41,13 @@ extension QuantityReader {
     // "April of 87"
     let short = next
     if lexemes.hash(index + 1) == words.particles.of, lexemes.length(short) == 2, let number = lexemes.digits(short),
-      number >= 30, lexemes.gap(short) == .space, !hasUnit(short + 1),
+      number >= ShortYear.firstOf1900InProse, lexemes.gap(short) == .space, !hasUnit(short + 1),
       lexemes.kind(short + 1) != .symbol
     {
       return Moment(
         start: index, end: short + 1,
-        expression: .calendar(year: 1900 + number, month: row.number, day: nil, weekday: nil), kind: .daterange)
+        expression: .calendar(year: ShortYear.inProse(number), month: row.number, day: nil, weekday: nil),
+        kind: .daterange)
     }
     if let year = year(at: next), lexemes.gap(next) == .space || lexemes.gap(next) == .hyphen {
       return Moment(
@@ -66,7 +67,7 @@ extension QuantityReader {
   private func isAfterArticle(_ index: Int) -> Bool {
     let p = words.particles
     // "Iowa's February 1 caucuses"
-    if lexemes.kind(index - 1) == .other, lexemes.gap(index - 1) == .none, lexemes.lastByte(index - 1) == 0x73 {
+    if lexemes.isPossessive(index - 1) {
       return true
     }
     return lexemes.isWord(index - 1)
@@ -79,14 +80,14 @@ extension QuantityReader {
     let before = lexemes.hash(index - 1)
     let p = words.particles
     // "in may", "in dec" at the end of a clause; "in the April elections"
-    if before == p.ins, index + 1 >= lexemes.count || lexemes.kind(index + 1) != .word,
+    if before == p.in, index + 1 >= lexemes.count || lexemes.kind(index + 1) != .word,
       !lexemes.isCapital(lexeme: index)
     {
       return true
     }
     // "in the July-September quarter"
     if lexemes.isCapital(lexeme: index), isMonthRange(index) || isEndOfMonthRange(index) { return true }
-    if before == p.the, [p.ins, p.since, p.during, p.until].contains(lexemes.hash(index - 2)), index > 1,
+    if before == p.the, [p.in, p.since, p.during, p.until].contains(lexemes.hash(index - 2)), index > 1,
       words.months.row(hash)?.role == .month, lexemes.isCapital(lexeme: index) || isMonth(index)
     {
       return !lexemes.isCapital(lexeme: index + 1) && lexemes.hash(index + 1) != p.on
@@ -95,7 +96,7 @@ extension QuantityReader {
     guard lexemes.isCapital(lexeme: index) || lexemes.length(index) > 3 && isMonth(index) else { return false }
     if isMonthRange(index) { return true }
     let timed =
-      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.before
+      before == p.in || before == p.since || before == p.until || before == p.by || before == p.before
       || before == p.after || before == p.during || before == p.from
       || before == p.of || before == p.to || before == DateParticle.through || before == p.between
       || (before == p.or || before == p.and) && index > 1 && words.months.row(lexemes.hash(index - 2)) != nil
@@ -126,9 +127,9 @@ extension QuantityReader {
     }
     // "the March on Rome", "for May to resign", "the May government"
     let isDescribed =
-      !lexemes.isCapital(lexeme: index + 1) && words.countWords.row(lexemes.hash(index + 1))?.role != .stop
+      !lexemes.isCapital(lexeme: index + 1) && !isStop(index + 1)
     if [p.his, p.her, p.its, p.their].contains(before) { return isDescribed }
-    return isDescribed && (before == p.fors || before == p.the && lexemes.hash(index) != p.may)
+    return isDescribed && (before == p.for || before == p.the && lexemes.hash(index) != p.may)
   }
 
   /// "May to March", "Nov–Feb 2017": another month ends what this one begins.

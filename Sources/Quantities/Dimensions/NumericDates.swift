@@ -35,10 +35,10 @@ extension QuantityReader {
   private func dottedDate(at index: Int) -> Moment? {
     guard lexemes.isFigure(index), (8...10).contains(lexemes.length(index)) else { return nil }
     let parts = lexemes.bytes[lexemes.starts[index]..<lexemes.ends[index]].split(
-      separator: 0x2E, omittingEmptySubsequences: false)
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
     let numbers = parts.map { part in
-      part.reduce(0) { (0x30...0x39).contains($1) ? $0 * 10 + Int($1) - 0x30 : $0 + 100_000 }
+      part.reduce(0) { $1.isDigit ? $0 * 10 + $1.digit : $0 + 100_000 }
     }
     // "2026.12.05"
     if parts[0].count == 4, parts[1].count == 2, parts[2].count == 2, (1900...2199).contains(numbers[0]) {
@@ -57,7 +57,7 @@ extension QuantityReader {
       let c = lexemes.digits(index + 2), lexemes.gap(index + 3) != .hyphen
     else { return nil }
     if lexemes.length(index + 2) == 2, a > 12 || b > 12 {
-      return ordered(a, b, c < 50 ? 2000 + c : 1900 + c, index, index + 3, dayFirst: false)
+      return ordered(a, b, ShortYear.inForms(c), index, index + 3, dayFirst: false)
     }
     guard lexemes.length(index + 2) == 4 else { return nil }
     return ordered(a, b, c, index, index + 3, dayFirst: false)
@@ -78,23 +78,23 @@ extension QuantityReader {
       return CivilDate(year: a, month: b, day: c).flatMap { _ in date(index, end, a, b, c) }
     }
     return ordered(
-      a, b, lexemes.length(index + 4) == 2 ? (c < 50 ? 2000 + c : 1900 + c) : c, index, end, dayFirst: false)
+      a, b, lexemes.length(index + 4) == 2 ? ShortYear.inForms(c) : c, index, end, dayFirst: false)
   }
 
   /// "2026-W50", a week by its number (ISO 8601).
   private func isoWeek(at index: Int) -> Moment? {
     let length = lexemes.length(index + 1)
     guard let year = year(at: index), lexemes.gap(index + 1) == .hyphen, lexemes.isWord(index + 1),
-      length == 3, lexemes.firstByte(index + 1) == 0x57, lexemes.gap(index + 2) != .hyphen
+      length == 3, lexemes.firstByte(index + 1) == UInt8(ascii: "W"), lexemes.gap(index + 2) != .hyphen
     else { return nil }
     let start = lexemes.starts[index + 1]
     let digits = lexemes.bytes[start + 1..<start + 3]
-    guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    guard digits.allSatisfy({ $0.isDigit }) else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + $1.digit }
     guard (1...53).contains(number) else { return nil }
     return Moment(
       start: index, end: index + 2,
-      expression: .nth(number, count: 1, .week, of: .calendar(year: year, month: nil, day: nil, weekday: nil)),
+      expression: .nth(number, count: 1, .week, of: .year(year)),
       kind: .daterange)
   }
 
@@ -104,7 +104,7 @@ extension QuantityReader {
     guard let month = lexemes.digits(index), (1...12).contains(month), lexemes.length(index) <= 2,
       lexemes.length(index + 2) == 4, let year = lexemes.digits(index + 2), (1900...2199).contains(year),
       !lexemes.isMark(index + 3, "/"), !hasUnit(index + 3),
-      [p.ins, p.since, p.until, p.by, p.from].contains(lexemes.hash(index - 1)) && index > 0
+      [p.in, p.since, p.until, p.by, p.from].contains(lexemes.hash(index - 1)) && index > 0
         || index == 0 && lexemes.count == 3
     else { return nil }
     return Moment(
@@ -129,7 +129,7 @@ extension QuantityReader {
     let opener = lexemes.hash(before)
     let isOpened = lexemes.isWord(before) && [p.on, p.until, p.since, p.from, p.this].contains(opener)
     // "since 9/11": the attacks, not this year's day.
-    if lexemes.digits(index) == 9, lexemes.digits(index + 2) == 11 { return nil }
+    if slashedPair(at: index) == .september11 { return nil }
     guard let (month, day) = monthAndDay(at: index), lexemes.hash(index + 3) != p.of, !hasUnit(index + 3),
       isOpened || isPlainDate(index)
     else { return nil }
@@ -139,7 +139,7 @@ extension QuantityReader {
 
   /// "25/4 at 4 p.m.", "2/29-3/1", or "2/15" and nothing else: more than a fraction.
   private func isPlainDate(_ index: Int) -> Bool {
-    guard let a = lexemes.digits(index), let b = lexemes.digits(index + 2) else { return false }
+    guard let pair = slashedPair(at: index) else { return false }
     let next = index + 3
     if let row = words.dates.row(lexemes.hash(next)), row.role == .at, lexemes.isWord(next), time(at: next + 1) != nil {
       return true
@@ -152,21 +152,19 @@ extension QuantityReader {
       return true
     }
     if lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash, monthAndDay(at: index - 3) != nil,
-      let first = lexemes.digits(index - 3), let second = lexemes.digits(index - 1), first > 12 || second > 12
+      let first = slashedPair(at: index - 3), first.hasDayBeyondMonths
     {
       return true
     }
     // "12/24 thru 1/2"
     func isBeyond(_ at: Int) -> Bool {
-      guard monthAndDay(at: at) != nil, let one = lexemes.digits(at), let other = lexemes.digits(at + 2) else {
-        return false
-      }
-      return (one > 12 || other > 12) && (one != 24 || other != 7)
+      guard monthAndDay(at: at) != nil, let pair = slashedPair(at: at) else { return false }
+      return pair.hasDayBeyondMonths && pair != .always
     }
     if isTo(next), monthAndDay(at: next + 1) != nil, isBeyond(index) || isBeyond(next + 1) { return true }
     if isTo(index - 1), monthAndDay(at: index - 4) != nil, isBeyond(index) || isBeyond(index - 4) { return true }
     // Around the clock is "24/7".
-    guard a > 12 || b > 12, a != 24 || b != 7 else { return false }
+    guard pair.hasDayBeyondMonths, pair != .always else { return false }
     if lexemes.gap(next) == .hyphen || lexemes.gap(next) == .dash { return monthAndDay(at: next) != nil }
     return index == 0 && next >= lexemes.count
   }

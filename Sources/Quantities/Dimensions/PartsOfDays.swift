@@ -12,9 +12,9 @@ extension QuantityReader {
       next = end
     }
     // "late afternoon", "early in the morning", "in the evening"
-    if lexemes.hash(next) == p.ins, lexemes.hash(next + 1) == p.the, lexemes.isWord(next) {
+    if lexemes.hash(next) == p.in, lexemes.hash(next + 1) == p.the, lexemes.isWord(next) {
       next += 2
-    } else if lexemes.hash(next) == p.ins, lexemes.isWord(next),
+    } else if lexemes.hash(next) == p.in, lexemes.isWord(next),
       lexemes.kind(next + 2) == .mark || next + 2 >= lexemes.count
     {
       // "in morning" and no more
@@ -22,29 +22,42 @@ extension QuantityReader {
     } else if isEarly == nil {
       return nil
     }
-    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next), row.number != 4,
-      row.number != 6
+    guard let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay, lexemes.isWord(next),
+      row.partOfDay != .night, row.partOfDay != .smallHours
     else { return nil }
     // "early in the morning of June 5", "in the evening on Tuesday"
     if let named = partOfNamedDay(at: next) {
       return Moment(start: index, end: named.end, expression: named.expression, kind: named.kind)
     }
-    let hours =
-      row.number == 5 ? (8, 18) : [(6, 12), (12, 18), (18, isEarly == nil ? 24 : 22)][max(0, min(2, row.number - 1))]
-    let middle = (hours.0 + hours.1) / 2
-    let (from, to) = isEarly.map { $0 ? (hours.0, middle) : (middle, hours.1) } ?? hours
-    guard let low = ClockTime(hour: from), let high = ClockTime(hour: to) else { return nil }
+    guard let hours = hours(of: row.partOfDay, isEarly: isEarly) else { return nil }
     // "in the evening at eight"
     if isEarly == nil, lexemes.hash(next + 1) == p.at, let time = time(at: next + 2, afterDay: true),
       case .time(let clock) = time.expression
     {
-      let isLate = row.number > 1 && row.number < 5 && clock.hour < 12
+      let isLate = row.partOfDay.isAfterNoon && clock.hour < 12
       let at = isLate ? ClockTime(hour: clock.hour + 12, minute: clock.minute) ?? clock : clock
       return Moment(start: index, end: time.end, expression: .time(at), kind: .time)
     }
     return Moment(
-      start: index, end: next + 1, expression: .interval(.time(low), .time(high), closed: false), kind: .timerange)
+      start: index, end: next + 1, expression: .interval(.time(hours.low), .time(hours.high), closed: false),
+      kind: .timerange
+    )
   }
+
+  /// The hours of a part of a day, or of its first or second half: "early in the afternoon". The second half of an
+  /// evening ends before the night.
+  private func hours(of part: PartOfDay, isEarly: Bool?) -> (low: ClockTime, high: ClockTime)? {
+    var (low, high) = (part.hours.lowerBound, part.hours.upperBound)
+    if let isEarly {
+      if part == .evening { high = QuantityReader.endOfLateEvening }
+      let middle = (low + high) / 2
+      (low, high) = isEarly ? (low, middle) : (middle, high)
+    }
+    guard let from = ClockTime(hour: low), let to = ClockTime(hour: high) else { return nil }
+    return (from, to)
+  }
+
+  private static let endOfLateEvening = 22
 
   /// "early Tuesday", "late tonight", "mid today".
   func partOfDay(_ role: CalendarRole, _ index: Int, _ start: Int) -> Moment? {
@@ -52,10 +65,10 @@ extension QuantityReader {
     var next = start
     if lexemes.hash(next) == p.on, lexemes.isWord(next) { next += 1 }
     guard lexemes.isWord(next), let day = date(at: next) else { return nil }
-    let name = role == .early ? "EARLY" : role == .mid ? "MI" : "LATE"
+    let name: PartOfDay = role == .early ? .early : role == .mid ? .midday : .late
     switch day.expression {
-    case .partOfDay("NI", let of) where day.kind == .datetimerange && role == .late:
-      return Moment(start: index, end: day.end, expression: .partOfDay("LN", of: of), kind: .datetimerange)
+    case .partOfDay(.night, let of) where day.kind == .datetimerange && role == .late:
+      return Moment(start: index, end: day.end, expression: .partOfDay(.lateNight, of: of), kind: .datetimerange)
     case .partOfDay(let part, let of) where day.kind == .datetimerange && lexemes.hash(index) != p.later:
       return Moment(start: index, end: day.end, expression: .partOfDay(part, of: of), kind: .datetimerange)
     case .relative(_, .day, true), .weekday:
@@ -65,7 +78,7 @@ extension QuantityReader {
       // "late Monday evening"
       if let (part, end) = partAfterDay(day.end) {
         return Moment(
-          start: index, end: end, expression: .partOfDay(partName(part), of: day.expression), kind: .datetimerange)
+          start: index, end: end, expression: .partOfDay(part, of: day.expression), kind: .datetimerange)
       }
       return Moment(start: index, end: day.end, expression: .partOfDay(name, of: day.expression), kind: .datetimerange)
     default: return nil
@@ -82,7 +95,7 @@ extension QuantityReader {
     if lexemes.hash(index - 1) == p.the, afterNext(after) == -2 {
       return Moment(
         start: index, end: after + 2,
-        expression: .partOfDay(partName(row.number), of: .relative(count: -2, .day, whole: true)), kind: .datetimerange)
+        expression: .partOfDay(row.partOfDay, of: .relative(count: -2, .day, whole: true)), kind: .datetimerange)
     }
     // "the night before Christmas"
     if lexemes.hash(after) == p.before || lexemes.hash(after) == p.after, lexemes.hash(index - 1) == p.the,
@@ -91,38 +104,38 @@ extension QuantityReader {
       return Moment(
         start: index, end: day.end,
         expression: .partOfDay(
-          partName(row.number),
+          row.partOfDay,
           of: .offset(count: lexemes.hash(after) == p.after ? 1 : -1, .day, from: day.expression)),
         kind: .datetimerange)
     }
     guard lexemes.hash(after) == p.of || lexemes.hash(after) == p.on else { return nil }
     guard let day = dayNamed(at: after + 1) else { return nil }
     // "the small hours of Thursday morning"
-    let end = row.number == 6 ? partAfterDay(day.end)?.1 ?? day.end : day.end
+    let end = row.partOfDay == .smallHours ? partAfterDay(day.end)?.1 ?? day.end : day.end
     return Moment(
-      start: index, end: end, expression: .partOfDay(partName(row.number), of: day.expression), kind: .datetimerange)
+      start: index, end: end, expression: .partOfDay(row.partOfDay, of: day.expression), kind: .datetimerange)
   }
 
   /// "morning", "in the morning", "early in the morning" or "p.m." after a day.
-  func partAfterDay(_ index: Int) -> (Int, Int)? {
+  func partAfterDay(_ index: Int) -> (PartOfDay, Int)? {
     let p = words.particles
-    var next = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the ? index + 2 : index
+    var next = lexemes.hash(index) == p.in && lexemes.hash(index + 1) == p.the ? index + 2 : index
     if let row = words.dates.row(lexemes.hash(next)), [.early, .mid, .late].contains(row.role), lexemes.isWord(next) {
       next += 1
     }
     guard lexemes.isWord(next), let (row, end) = words.dates.longest(lexemes, next) else { return nil }
-    if row.role == .partOfDay { return (row.number, end) }
+    if row.role == .partOfDay { return (row.partOfDay, end) }
     // "today pm"; "am" may be the verb.
     guard row.role == .halfDay, next == index, lexemes.gap(next) == .space,
       !lexemes.isWord(end) || lexemes.hash(end) == p.to || lexemes.hash(end) == p.and
     else { return nil }
-    return (row.number == 0 ? 1 : 2, end)
+    return (row.number == 0 ? .morning : .afternoon, end)
   }
 
   /// "end of the day", "end of today", "end of Tuesday": its last second; "at the end of the day" as a set phrase is none.
   func endOfDay(_ index: Int, _ start: Int) -> Moment? {
     let p = words.particles
-    guard let row = words.dates.row(lexemes.hash(index)), row.role == .boundary, row.number == 3,
+    guard let row = words.dates.row(lexemes.hash(index)), row.role == .boundary, row.edge == .end,
       lexemes.hash(index) != p.rest, lexemes.hash(start) == p.of,
       let clock = ClockTime(hour: 23, minute: 59, second: 59)
     else { return nil }

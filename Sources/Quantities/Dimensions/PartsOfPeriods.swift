@@ -44,13 +44,13 @@ extension QuantityReader {
     guard lexemes.isWord(next), let (row, end) = words.dates.longest(lexemes, next), row.role == .unit,
       let (period, finish) = period(after: end)
     else { return nil }
-    let unit = temporalUnit(row.number)
+    let unit = row.unit
     switch unit {
     case .day, .week, .weekend, .month, .quarter, .year: break
     default: return nil
     }
     // "the first days of January", "the final weeks of 2025": as many as anybody's guess.
-    if next > index, abs(first) == 1, count == 1, lexemes.lastByte(end - 1) == 0x73 {
+    if next > index, abs(first) == 1, count == 1, lexemes.isPluralForm(end - 1) {
       return Moment(
         start: start, end: finish, expression: .part(first > 0 ? .early : .late, of: period), kind: .daterange)
     }
@@ -75,16 +75,15 @@ extension QuantityReader {
       return Moment(
         start: index, end: finish, expression: .interval(.present, period, closed: true), kind: .daterange)
     }
-    let part: TemporalExpression.Part = row.number == 1 ? .start : row.number == 2 ? .middle : .end
-    return Moment(start: index, end: finish, expression: .part(part, of: period), kind: .daterange)
+    return Moment(start: index, end: finish, expression: .part(row.edge, of: period), kind: .daterange)
   }
 
   /// "end of year": the unit without its article.
   private func bareUnit(_ index: Int) -> (TemporalExpression, Int)? {
     guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .unit,
-      lexemes.lastByte(index) != 0x73
+      !lexemes.isPluralForm(index)
     else { return nil }
-    switch temporalUnit(row.number) {
+    switch row.unit {
     case .week: return (.relative(count: 0, .week, whole: true), index + 1)
     case .month: return (.relative(count: 0, .month, whole: true), index + 1)
     case .quarter: return (.relative(count: 0, .quarter, whole: true), index + 1)
@@ -96,7 +95,7 @@ extension QuantityReader {
   /// "week of October 6", "week 27 of last year", "week 1".
   func numberedWeek(at index: Int) -> Moment? {
     guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .unit,
-      temporalUnit(row.number) == .week, lexemes.lastByte(index) != 0x73
+      row.unit == .week, !lexemes.isPluralForm(index)
     else { return nil }
     if lexemes.hash(index + 1) == words.particles.of, let day = dayNamed(at: index + 2) {
       // "week of Dec. 7-13"
@@ -111,7 +110,7 @@ extension QuantityReader {
     else { return nil }
     let (period, end) =
       period(after: index + 2) ?? yearAfter(index + 2).0.map {
-        (.calendar(year: $0, month: nil, day: nil, weekday: nil), yearAfter(index + 2).1)
+        (.year($0), yearAfter(index + 2).1)
       } ?? (.relative(count: 0, .year, whole: true), index + 2)
     return Moment(
       start: index, end: end, expression: .nth(number, count: 1, .week, of: period), kind: .daterange)
@@ -119,12 +118,11 @@ extension QuantityReader {
 
   /// "20th of next month", "the 3rd of this month".
   func dayOfMonth(at index: Int) -> Moment? {
-    guard let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
-      (Rational(1)...Rational(31)).contains(numeral.value), lexemes.hash(numeral.end) == words.particles.of,
-      let (period, end) = period(after: numeral.end), case .relative(_, .month, true) = period
+    guard let (day, next) = ordinalDay(at: index), lexemes.hash(next) == words.particles.of,
+      let (period, end) = period(after: next), case .relative(_, .month, true) = period
     else { return nil }
     return Moment(
-      start: index, end: end, expression: .nth(Int(numeral.value.numerator), count: 1, .day, of: period), kind: .date)
+      start: index, end: end, expression: .nth(day, count: 1, .day, of: period), kind: .date)
   }
 
   /// The longer stretch after "of" or "in": a month, a year, "last year", "the year".
@@ -138,9 +136,9 @@ extension QuantityReader {
     let hasArticle = lexemes.hash(next) == words.particles.the
     if hasArticle { next += 1 }
     if hasArticle, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, lexemes.isWord(next) {
-      let unit = temporalUnit(row.number)
+      let unit = row.unit
       guard unit == .week || unit == .month || unit == .quarter || unit == .year || unit == .decade,
-        lexemes.lastByte(next) != 0x73
+        !lexemes.isPluralForm(next)
       else { return nil }
       return (.relative(count: 0, unit, whole: true), next + 1)
     }
@@ -159,14 +157,12 @@ extension QuantityReader {
     let p = words.particles
     guard lexemes.hash(index) == p.the,
       [p.on, p.by, p.until, p.since].contains(lexemes.hash(index - 1)), index > 0,
-      let numeral = numerals.numeral(at: index + 1),
-      numeral.isOrdinal, numeral.value.isWhole, lexemes.isFigure(index + 1) || numeral.value > Rational(9),
-      (Rational(1)...Rational(31)).contains(numeral.value),
-      numeral.end >= lexemes.count || lexemes.kind(numeral.end) == .mark
+      // "on the first" is seldom a day.
+      let (day, end) = ordinalDay(at: index + 1), lexemes.isFigure(index + 1) || day > 9,
+      end >= lexemes.count || lexemes.kind(end) == .mark
     else { return nil }
     return Moment(
-      start: index, end: numeral.end,
-      expression: .calendar(year: nil, month: nil, day: Int(numeral.value.numerator), weekday: nil), kind: .date)
+      start: index, end: end, expression: .calendar(year: nil, month: nil, day: day, weekday: nil), kind: .date)
   }
 
   /// "over the weekend".
@@ -174,8 +170,7 @@ extension QuantityReader {
     let p = words.particles
     guard lexemes.hash(index) == p.the, lexemes.hash(index + 1) == p.weekend, lexemes.isWord(index + 1),
       weekendOf(index + 1, index + 2) == nil, unitAlone(.weekend, index + 1, index + 2) == nil,
-      !lexemes.isWord(index + 2) || words.countWords.row(lexemes.hash(index + 2))?.role == .stop
-        || words.dates.row(lexemes.hash(index + 2)) != nil
+      isWithoutNounOrDate(index + 2)
     else { return nil }
     return Moment(
       start: index, end: index + 2, expression: .relative(count: 0, .weekend, whole: true), kind: .daterange)

@@ -1,7 +1,9 @@
 import DocumentModel
 
+/// Percentages: "10%", "5 to 7 percent", "4 percent a year".
 extension QuantityReader {
-  static let periods: Set<String> = ["year", "month", "quarter", "week", "day", "decade"]
+  /// What a percentage, a wage or a flow is told per.
+  static let periods = Set([TemporalUnit.year, .month, .quarter, .week, .day, .decade].map(\.rawValue))
 
   /// "10%", "ten per cent", "5 to 7 percent"; percentage points are a measure.
   func percent(_ figure: Figure) -> Reading? {

@@ -27,7 +27,7 @@ extension QuantityReader {
       // "The week ended Friday with a fall" tells what the week did.
       guard
         length.count > 1 || index > start + 1
-          || start > 1 && [p.ins, p.fors, p.of, p.during, p.over, p.from].contains(lexemes.hash(start - 2))
+          || start > 1 && [p.in, p.for, p.of, p.during, p.over, p.from].contains(lexemes.hash(start - 2))
       else { return nil }
     case p.to, DateParticle.through:
       guard start > 0, before == p.the else { return nil }
@@ -63,7 +63,7 @@ extension QuantityReader {
     switch last.expression {
     case .calendar(_, _?, nil, nil), .month: return .offset(count: 1 - months, .month, from: last.expression)
     case .calendar(let year?, nil, nil, nil) where months % 12 == 0 && year > months / 12:
-      return .calendar(year: year + 1 - months / 12, month: nil, day: nil, weekday: nil)
+      return .year(year + 1 - months / 12)
     default: return nil
     }
   }
@@ -71,21 +71,19 @@ extension QuantityReader {
   /// "by year-end", "at week's end", "by year-end 2025": the end as a stretch, where no noun goes on.
   func unitEnd(_ unit: TemporalUnit, _ index: Int, _ end: Int) -> Moment? {
     let p = words.particles
-    guard [.week, .month, .quarter, .year].contains(unit), end == index + 1, lexemes.lastByte(index) != 0x73 else {
+    guard [.week, .month, .quarter, .year].contains(unit), end == index + 1, !lexemes.isPluralForm(index) else {
       return nil
     }
-    let isPossessive =
-      lexemes.kind(end) == .other && lexemes.gap(end) == .none && lexemes.lastByte(end) == 0x73
-    let word = isPossessive ? end + 1 : end
+    let word = lexemes.isPossessive(end) ? end + 1 : end
     guard lexemes.hash(word) == DateParticle.end, lexemes.isWord(word),
       [p.by, p.at, p.until, p.before, p.after, p.since, p.from, p.to].contains(lexemes.hash(index - 1)), index > 0
     else { return nil }
     if unit == .year, let year = year(at: word + 1) {
       return Moment(
         start: index, end: word + 2,
-        expression: .part(.end, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+        expression: .part(.end, of: .year(year)), kind: .daterange)
     }
-    guard isUncounted(word + 1) else { return nil }
+    guard isWithoutNounOrDate(word + 1) else { return nil }
     return Moment(
       start: index, end: word + 1, expression: .part(.end, of: .relative(count: 0, unit, whole: true)),
       kind: .daterange)
@@ -93,18 +91,13 @@ extension QuantityReader {
 
   /// The year of "by mid-year".
   func middleOfYear(_ index: Int, _ start: Int) -> Moment? {
-    guard lexemes.gap(start) == .hyphen, lexemes.hash(start) == words.particles.year, isUncounted(start + 1) else {
+    guard lexemes.gap(start) == .hyphen, lexemes.hash(start) == words.particles.year, isWithoutNounOrDate(start + 1)
+    else {
       return nil
     }
     return Moment(
       start: index, end: start + 1, expression: .part(.middle, of: .relative(count: 0, .year, whole: true)),
       kind: .daterange)
-  }
-
-  /// Whether no noun stands there that what is before would only describe: "year-end bonuses".
-  private func isUncounted(_ index: Int) -> Bool {
-    !lexemes.isWord(index) || words.countWords.row(lexemes.hash(index))?.role == .stop
-      || words.dates.row(lexemes.hash(index)) != nil
   }
 
   /// "end-November", "end-2025".
@@ -113,7 +106,7 @@ extension QuantityReader {
     if let year = year(at: index + 1), lexemes.gap(index + 2) != .hyphen {
       return Moment(
         start: index, end: index + 2,
-        expression: .part(.end, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+        expression: .part(.end, of: .year(year)), kind: .daterange)
     }
     guard lexemes.isWord(index + 1), lexemes.isCapital(lexeme: index + 1),
       let month = words.months.row(lexemes.hash(index + 1))

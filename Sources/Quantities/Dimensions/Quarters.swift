@@ -6,13 +6,13 @@ extension QuantityReader {
   func partMark(at index: Int) -> TemporalExpression.Part? {
     // "Q4." may keep the dot that ends the sentence.
     let length = lexemes.length(index)
-    guard lexemes.isWord(index), length == 2 || length == 3 && lexemes.lastByte(index) == 0x2E,
+    guard lexemes.isWord(index), length == 2 || length == 3 && lexemes.lastByte(index) == UInt8(ascii: "."),
       lexemes.gap(index) != .none
     else { return nil }
-    let number = Int(lexemes.bytes[lexemes.starts[index] + 1]) - 0x30
-    switch lexemes.firstByte(index) | 0x20 {
-    case 0x71 where (1...4).contains(number): return .quarter(number)
-    case 0x68 where (1...2).contains(number): return .half(number)
+    let number = lexemes.bytes[lexemes.starts[index] + 1].digit
+    switch lexemes.firstByte(index).inLowerCase {
+    case UInt8(ascii: "q") where (1...4).contains(number): return .quarter(number)
+    case UInt8(ascii: "h") where (1...2).contains(number): return .half(number)
     default: return nil
     }
   }
@@ -58,7 +58,7 @@ extension QuantityReader {
     if lexemes.gap(index + 1) == .hyphen, let year = year(at: index + 1) {
       return Moment(
         start: index, end: index + 2,
-        expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+        expression: .part(part, of: .year(year)), kind: .daterange)
     }
     // "Q1 and Q2 of 2024"
     if lexemes.isWord(index + 1), [words.particles.and, words.particles.or].contains(lexemes.hash(index + 1)),
@@ -86,7 +86,7 @@ extension QuantityReader {
     if let (year, finish) = gluedYear(at: next) {
       return Moment(
         start: index, end: finish,
-        expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+        expression: .part(part, of: .year(year)), kind: .daterange)
     }
     if words.dates.row(lexemes.hash(next))?.role == .of, lexemes.isWord(next) {
       next += 1
@@ -95,8 +95,8 @@ extension QuantityReader {
     }
     if lexemes.hash(next) == words.particles.the { next += 1 }
     // "the first quarter of the year"
-    if next == end + 2, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, row.number == 10,
-      lexemes.lastByte(next) != 0x73
+    if next == end + 2, let row = words.dates.row(lexemes.hash(next)), row.role == .unit, row.unit == .year,
+      !lexemes.isPluralForm(next)
     {
       return Moment(
         start: index, end: next + 1, expression: .part(part, of: .relative(count: 0, .year, whole: true)),
@@ -105,7 +105,7 @@ extension QuantityReader {
     if let year = year(at: next) {
       return Moment(
         start: index, end: next + 1,
-        expression: .part(part, of: .calendar(year: year, month: nil, day: nil, weekday: nil)), kind: .daterange)
+        expression: .part(part, of: .year(year)), kind: .daterange)
     }
     // "the second quarter of fiscal 2025", "Q1 FY24"
     if let year = fiscalYear(at: next), case .calendar = year.expression {
@@ -113,7 +113,7 @@ extension QuantityReader {
     }
     if let (row, after) = words.dates.longest(lexemes, next),
       row.role == .last || row.role == .this || row.role == .next,
-      words.dates.row(lexemes.hash(after)).map({ $0.role == .unit && $0.number == 10 }) ?? false
+      words.dates.row(lexemes.hash(after)).map({ $0.role == .unit && $0.unit == .year }) ?? false
     {
       return Moment(
         start: index, end: after + 1, expression: .part(part, of: .relative(count: row.number, .year, whole: true)),
@@ -128,7 +128,7 @@ extension QuantityReader {
     let isSplit = lexemes.kind(year.end) == .quote && lexemes.hash(year.end + 1) == words.particles.s
     let next = isSplit ? year.end + 2 : year.end + 1
     guard year.kind == .daterange, lexemes.gap(year.end) == .none,
-      isSplit || lexemes.kind(year.end) == .other && lexemes.lastByte(year.end) == 0x73,
+      isSplit || lexemes.isPossessive(year.end),
       let numeral = numerals.numeral(at: next), numeral.isOrdinal, lexemes.isWord(numeral.end),
       numeral.value.isWhole, numeral.value > Rational(0)
     else { return nil }
@@ -160,8 +160,8 @@ extension QuantityReader {
     if lexemes.isWord(next), words.dates.row(lexemes.hash(next))?.role == .of { next += 1 }
     guard let (side, after) = words.dates.longest(lexemes, next), lexemes.isWord(next),
       side.role == .last || side.role == .next || side.role == .this,
-      let (row, end) = words.dates.longest(lexemes, after), row.role == .unit, temporalUnit(row.number) == .year,
-      lexemes.lastByte(end - 1) != 0x73
+      let (row, end) = words.dates.longest(lexemes, after), row.role == .unit, row.unit == .year,
+      !lexemes.isPluralForm(end - 1)
     else { return nil }
     return Moment(
       start: moment.start, end: end,

@@ -55,7 +55,7 @@ extension QuantityReader {
     }
     guard lexemes.isWord(at), lexemes.length(at) > 2 else { return nil }
     if isArticle, !isShare(at) { return nil }
-    guard words.countWords.row(lexemes.hash(at))?.role != .stop else { return nil }
+    guard !isStop(at) else { return nil }
     return (text(at), at + 1)
   }
 
@@ -65,7 +65,7 @@ extension QuantityReader {
     var at = index + 1
     while at < index + 5, lexemes.isWord(at), lexemes.gap(at) == .space || lexemes.gap(at) == .hyphen {
       if at > index + 1, let (name, _) = rate(at: at) { return QuantityReader.periods.contains(name) ? name : nil }
-      if words.countWords.row(lexemes.hash(at))?.role == .stop { return nil }
+      if isStop(at) { return nil }
       at += 1
     }
     return nil

@@ -29,21 +29,17 @@ extension QuantityReader {
     guard lexemes.isWord(next), lexemes.gap(next) == .space else { return nil }
     let hash = lexemes.hash(next)
     if let row = words.dates.row(hash) {
-      if row.role == .set { return set(recurrence(row.number), index, next + 1) }
+      if row.role == .set { return set(TimexSet.adverb(row), index, next + 1) }
       if row.role == .every, let again = every(next, next + 1) {
         return Moment(start: index, end: again.end, expression: again.expression, kind: .set)
       }
     }
     // "three times a year's rent", "twice a week-long course"
     guard hash == p.a || hash == p.an || hash == RecurrenceWords.per, lexemes.isWord(next + 1),
-      let row = words.dates.row(lexemes.hash(next + 1)), row.role == .unit, lexemes.lastByte(next + 1) != 0x73,
+      let row = words.dates.row(lexemes.hash(next + 1)), row.role == .unit, !lexemes.isPluralForm(next + 1),
       next + 2 >= lexemes.count || lexemes.kind(next + 2) != .other, lexemes.gap(next + 2) != .hyphen
     else { return nil }
-    return set(recurring(temporalUnit(row.number)), index, next + 2)
-  }
-
-  private func set(_ timex: String, _ start: Int, _ end: Int) -> Moment {
-    Moment(start: start, end: end, expression: .set(timex: timex), kind: .set)
+    return set(TimexSet.every(row.unit), index, next + 2)
   }
 
   /// "first Thursday of every month", "last Friday of each month at noon", "1st of each month".
@@ -53,16 +49,13 @@ extension QuantityReader {
     var number = -1
     var next = index + 1
     if !isLast {
-      guard let numeral = numerals.numeral(at: index), numeral.isOrdinal, numeral.value.isWhole,
-        (Rational(1)...Rational(31)).contains(numeral.value)
-      else { return nil }
-      number = Int(numeral.value.numerator)
-      next = numeral.end
+      guard let (day, end) = ordinalDay(at: index) else { return nil }
+      (number, next) = (day, end)
     }
-    var timex = "XXXX-XX-" + pad(number, 2)
+    var timex = TimexSet.dayOfMonth(number)
     if let day = words.weekdays.row(lexemes.hash(next)), day.role == .weekday {
       guard number <= 5 else { return nil }
-      timex = "XXXX-XX-WXX-\(day.number)-#\(number)"
+      timex = .weekdayOfMonth(day.number, which: number)
       next += 1
     } else if isLast {
       return nil
@@ -72,7 +65,7 @@ extension QuantityReader {
     guard lexemes.hash(next) == p.of, words.dates.row(lexemes.hash(next + 1))?.role == .every,
       lexemes.hash(next + 2) == RecurrenceWords.month
     else { return nil }
-    if let (clock, end) = timeOfSet(next + 3) { return set(timex + clock.iso, index, end) }
+    if let (clock, end) = timeOfSet(next + 3) { return set(timex.at(clock), index, end) }
     return set(timex, index, next + 3)
   }
 
@@ -81,7 +74,7 @@ extension QuantityReader {
   func furtherWeekdayOfSet(at index: Int) -> Moment? {
     guard lexemes.isWord(index), let row = words.weekdays.row(lexemes.hash(index)), row.role == .weekday,
       let last = quantities.last, last.kind == .set, case .temporal(.set(let timex)) = last.value,
-      timex.hasPrefix("XXXX-WXX-"), free < index, index - free <= 2
+      TimexSet(text: timex).isOfWeek, free < index, index - free <= 2
     else { return nil }
     for at in free..<index {
       let isJoint = lexemes.hash(at) == words.particles.and || lexemes.hash(at) == words.particles.or
@@ -91,9 +84,9 @@ extension QuantityReader {
     guard !lexemes.isFigure(index + 1), lexemes.hash(index + 1) != words.particles.of, partsOfDay(index + 1) == nil,
       words.months.row(lexemes.hash(index + 1)) == nil
     else { return nil }
-    let day = "XXXX-WXX-\(row.number)"
-    if let (part, end) = partAfterDay(index + 1) { return set(day + "T" + partName(part), index, end) }
-    if let (clock, end) = timeOfSet(index + 1) { return set(day + clock.iso, index, end) }
+    let day = TimexSet.weekday(row.number)
+    if let (part, end) = partAfterDay(index + 1) { return set(day.in(part), index, end) }
+    if let (clock, end) = timeOfSet(index + 1) { return set(day.at(clock), index, end) }
     return set(day, index, index + 1)
   }
 
@@ -101,10 +94,10 @@ extension QuantityReader {
   func everyPartOfYear(_ index: Int, _ start: Int) -> Moment? {
     let p = words.particles
     if lexemes.isWord(start), let row = words.dates.row(lexemes.hash(start)), row.role == .season {
-      guard (1...4).contains(row.number), ![p.of, p.ins].contains(lexemes.hash(start + 1)),
+      guard ![p.of, p.in].contains(lexemes.hash(start + 1)),
         lexemes.gap(start + 1) != .hyphen
       else { return nil }
-      return set("XXXX-" + ["SP", "SU", "FA", "WI"][row.number - 1], index, start + 1)
+      return TimexSet.season(row.number).map { set($0, index, start + 1) }
     }
     if let feast = holiday(at: start), case .holiday(let rule, nil) = feast.expression {
       return set(yearly(rule), index, feast.end)
@@ -112,25 +105,25 @@ extension QuantityReader {
     guard lexemes.isFigure(start) || words.months.row(lexemes.hash(start)) != nil, let day = date(at: start),
       case .calendar(nil, let month?, let number, nil) = day.expression
     else { return nil }
-    return set("XXXX-" + pad(month, 2) + (number.map { "-" + pad($0, 2) } ?? ""), index, day.end)
+    return set(TimexSet.month(month, day: number), index, day.end)
   }
 
   /// The day that a holiday falls on in every year; where it moves, only that it comes once a year is told.
-  private func yearly(_ rule: String) -> String {
+  private func yearly(_ rule: String) -> TimexSet {
     let days = [2025, 2026, 2028].compactMap { HolidayRule.spans(rule, in: $0).first?.low }
     guard let first = days.first, days.count == 3,
       days.allSatisfy({ $0.month == first.month && $0.day == first.day })
-    else { return "P1Y" }
-    return "XXXX-" + pad(first.month, 2) + "-" + pad(first.day, 2)
+    else { return .every(.year) }
+    return .month(first.month, day: first.day)
   }
 
   /// "alternate Wednesdays", "alternate weeks".
   func alternate(_ index: Int, _ next: Int) -> Moment? {
-    guard lexemes.isWord(next), lexemes.gap(next) == .space, lexemes.lastByte(next) == 0x73 else { return nil }
+    guard lexemes.isWord(next), lexemes.gap(next) == .space, lexemes.isPluralForm(next) else { return nil }
     if let row = words.weekdays.row(lexemes.hash(next)), row.role == .weekdays {
-      return set("XXXX-WXX-\(row.number)", index, next + 1)
+      return set(TimexSet.weekday(row.number), index, next + 1)
     }
     guard let row = words.dates.row(lexemes.hash(next)), row.role == .unit else { return nil }
-    return recurring(temporalUnit(row.number), 2).map { set($0, index, next + 1) }
+    return set(TimexSet.every(row.unit, count: 2), index, next + 1)
   }
 }

@@ -2,92 +2,92 @@ import DocumentModel
 
 /// Times that recur: "every Tuesday at 9 a.m.", "Sunday mornings", "6 a.m. every day", "each quarter".
 extension QuantityReader {
-  /// "every Tuesday", "each year".
+  /// "every Tuesday", "each year", "every other week", "every single day".
   func every(_ index: Int, _ start: Int) -> Moment? {
-    if let row = words.weekdays.row(lexemes.hash(start)), lexemes.isWord(start),
-      row.role == .weekday || row.role == .weekdayAbbreviation && (row.number < 6 || lexemes.isCapital(lexeme: start))
-    {
-      if let (part, end) = partAfterDay(start + 1) {
-        return Moment(
-          start: index, end: end, expression: .set(timex: "XXXX-WXX-\(row.number)T" + partName(part)), kind: .set)
-      }
-      let time = timeOfSet(start + 1)
-      return Moment(
-        start: index, end: time?.1 ?? start + 1,
-        expression: .set(timex: "XXXX-WXX-\(row.number)" + (time?.0.iso ?? "")), kind: .set)
-    }
-    // "every second week", "every third Tuesday"
-    if let numeral = numerals.numeral(at: start), numeral.isOrdinal, numeral.value.isWhole, lexemes.isWord(numeral.end),
-      (Rational(2)...Rational(100)).contains(numeral.value)
-    {
-      if let day = words.weekdays.row(lexemes.hash(numeral.end)), day.role == .weekday {
-        return Moment(
-          start: index, end: numeral.end + 1, expression: .set(timex: "XXXX-WXX-\(day.number)"), kind: .set)
-      }
-      if let (row, end) = words.dates.longest(lexemes, numeral.end), row.role == .unit,
-        let timex = recurring(temporalUnit(row.number), Int(numeral.value.numerator))
-      {
-        return Moment(start: index, end: end, expression: .set(timex: timex), kind: .set)
-      }
-    }
-    // "every other Tuesday"
-    if lexemes.hash(start) == words.particles.other, let row = words.weekdays.row(lexemes.hash(start + 1)),
-      row.role == .weekday
-    {
-      return Moment(
-        start: index, end: start + 2, expression: .set(timex: "XXXX-WXX-\(row.number)"), kind: .set)
-    }
-    // "every other week"
-    if lexemes.hash(start) == words.particles.other, let row = words.dates.row(lexemes.hash(start + 1)),
-      row.role == .unit,
-      let timex = recurring(temporalUnit(row.number), 2)
-    {
-      return Moment(start: index, end: start + 2, expression: .set(timex: timex), kind: .set)
-    }
-    if let span = timeSpan(at: start), !span.isVague, !span.isArticle, span.lengths.count == 1,
-      let length = span.lengths.first,
-      length.count > 1
-    {
-      guard let timex = recurring(length.unit, length.count) else { return nil }
-      return Moment(start: index, end: span.end, expression: .set(timex: timex), kind: .set)
-    }
-    if let again = everyPartOfYear(index, start) { return again }
     // "every single day"
     if lexemes.hash(start) == RecurrenceWords.single, lexemes.isWord(start + 1),
       lexemes.hash(start + 1) != RecurrenceWords.single
     {
       return every(index, start + 1)
     }
-    // "every quarter of an hour"
-    if lexemes.hash(start) == words.particles.quarter, lexemes.hash(start + 1) == words.particles.of,
-      lexemes.hash(start + 2) == words.particles.an, words.dates.row(lexemes.hash(start + 3))?.number == 2
-    {
-      return Moment(start: index, end: start + 4, expression: .set(timex: "PT15M"), kind: .set)
+    if let again = everyWeekdayNamed(index, start) ?? everyNth(index, start) ?? everyOther(index, start) {
+      return again
     }
+    // "every two weeks"
+    if let span = timeSpan(at: start), !span.isVague, !span.isArticle, span.lengths.count == 1,
+      let length = span.lengths.first, length.count > 1
+    {
+      return set(TimexSet.every(length.unit, count: length.count), index, span.end)
+    }
+    return everyPartOfYear(index, start) ?? everyQuarterOfHour(index, start) ?? everyUnit(index, start)
+  }
+
+  /// "every Tuesday", "every Tuesday morning", "each Friday at 9 a.m."
+  private func everyWeekdayNamed(_ index: Int, _ start: Int) -> Moment? {
+    guard let row = words.weekdays.row(lexemes.hash(start)), lexemes.isWord(start),
+      row.role == .weekday || row.role == .weekdayAbbreviation && (row.number < 6 || lexemes.isCapital(lexeme: start))
+    else { return nil }
+    let day = TimexSet.weekday(row.number)
+    if let (part, end) = partAfterDay(start + 1) { return set(day.in(part), index, end) }
+    return timed(day, index, start + 1)
+  }
+
+  /// "every second week", "every third Tuesday".
+  private func everyNth(_ index: Int, _ start: Int) -> Moment? {
+    guard let numeral = numerals.numeral(at: start), numeral.isOrdinal, numeral.value.isWhole,
+      lexemes.isWord(numeral.end), (Rational(2)...Rational(100)).contains(numeral.value)
+    else { return nil }
+    if let day = words.weekdays.row(lexemes.hash(numeral.end)), day.role == .weekday {
+      return set(TimexSet.weekday(day.number), index, numeral.end + 1)
+    }
+    guard let (row, end) = words.dates.longest(lexemes, numeral.end), row.role == .unit else { return nil }
+    return set(TimexSet.every(row.unit, count: Int(numeral.value.numerator)), index, end)
+  }
+
+  /// "every other Tuesday", "every other week".
+  private func everyOther(_ index: Int, _ start: Int) -> Moment? {
+    guard lexemes.hash(start) == words.particles.other else { return nil }
+    if let row = words.weekdays.row(lexemes.hash(start + 1)), row.role == .weekday {
+      return set(TimexSet.weekday(row.number), index, start + 2)
+    }
+    guard let row = words.dates.row(lexemes.hash(start + 1)), row.role == .unit else { return nil }
+    return set(TimexSet.every(row.unit, count: 2), index, start + 2)
+  }
+
+  /// "every quarter of an hour".
+  private func everyQuarterOfHour(_ index: Int, _ start: Int) -> Moment? {
+    guard lexemes.hash(start) == words.particles.quarter, lexemes.hash(start + 1) == words.particles.of,
+      lexemes.hash(start + 2) == words.particles.an, words.dates.row(lexemes.hash(start + 3))?.unit == .hour
+    else { return nil }
+    return set(TimexSet.every(.minute, count: 15), index, start + 4)
+  }
+
+  /// "every day", "every working day", "every weekday at 7", "every evening at 7".
+  private func everyUnit(_ index: Int, _ start: Int) -> Moment? {
     // "every working day"
     if let (row, end) = words.dates.longest(lexemes, start), end == start + 2, row.role == .unit,
-      temporalUnit(row.number) == .businessDay, lexemes.lastByte(end - 1) != 0x73
+      row.unit == .businessDay, !lexemes.isPluralForm(end - 1)
     {
-      return Moment(start: index, end: end, expression: .set(timex: "P1WD"), kind: .set)
+      return set(TimexSet.everyWeekday, index, end)
     }
     guard let row = words.dates.row(lexemes.hash(start)), lexemes.isWord(start),
-      row.role == .unit || row.role == .partOfDay, lexemes.lastByte(start) != 0x73
+      row.role == .unit || row.role == .partOfDay, !lexemes.isPluralForm(start)
     else { return nil }
-    // "every weekday"
-    if row.role == .unit, temporalUnit(row.number) == .businessDay {
-      guard lexemes.hash(start) == words.particles.weekday else { return nil }
-      let time = timeOfSet(start + 1)
-      return Moment(
-        start: index, end: time?.1 ?? start + 1, expression: .set(timex: "P1WD" + (time?.0.iso ?? "")), kind: .set)
+    if row.role == .unit, row.unit == .businessDay {
+      return lexemes.hash(start) == words.particles.weekday ? timed(.everyWeekday, index, start + 1) : nil
     }
-    if row.role == .partOfDay || temporalUnit(row.number) == .day, let (clock, end) = timeOfSet(start + 1) {
-      // "every evening at 7"
-      let isLate = row.role == .partOfDay && (2...4).contains(row.number) && clock.hour < 12
+    if row.role == .partOfDay || row.unit == .day, let (clock, end) = timeOfSet(start + 1) {
+      let isLate = row.role == .partOfDay && row.partOfDay.isAfterNoon && clock.hour < 12
       let at = isLate ? ClockTime(hour: clock.hour + 12, minute: clock.minute) ?? clock : clock
-      return Moment(start: index, end: end, expression: .set(timex: at.iso), kind: .set)
+      return set(TimexSet.daily(at: at), index, end)
     }
-    let timex = row.role == .unit ? recurring(temporalUnit(row.number)) : "T" + partName(row.number)
-    return Moment(start: index, end: start + 1, expression: .set(timex: timex), kind: .set)
+    return set(row.role == .unit ? TimexSet.every(row.unit) : TimexSet.daily(row.partOfDay), index, start + 1)
+  }
+
+  /// A recurring day with the hour after it, if one is told.
+  private func timed(_ day: TimexSet, _ index: Int, _ next: Int) -> Moment {
+    guard let (clock, end) = timeOfSet(next) else { return set(day, index, next) }
+    return set(day.at(clock), index, end)
   }
 
   /// "at 9 a.m." after a recurring day.
@@ -98,60 +98,12 @@ extension QuantityReader {
     return (clock, time.end)
   }
 
-  /// "every two weeks".
-  func recurring(_ unit: TemporalUnit, _ count: Int) -> String? {
-    switch unit {
-    case .second: "PT\(count)S"
-    case .minute: "PT\(count)M"
-    case .hour: "PT\(count)H"
-    case .day: "P\(count)D"
-    case .weekend: "P\(count)WE"
-    case .week: "P\(count)W"
-    case .month: "P\(count)M"
-    case .quarter: "P\(count * 3)M"
-    case .year: "P\(count)Y"
-    case .businessDay: "P\(count)BD"
-    default: nil
-    }
-  }
-
-  /// What a word of recurrence comes to; codes past those of the units are the table's own.
-  func recurrence(_ number: Int) -> String {
-    switch number {
-    case 14: "PT30M"
-    case 15: "P2M"
-    case 16: "P2Y"
-    default: recurring(temporalUnit(number))
-    }
-  }
-
-  func recurring(_ unit: TemporalUnit) -> String {
-    switch unit {
-    case .second: "PT1S"
-    case .minute: "PT1M"
-    case .hour: "PT1H"
-    case .day: "P1D"
-    case .weekend: "XXXX-WXX-WE"
-    case .week: "P1W"
-    case .fortnight: "P2W"
-    case .month: "P1M"
-    case .quarter: "P3M"
-    case .halfYear: "P6M"
-    case .year: "P1Y"
-    case .decade: "P10Y"
-    case .century: "P100Y"
-    case .businessDay: "P1BD"
-    }
-  }
-
   /// "Tuesdays", "Tuesdays at 9 a.m.", "Sunday mornings": every week.
   func recurringWeekday(_ row: CalendarWord, _ index: Int) -> Moment? {
-    let timex = "XXXX-WXX-\(row.number)"
+    let day = TimexSet.weekday(row.number)
     if let (part, end) = partsOfDay(index + 1) {
-      if let (clock, finish) = timeOfSet(end) {
-        return Moment(start: index, end: finish, expression: .set(timex: timex + clock.iso), kind: .set)
-      }
-      return Moment(start: index, end: end, expression: .set(timex: timex + "T" + partName(part)), kind: .set)
+      if let (clock, finish) = timeOfSet(end) { return set(day.at(clock), index, finish) }
+      return set(day.in(part), index, end)
     }
     guard row.role == .weekdays, lexemes.isCapital(lexeme: index) else { return nil }
     // "Black Sundays" are something else.
@@ -160,10 +112,7 @@ extension QuantityReader {
     {
       return nil
     }
-    if let (clock, end) = timeOfSet(index + 1) {
-      return Moment(start: index, end: end, expression: .set(timex: timex + clock.iso), kind: .set)
-    }
-    return Moment(start: index, end: index + 1, expression: .set(timex: timex), kind: .set)
+    return timed(day, index, index + 1)
   }
 
   /// The Thursday of "every Monday and Thursday".
@@ -171,30 +120,27 @@ extension QuantityReader {
     guard free == index - 1, lexemes.isWord(free),
       [words.particles.and, words.particles.or].contains(lexemes.hash(free)),
       !lexemes.isFigure(index + 1),
-      let last = quantities.last, case .temporal(.set(let timex)) = last.value, timex.hasPrefix("XXXX-WXX-"),
-      timex.utf8.count == 10, words.weekdays.row(lexemes.hash(index - 2)).map { $0.role != .weekdays } ?? false
+      let last = quantities.last, case .temporal(.set(let timex)) = last.value, TimexSet(text: timex).isWeekdayAlone,
+      words.weekdays.row(lexemes.hash(index - 2)).map { $0.role != .weekdays } ?? false
     else { return nil }
-    return Moment(start: index, end: index + 1, expression: .set(timex: "XXXX-WXX-\(number)"), kind: .set)
+    return set(TimexSet.weekday(number), index, index + 1)
   }
 
   /// "mornings", "nights" after a weekday or alone.
-  func partsOfDay(_ index: Int) -> (Int, Int)? {
+  func partsOfDay(_ index: Int) -> (PartOfDay, Int)? {
     guard lexemes.isWord(index), let row = words.dates.row(lexemes.hash(index)), row.role == .partsOfDay else {
       return nil
     }
-    return (row.number, index + 1)
+    return (row.partOfDay, index + 1)
   }
 
   /// The 8 a.m. of "8 a.m. and 8 p.m. daily".
   func recurringWithNext(_ time: Moment, _ clock: ClockTime) -> Moment? {
     guard lexemes.hash(time.end) == words.particles.and, lexemes.isWord(time.end),
       let next = self.clock(at: time.end + 1, afterDay: false), case .time(let later) = next.expression,
-      let again = recurring(later, next.start, next.end), case .set(let timex) = again.expression,
-      timex.hasSuffix(later.iso)
+      let again = recurring(later, next.start, next.end), let day = again.timexSet?.without(later)
     else { return nil }
-    return Moment(
-      start: time.start, end: time.end, expression: .set(timex: timex.dropLast(later.iso.count) + clock.iso), kind: .set
-    )
+    return set(day.at(clock), time.start, time.end)
   }
 
   /// "6 a.m. every day", "9 a.m. Mondays".
@@ -204,15 +150,14 @@ extension QuantityReader {
     var again: Moment?
     if let (row, end) = words.dates.longest(lexemes, index), row.role == .every {
       again = every(index, end)
-    } else if let (row, end) = words.dates.longest(lexemes, index), row.role == .set, row.number == 3 {
-      again = Moment(start: index, end: end, expression: .set(timex: "P1D"), kind: .set)
+    } else if let (row, end) = words.dates.longest(lexemes, index), row.role == .set, row.unit == .day {
+      again = set(.everyDay, index, end)
     } else if let row = words.weekdays.row(hash), row.role == .weekdays {
       again = recurringWeekday(row, index)
     } else if hash == words.particles.on, let row = words.weekdays.row(lexemes.hash(index + 1)), row.role == .weekdays {
       again = recurringWeekday(row, index + 1)
     }
-    guard let again, case .set(let timex) = again.expression, !timex.utf8.contains(0x54) else { return nil }
-    return Moment(
-      start: start, end: again.end, expression: .set(timex: timex == "P1D" ? clock.iso : timex + clock.iso), kind: .set)
+    guard let again, let day = again.timexSet, !day.hasTime else { return nil }
+    return set(day.at(clock), start, again.end)
   }
 }

@@ -3,15 +3,6 @@ import TextCore
 
 /// One of a unit, told by the article: "a mile", "a litre of milk", "a dollar and 42 cents".
 extension QuantityReader {
-  /// Units that an article may count; those that are also other things ("a foot", "a pound", "a ton") only before "of".
-  static let counted = Set(
-    [
-      "kilogram", "gram", "milligram", "ounce", "litre", "millilitre", "centilitre", "gallon", "kilometre", "mile",
-      "centimetre", "millimetre", "inch", "hectare", "acre", "teaspoon", "tablespoon", "nautical mile", "light-year",
-      "megabyte", "gigabyte", "terabyte", "kilobyte", "kibibyte", "tonne",
-    ])
-  static let countedBeforeOf = Set(["pound", "cup", "pint", "quart", "barrel", "bushel", "metre"])
-
   func single(at index: Int) -> Reading? {
     let p = words.particles
     guard lexemes.hash(index) == p.a || lexemes.hash(index) == p.an, lexemes.isWord(index + 1),
@@ -23,12 +14,11 @@ extension QuantityReader {
       outerStart: index)
     if let coin = singleCoin(figure) { return coin }
     guard let (row, end) = words.unit(lexemes, index + 1), row.form != .letter, end == index + 2,
-      lexemes.lastByte(end - 1) != 0x73 || lexemes.length(end - 1) < 3, lexemes.gap(end) != .hyphen
+      !lexemes.isPluralForm(end - 1) || lexemes.length(end - 1) < 3, lexemes.gap(end) != .hyphen
     else { return nil }
     let isBeforeOf = lexemes.hash(end) == p.of && lexemes.hash(end + 1) != p.a
-    guard
-      QuantityReader.counted.contains(row.unit.name)
-        || QuantityReader.countedBeforeOf.contains(row.unit.name) && (isBeforeOf || lexemes.count == end - index),
+    guard let place = words.articleUnits.place(of: row.unit.name),
+      place == .anywhere || isBeforeOf || lexemes.count == end - index,
       lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count
     else { return nil }
     var last = end
@@ -44,7 +34,7 @@ extension QuantityReader {
   /// "a dollar and 42 cents", "a dollar a day", "a penny" at the end.
   private func singleCoin(_ figure: Figure) -> Reading? {
     guard let (row, end) = words.currencies.longest(lexemes, figure.end), row.form == .word || row.form == .pound,
-      lexemes.lastByte(end - 1) != 0x73
+      !lexemes.isPluralForm(end - 1)
     else { return nil }
     let isCoin = row.parts > Rational(1) && lexemes.kind(end) == .mark && lexemes.gap(end) != .hyphen
     let hasParts =

@@ -25,7 +25,7 @@ extension QuantityReader {
       guard row.form != .letter || isScaleLetter(figure) else { return nil }
       var figure = figure
       // "convert - 20 degrees": a minus that stands free, with no number before it.
-      if lexemes.isFreeDash(figure.start - 1), lexemes.byte(figure.start - 1) == 0x2D, !figure.isRange,
+      if lexemes.isFreeDash(figure.start - 1), lexemes.byte(figure.start - 1) == UInt8(ascii: "-"), !figure.isRange,
         lexemes.isWord(figure.start - 2), words.numbers.row(lexemes.hash(figure.start - 2)) == nil,
         !hasMeasure(figure.start - 2), figure.low.value > Rational(0)
       {

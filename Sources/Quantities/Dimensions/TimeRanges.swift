@@ -26,7 +26,7 @@ extension QuantityReader {
       return .interval(.dateTime(day.expression, early), .time(late), closed: false)
     }
     func shifted(_ time: ClockTime) -> ClockTime {
-      guard part != "MO", time.hour < 12 else { return time }
+      guard part != .morning, time.hour < 12 else { return time }
       return ClockTime(hour: time.hour + 12, minute: time.minute, second: time.second) ?? time
     }
     // "8am-3 yesterday afternoon" begins before it.

@@ -1,5 +1,6 @@
 import DocumentModel
 
+/// Times of the day: "3 p.m.", "3:30", "noon", "eight o'clock".
 extension QuantityReader {
   /// A time of the day: "3 p.m.", "3:30", "noon", "10 o'clock"; after "at" and a day also a bare hour.
   /// - Parameters:
@@ -13,12 +14,13 @@ extension QuantityReader {
     guard case .time(let said) = moment.expression, let (part, end) = partAfter(moment.end) else { return moment }
     moment.end = end
     // "2 at night" and "12:30 in the morning" are before dawn.
-    let isBeforeDawn = part == 4 && (1...4).contains(said.hour) || part == 1 && said.hour == 12 && said.minute != nil
+    let isBeforeDawn =
+      part == .night && (1...4).contains(said.hour) || part == .morning && said.hour == 12 && said.minute != nil
     if isBeforeDawn,
       let small = ClockTime(hour: said.hour % 12, minute: said.minute, second: said.second, isHalfSaid: true)
     {
       moment.expression = .time(small)
-    } else if part > 1, said.hour < 12, !said.isHalfSaid,
+    } else if part != .morning, said.hour < 12, !said.isHalfSaid,
       let late = ClockTime(hour: said.hour + 12, minute: said.minute, second: said.second)
     {
       moment.expression = .time(late)
@@ -29,9 +31,9 @@ extension QuantityReader {
   }
 
   /// "in the morning", "at night" after a time.
-  func partAfter(_ index: Int) -> (Int, Int)? {
+  func partAfter(_ index: Int) -> (PartOfDay, Int)? {
     let p = words.particles
-    let hasArticle = lexemes.hash(index) == p.ins && lexemes.hash(index + 1) == p.the
+    let hasArticle = lexemes.hash(index) == p.in && lexemes.hash(index + 1) == p.the
     var next = hasArticle ? index + 2 : index
     // "8:00 early morning", "3 in the early morning"
     let isEarly =
@@ -41,12 +43,12 @@ extension QuantityReader {
     if hasArticle || isEarly, let row = words.dates.row(lexemes.hash(next)), row.role == .partOfDay,
       lexemes.isWord(next)
     {
-      return (row.number, next + 1)
+      return (row.partOfDay, next + 1)
     }
     if lexemes.hash(index) == p.at, let row = words.dates.row(lexemes.hash(index + 1)), row.role == .partOfDay,
-      row.number == 4
+      row.partOfDay == .night
     {
-      return (row.number, index + 2)
+      return (row.partOfDay, index + 2)
     }
     return nil
   }
@@ -60,36 +62,38 @@ extension QuantityReader {
     return halved(Int(numeral.value.numerator), nil, nil, index, index + 1)
   }
 
+  /// "noon", "3 p.m.", "3:30", "10 o'clock", "eight o'clock".
   func clock(at index: Int, afterDay: Bool) -> Moment? {
-    if lexemes.isWord(index) {
-      if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock,
-        let clock = ClockTime(hour: row.number)
-      {
-        return Moment(start: index, end: end, expression: .time(clock), kind: .time)
-      }
-      if let spoken = spokenTime(at: index) { return spoken }
-      if let numeral = numerals.numeral(at: index), numeral.value.isWhole, !numeral.isOrdinal,
-        (1...12).contains(numeral.value.numerator),
-        let (row, end) = words.dates.longest(lexemes, numeral.end)
-      {
-        if row.role == .oclock { return halved(Int(numeral.value.numerator), nil, nil, index, end) }
-        if row.role == .halfDay { return made(Int(numeral.value.numerator), nil, nil, row.number, index, end) }
-      }
-      // "Tuesday at eight"
-      if afterDay, let word = words.numbers.row(lexemes.hash(index)), word.role == .one, word.value.isWhole,
-        (Rational(1)...Rational(12)).contains(word.value),
-        !lexemes.isWord(index + 1)
-          || (words.dates.row(lexemes.hash(index + 1)).map { [.to, .day, .tonight, .thisPart].contains($0.role) }
-            ?? false)
-      {
-        return halved(Int(word.value.numerator), nil, nil, index, index + 1)
-      }
-      return nil
-    }
     if let (row, end) = words.dates.longest(lexemes, index), row.role == .clock, let clock = ClockTime(hour: row.number)
     {
       return Moment(start: index, end: end, expression: .time(clock), kind: .time)
     }
+    return lexemes.isWord(index)
+      ? wordedClock(at: index, afterDay: afterDay) : figureClock(at: index, afterDay: afterDay)
+  }
+
+  /// "three thirty", "ten o'clock", "three p.m.", "Tuesday at eight".
+  private func wordedClock(at index: Int, afterDay: Bool) -> Moment? {
+    if let spoken = spokenTime(at: index) { return spoken }
+    if let numeral = numerals.numeral(at: index), numeral.value.isWhole, !numeral.isOrdinal,
+      (1...12).contains(numeral.value.numerator),
+      let (row, end) = words.dates.longest(lexemes, numeral.end)
+    {
+      if row.role == .oclock { return halved(Int(numeral.value.numerator), nil, nil, index, end) }
+      if row.role == .halfDay { return made(Int(numeral.value.numerator), nil, nil, row.number, index, end) }
+    }
+    // "Tuesday at eight"
+    guard afterDay, let word = words.numbers.row(lexemes.hash(index)), word.role == .one, word.value.isWhole,
+      (Rational(1)...Rational(12)).contains(word.value),
+      !lexemes.isWord(index + 1)
+        || (words.dates.row(lexemes.hash(index + 1)).map { [.to, .day, .tonight, .thisPart].contains($0.role) }
+          ?? false)
+    else { return nil }
+    return halved(Int(word.value.numerator), nil, nil, index, index + 1)
+  }
+
+  /// "3 p.m.", "3:30", "10 o'clock", "7.30pm", "8:45a"; after a day and "at" also "8".
+  private func figureClock(at index: Int, afterDay: Bool) -> Moment? {
     guard let hour = lexemes.digits(index), lexemes.length(index) <= 2, hour <= 24,
       lexemes.gap(index) != .none || lexemes.kind(index - 1) == .mark && !lexemes.isMark(index - 1, ":")
     else {
@@ -97,31 +101,16 @@ extension QuantityReader {
       return dotted(at: index) ?? dottedTime(at: index, afterDay: afterDay)
     }
     if let moment = hourLetter(hour, at: index) { return moment }
-    var end = index + 1
-    var minute: Int?
-    var second: Int?
-    if lexemes.isMark(end, ":"), lexemes.gap(end) == .none, lexemes.gap(end + 1) == .none, lexemes.length(end + 1) == 2,
-      let said = lexemes.digits(end + 1), said < 60
-    {
-      minute = said
-      end += 2
-      if lexemes.isMark(end, ":"), lexemes.gap(end) == .none, lexemes.length(end + 1) == 2,
-        let said = lexemes.digits(end + 1), said < 60
-      {
-        second = said
-        end += 2
-      }
-    }
+    let (minute, second, end) = minutesAndSeconds(after: index + 1)
     if let (row, finish) = words.dates.longest(lexemes, end) {
       if row.role == .halfDay, lexemes.isWord(end) { return made(hour, minute, second, row.number, index, finish) }
       if row.role == .oclock { return halved(hour, minute, second, index, finish) }
     }
     // "8:45a", "7a-3p"
     if minute != nil || afterDay || isLetteredRange(index, end), hour <= 12, lexemes.gap(end) == .none,
-      lexemes.isWord(end),
-      lexemes.byte(end) == 0x61 || lexemes.byte(end) == 0x70
+      lexemes.isWord(end), lexemes.byte(end) == UInt8(ascii: "a") || lexemes.byte(end) == UInt8(ascii: "p")
     {
-      return made(hour, minute, second, lexemes.byte(end) == 0x61 ? 0 : 12, index, end + 1)
+      return made(hour, minute, second, lexemes.byte(end) == UInt8(ascii: "a") ? 0 : 12, index, end + 1)
     }
     if minute != nil {
       guard !isVerse(index), !isStopwatch(index, end, hasSeconds: second != nil) else { return nil }
@@ -131,23 +120,39 @@ extension QuantityReader {
       }
       return halved(hour, minute, second, index, hoursMark(end))
     }
-    if afterDay, hour >= 1, hour <= 12, !hasUnit(end),
+    return bareFigureHour(hour, at: index, afterDay: afterDay)
+  }
+
+  /// An hour without minutes or a half of the day, where what stands around it tells: "Tuesday at 8", "11 or 12
+  /// o'clock", "3 to 5 p.m.".
+  private func bareFigureHour(_ hour: Int, at index: Int, afterDay: Bool) -> Moment? {
+    let end = index + 1
+    guard hour >= 1, hour <= 12 else { return nil }
+    if afterDay, !hasUnit(end),
       lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count
     {
       return halved(hour, nil, nil, index, end)
     }
     // "11 or 12 o'clock"
-    if hour >= 1, hour <= 12, lexemes.hash(end) == words.particles.or,
-      lexemes.digits(end + 1).map({ $0 <= 12 }) ?? false,
+    if lexemes.hash(end) == words.particles.or, lexemes.digits(end + 1).map({ $0 <= 12 }) ?? false,
       words.dates.longest(lexemes, end + 2)?.row.role == .oclock
     {
       return halved(hour, nil, nil, index, end)
     }
     // "3 to 5 p.m.": the hour whose half is said later.
-    if hour >= 1, hour <= 12, let next = lateHour(end) {
-      return made(hour, nil, nil, next == 12 && hour != 12 ? 12 : 0, index, end)
-    }
-    return nil
+    return lateHour(end).flatMap { made(hour, nil, nil, $0 == 12 && hour != 12 ? 12 : 0, index, end) }
+  }
+
+  /// ":30" and ":30:05" after an hour; neither, and `end` the index itself, where no colon is glued to it.
+  private func minutesAndSeconds(after index: Int) -> (minute: Int?, second: Int?, end: Int) {
+    guard lexemes.isMark(index, ":"), lexemes.gap(index) == .none, lexemes.gap(index + 1) == .none,
+      lexemes.length(index + 1) == 2, let minute = lexemes.digits(index + 1), minute < 60
+    else { return (nil, nil, index) }
+    let next = index + 2
+    guard lexemes.isMark(next, ":"), lexemes.gap(next) == .none, lexemes.length(next + 1) == 2,
+      let second = lexemes.digits(next + 1), second < 60
+    else { return (minute, nil, next) }
+    return (minute, second, next + 2)
   }
 
   /// "five-thirty p.m.", "at seven twenty-seven": the hour and the minutes in words, where a word of time tells.
@@ -170,7 +175,7 @@ extension QuantityReader {
     }
     // "at six forty-three minutes"
     if before == p.at || besideDay, let row = words.dates.row(lexemes.hash(minutes.end)), row.role == .unit,
-      row.number == 1
+      row.unit == .minute
     {
       return halved(hour, minutes.value, nil, index, minutes.end + 1)
     }

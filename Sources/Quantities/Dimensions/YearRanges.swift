@@ -21,8 +21,8 @@ extension QuantityReader {
     return Moment(
       start: openedStart(index), end: closing + 1,
       expression: .interval(
-        .calendar(year: first, month: nil, day: nil, weekday: nil),
-        .calendar(year: last, month: nil, day: nil, weekday: nil), closed: true), kind: .daterange)
+        .year(first),
+        .year(last), closed: true), kind: .daterange)
   }
 
   private func isGlued(_ index: Int) -> Bool { lexemes.gap(index) == .hyphen || lexemes.gap(index) == .dash }
@@ -65,7 +65,7 @@ extension QuantityReader {
     let isTimed =
       lexemes.isWord(index - 1)
       && (isIn(.periods, index - 1)
-        || [p.the, p.of, p.ins, p.during, p.since, p.after, p.before, p.until, p.from].contains(lexemes.hash(index - 1)))
+        || [p.the, p.of, p.in, p.during, p.since, p.after, p.before, p.until, p.from].contains(lexemes.hash(index - 1)))
     switch lexemes.length(closing) {
     case 1: return isTimed && closing == index + 1
     case 2: return closing > index + 1 && isTimed
@@ -93,7 +93,7 @@ extension QuantityReader {
     }
     // The possessive is a lexeme of its own.
     let isPossessive =
-      lexemes.kind(index - 1) == .other && lexemes.gap(index - 1) == .none && lexemes.lastByte(index - 1) == 0x73
+      lexemes.isPossessive(index - 1)
     let before = lexemes.hash(index - 1)
     if isPossessive || [p.his, p.her, p.its, p.their].contains(before) {
       return hasWord && (1900...2049).contains(number) && lexemes.hash(next) != words.people
@@ -108,7 +108,7 @@ extension QuantityReader {
     switch before {
     case p.the: return hasWord && (lexemes.isCapital(lexeme: next) || isSingular(next))
     case p.of: return lexemes.isCapital(lexeme: index - 2) && noun(after: next) == nil
-    case DateParticle.asWord: return lexemes.hash(index - 3) == DateParticle.asWord && noun(after: next) == nil
+    case DateParticle.as: return lexemes.hash(index - 3) == DateParticle.as && noun(after: next) == nil
     default: return false
     }
   }
@@ -117,7 +117,7 @@ extension QuantityReader {
   private func isSingularPhrase(_ index: Int) -> Bool {
     guard noun(after: index) != nil else { return false }
     var at = index
-    while at < index + 4, lexemes.isWord(at), words.countWords.row(lexemes.hash(at))?.role != .stop {
+    while at < index + 4, lexemes.isWord(at), !isStop(at) {
       guard isSingular(at), !lexemes.isCapital(lexeme: at), words.numbers.row(lexemes.hash(at)) == nil else {
         return false
       }
@@ -127,7 +127,7 @@ extension QuantityReader {
   }
 
   private func isSingular(_ index: Int) -> Bool {
-    lexemes.lastByte(index) != 0x73 && lexemes.hash(index) != words.people
+    !lexemes.isPluralForm(index) && lexemes.hash(index) != words.people
       && words.countWords.row(lexemes.hash(index))?.role != .plural
   }
 

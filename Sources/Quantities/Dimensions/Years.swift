@@ -27,7 +27,7 @@ extension QuantityReader {
     let before = lexemes.hash(index - 1)
     let p = words.particles
     let timed =
-      before == p.ins || before == p.since || before == p.until || before == p.by || before == p.during
+      before == p.in || before == p.since || before == p.until || before == p.by || before == p.during
       || before == p.before || before == p.after || before == p.from
       || before == p.mid || before == p.year && lexemes.hash(index - 2) == p.the || isAfterCirca(index)
       || lexemes.gap(index) == .hyphen && (before == DateParticle.pre || before == DateParticle.post)
@@ -37,7 +37,9 @@ extension QuantityReader {
       return false
     }
     // "1920x1080 pixels"
-    if lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1), lexemes.firstByte(index + 1) | 0x20 == 0x78 {
+    if lexemes.gap(index + 1) == .none, lexemes.isWord(index + 1),
+      lexemes.firstByte(index + 1).inLowerCase == UInt8(ascii: "x")
+    {
       return false
     }
     if hasMeasure(index + 1) { return false }
@@ -74,7 +76,7 @@ extension QuantityReader {
       lexemes.hash(ending) == words.particles.s, number % 10 == 0
     else { return nil }
     // "2010's budget" is one year's.
-    if ending > index + 1, lexemes.isWord(ending + 1), words.countWords.row(lexemes.hash(ending + 1))?.role != .stop {
+    if ending > index + 1, lexemes.isWord(ending + 1), !isStop(ending + 1) {
       return nil
     }
     // "1000s of people" is no century.
@@ -118,8 +120,8 @@ extension QuantityReader {
     let p = words.particles
     let before = lexemes.hash(index - 1)
     let isPart = words.dates.row(before).map { [.early, .mid, .late].contains($0.role) } ?? false
-    guard index > 0, before == p.the || isPart && lexemes.hash(index - 2) == p.the || before == p.ins,
-      !lexemes.isWord(end) || words.countWords.row(lexemes.hash(end))?.role == .stop
+    guard index > 0, before == p.the || isPart && lexemes.hash(index - 2) == p.the || before == p.in,
+      isWithoutNoun(end)
     else { return nil }
     return Moment(start: index, end: end, expression: .years(from: 1900 + number, count: 10), kind: .daterange)
   }
@@ -128,7 +130,7 @@ extension QuantityReader {
   func yearWord(before index: Int) -> Int? {
     for start in [index - 2, index - 1] where start >= free {
       if lexemes.isWord(start), let (row, end) = words.dates.longest(lexemes, start), row.role == .unit,
-        temporalUnit(row.number) == .year, end == index, lexemes.lastByte(end - 1) != 0x73
+        row.unit == .year, end == index, !lexemes.isPluralForm(end - 1)
       {
         return start
       }
@@ -142,7 +144,7 @@ extension QuantityReader {
       lexemes.gap(index + 1) == .none, let number = lexemes.digits(index + 1),
       lexemes.gap(index + 2) != .none || lexemes.kind(index + 2) == .mark
     else { return nil }
-    return (number < 30 ? 2000 + number : 1900 + number, index + 2)
+    return (ShortYear.inProse(number), index + 2)
   }
 
   /// "In '08", "the class of '99", "the '08 crash": no quotation begins there.
@@ -156,13 +158,13 @@ extension QuantityReader {
       isSecond = true
     }
     guard let (year, end) = clippedYear(at: index), lexemes.isWord(index - 1),
-      isSecond || [p.ins, p.since, p.of, p.the, p.until, p.by, p.before, p.after].contains(lexemes.hash(index - 1)),
+      isSecond || [p.in, p.since, p.of, p.the, p.until, p.by, p.before, p.after].contains(lexemes.hash(index - 1)),
       !(end..<end + 8).contains(where: { lexemes.kind($0) == .quote && lexemes.gap($0) == .none }),
       lexemes.kind(end) != .symbol, lexemes.gap(end) != .hyphen
     else { return nil }
     return reading(
       Moment(
-        start: index, end: end, expression: .calendar(year: year, month: nil, day: nil, weekday: nil), kind: .daterange)
+        start: index, end: end, expression: .year(year), kind: .daterange)
     )
   }
 
@@ -172,7 +174,8 @@ extension QuantityReader {
     func isEra(_ at: Int) -> Bool {
       let hash = lexemes.hash(at)
       return lexemes.isWord(at) && lexemes.gap(at) == .space && (hash == p.ad || hash == p.adDots || hash == p.ce)
-        && (lexemes.isCapital(lexeme: at) && lexemes.bytes[lexemes.starts[at] + 1] < 0x60 || hash == p.adDots)
+        && (lexemes.isCapital(lexeme: at) && lexemes.bytes[lexemes.starts[at] + 1] < UInt8(ascii: "a")
+          || hash == p.adDots)
     }
     let isDotted = lexemes.hash(index) == p.adDots
     let isBefore = lexemes.isWord(index) && (isDotted || lexemes.hash(index) == p.ad) && (isEra(index) || index == 0)
@@ -183,7 +186,7 @@ extension QuantityReader {
         : isEra(index + 1)
     else { return nil }
     return Moment(
-      start: index, end: index + 2, expression: .calendar(year: year, month: nil, day: nil, weekday: nil),
+      start: index, end: index + 2, expression: .year(year),
       kind: .daterange)
   }
 }

@@ -4,10 +4,6 @@ import TextCore
 enum AmountParticle {
   static let won = CaseFolding.hash("won")
   static let mo = CaseFolding.hash("mo")
-  /// The dollar an adjective after the amount names: "$50 Canadian".
-  static let dollarNames: [UInt64: UInt64] = Dictionary(
-    [("canadian", "cad"), ("australian", "aud"), ("us", "usd")].map { (CaseFolding.hash($0), CaseFolding.hash($1)) },
-    uniquingKeysWith: { first, _ in first })
   static let turn = CaseFolding.hash("turn")
   static let both = CaseFolding.hash("both")
   static let yo = CaseFolding.hash("y.o.")

@@ -16,7 +16,7 @@ enum DateParticle {
   static let ended = CaseFolding.hash("ended")
   static let ending = CaseFolding.hash("ending")
   static let through = CaseFolding.hash("through")
-  static let asWord = CaseFolding.hash("as")
+  static let `as` = CaseFolding.hash("as")
   static let july = CaseFolding.hash("july")
   static let june = CaseFolding.hash("june")
   static let till = CaseFolding.hash("till")

@@ -1,10 +1,10 @@
 import Lexicons
 
-/// Words around amounts, dates and hours that decide how these are read. An object, so that asking for them, which is done
-/// often, copies no arrays.
+/// Words around amounts, dates and hours that decide how these are read. An object, so that asking for them, which is
+/// done often, copies no arrays.
 final class ContextWords: Sendable {
-  /// What the words of a class are to the number beside them is told, with a wording of each, in the head of their table,
-  /// `quantity-contexts`.
+  /// What the words of a class are to the number beside them is told, with a wording of each, in the head of their
+  /// table, `quantity-contexts`.
   enum Class: String, Sendable, CaseIterable {
     // Of amounts.
     case shares, kilometreRaces, extents, fallen, hyphenatedUnits, lengthsOfNumbers, vague, looseEndings, possessives

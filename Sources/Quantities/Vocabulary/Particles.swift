@@ -71,7 +71,7 @@ struct Particles: Sendable {
   let second = CaseFolding.hash("second")
   let may = CaseFolding.hash("may")
   let march = CaseFolding.hash("march")
-  let ins = CaseFolding.hash("in")
+  let `in` = CaseFolding.hash("in")
   let on = CaseFolding.hash("on")
   let since = CaseFolding.hash("since")
   let until = CaseFolding.hash("until")
@@ -102,7 +102,7 @@ struct Particles: Sendable {
   let ce = CaseFolding.hash("ce")
   let upcoming = CaseFolding.hash("upcoming")
   let final = CaseFolding.hash("final")
-  let fors = CaseFolding.hash("for")
+  let `for` = CaseFolding.hash("for")
   let time = CaseFolding.hash("time")
   let present = CaseFolding.hash("present")
   let lasted = CaseFolding.hash("lasted")
@@ -130,7 +130,7 @@ struct Particles: Sendable {
   /// Those that a date or an amount may begin with.
   var openings: [UInt64] {
     [
-      between, from, a, an, each, every, the, age, ages, at, aged, one, second, may, march, ins, on, since, until,
+      between, from, a, an, each, every, the, age, ages, at, aged, one, second, may, march, `in`, on, since, until,
       before,
       after, during, past, half, below, zero, minus, no, this, quarter, mid,
       final, all, some, ad, adDots,

@@ -3,7 +3,7 @@ import Lexicons
 
 /// A word, abbreviation or symbol of a unit.
 struct UnitWord: Sendable {
-  enum Form: String, Sendable { case word, symbol, letter }
+  enum Form: String, Sendable, CaseIterable { case word, symbol, letter }
   let unit: MeasureUnit
   let form: Form
 
@@ -42,7 +42,7 @@ struct UnitWord: Sendable {
   /// Whether what looks like a speed is a plural of capitals: "650 MPs".
   func isPlural(_ lexemes: Lexemes, _ index: Int, _ end: Int) -> Bool {
     end == index + 1 && unit.dimension == "speed" && lexemes.length(index) == 3 && lexemes.isCapital(lexeme: index)
-      && lexemes.lastByte(index) == 0x73 && (0x41...0x5A).contains(lexemes.bytes[lexemes.starts[index] + 1])
+      && lexemes.isPluralForm(index) && lexemes.bytes[lexemes.starts[index] + 1].isCapitalLetter
   }
 
   /// The symbols of `unit-cases`, each under its bytes as written.
@@ -56,15 +56,5 @@ struct UnitWord: Sendable {
         system: lexicon.text(row, 4), form: Form(rawValue: lexicon.text(row, 5)) ?? .symbol)
     }
     return symbols
-  }
-}
-
-/// A short symbol as one number, its case kept.
-enum SymbolKey {
-  /// At most eight bytes count.
-  static func of(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
-    var key: UInt64 = 0
-    for at in start..<min(end, start + 8, bytes.count) { key = key << 8 | UInt64(bytes[at]) }
-    return key
   }
 }

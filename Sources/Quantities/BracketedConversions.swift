@@ -31,13 +31,8 @@ extension QuantityReader {
 
   /// What "C$6 (US$4.46) per share" and "9 billion shekels ($2.4 billion) a year" are per; the offset is where the conversion ends.
   func rateAfterBracket(_ offset: Int) -> String? {
-    var low = 0
-    var high = lexemes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lexemes.starts[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    guard low < lexemes.count, lexemes.isMark(low, ")") else { return nil }
-    return rate(at: low + 1)?.name
+    let bracket = lexemes.starts.partitionPoint { $0 >= offset }
+    guard bracket < lexemes.count, lexemes.isMark(bracket, ")") else { return nil }
+    return rate(at: bracket + 1)?.name
   }
 }

@@ -196,13 +196,7 @@ struct QuantityReader {
   }
 
   private func sentenceIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].span.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    sentences.partitionPoint { $0.span.end > offset }
   }
 
   /// Finishes a quantity with the modifiers around it.
@@ -360,13 +354,8 @@ struct QuantityReader {
   func opensSentence(_ index: Int) -> Bool {
     guard index > 0, index < lexemes.count else { return true }
     let start = lexemes.starts[index]
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].span.start < start { low = middle + 1 } else { high = middle }
-    }
-    return low < sentences.count && sentences[low].span.start == start
+    let next = sentences.partitionPoint { $0.span.start >= start }
+    return next < sentences.count && sentences[next].span.start == start
   }
 }
 

@@ -34,6 +34,12 @@ struct HabitTests {
     }
   }
 
+  /// One subject a file: what grows beyond holds two.
+  @Test(arguments: House.sources)
+  func staysShort(source: House.Source) {
+    #expect(source.lines.count < 400, "\(source.path) has \(source.lines.count) lines")
+  }
+
   @Test func isFormatted() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -42,7 +42,7 @@ enum House {
     let lines: [Substring]
     var description: String { path }
 
-    /// Lines of code: what stands before a comment, without string literals' words.
+    /// Lines of code: what stands before a comment.
     var code: [(number: Int, text: String)] {
       lines.enumerated().compactMap { index, line in
         let code = line.range(of: "//").map { line[..<$0.lowerBound] } ?? line

@@ -44,7 +44,10 @@ package struct AttributionFinder: ParagraphAnalyzer {
       if found.isEmpty { goOn(&linked, in: sentence.tokens, contents) }
       linked += found
     }
-    if linked.isEmpty, let labelled = speakerLabel(layers, scanner) { linked = [labelled] }
+    if linked.isEmpty, let labelled = LaidOutSpeech(layers, scanner).label { linked = [labelled] }
+    if let signed = LaidOutSpeech(layers, scanner).signature, !linked.contains(where: { overlaps($0, signed) }) {
+      linked.append(signed)
+    }
     layers.attributions = linked.map {
       attribution($0, weights.confidence(of: $0, scanner), contents, layers)
     }
@@ -72,6 +75,25 @@ package struct AttributionFinder: ParagraphAnalyzer {
       }
       return attribution(linked, outer.confidence, contents, layers)
     }
+    addLaidOut(&layers, contents)
+  }
+
+  /// A signed quotation or a turn of a transcript that the reader left out; other labels it reads better than their form.
+  private func addLaidOut(_ layers: inout ParagraphLayers, _ contents: ContentFinder) {
+    let laidOut = LaidOutSpeech(layers, contents.scanner)
+    guard let speech = laidOut.signature ?? laidOut.transcript else { return }
+    let attribution = attribution(speech, LaidOutSpeech.confidence, contents, layers)
+    let isKnown = layers.attributions.contains { known in
+      known.extent.start == attribution.extent.start
+        || attribution.sources.contains { source in (known.sources + known.cues).contains { $0.overlaps(source) } }
+    }
+    if isKnown { return }
+    let place = layers.attributions.partitionPoint { $0.extent.start > attribution.extent.start }
+    layers.attributions.insert(attribution, at: place)
+  }
+
+  private func overlaps(_ one: LinkedAttribution, _ other: LinkedAttribution) -> Bool {
+    one.contents.contains { content in other.contents.contains { $0.overlaps(content) } }
   }
 
   /// "There were fears of …": nobody speaks.
@@ -89,28 +111,6 @@ package struct AttributionFinder: ParagraphAnalyzer {
       })
     else { return }
     linked[last].contents.append(run)
-  }
-
-  /// "MODERATOR: …" and "Poll: …": a short name and a colon open the paragraph.
-  private func speakerLabel(_ layers: ParagraphLayers, _ scanner: PhraseScanner) -> LinkedAttribution? {
-    guard let colon = (1..<min(6, max(1, layers.tokens.count))).first(where: { scanner.isMark($0, ":") }),
-      colon + 1 < layers.tokens.count
-    else { return nil }
-    let name = TokenSpan(0, colon)
-    guard name.range.allSatisfy({ scanner.isCapitalized($0) }),
-      layers.sentences.first.map({ $0.tokens.start == 0 }) == true,
-      scanner.kind(colon + 1) != .punctuation,
-      layers.mentions.contains(where: {
-        $0.tokens.start <= 1 && $0.tokens.end >= colon - 1 && ($0.kind == .person || $0.kind == .organization)
-      })
-    else { return nil }
-    let end = scanner.contentEnd(of: TokenSpan(0, layers.tokens.count))
-    guard end > colon + 1 else { return nil }
-    let mark = TokenSpan(colon, colon + 1)
-    let cue = Cue(
-      tokens: mark, head: mark, lemma: ":", stance: .neutral, complement: .speech, voice: .active, form: .other)
-    return LinkedAttribution(
-      source: name, cue: cue, contents: [TokenSpan(colon + 1, end)], clauseStart: 0, isPreposed: false)
   }
 
   // MARK: - Into the layer

@@ -45,7 +45,7 @@ struct PhraseScanner {
     guard bytes.indices.contains(start) else { return false }
     if bytes[start] == UInt8(ascii: "-") { return tokens.hasSpaceBefore(token) || Int(tokens.ends[token]) - start > 1 }
     return bytes[start] == 0xE2 && start + 2 < bytes.count && bytes[start + 1] == 0x80
-      && (bytes[start + 2] == 0x93 || bytes[start + 2] == 0x94)
+      && (0x93...0x95).contains(bytes[start + 2])
   }
 
   /// . ! ? and the ellipsis.

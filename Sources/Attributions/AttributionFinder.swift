@@ -59,7 +59,8 @@ package struct AttributionFinder: ParagraphAnalyzer {
   ) {
     let scanner = contents.scanner
     let found = layers.sentences.map { cues.cues(in: $0.tokens, scanner) }
-    let read = ReadAttributions(scanner: scanner, contents: contents, cues: found.flatMap(\.self))
+    let read = ReadAttributions(
+      scanner: scanner, contents: contents, sentences: layers.sentences, cues: found.flatMap(\.self))
     var within: [LinkedAttribution] = []
     for (sentence, cues) in zip(layers.sentences, found) {
       within += linker.link(cues, in: sentence.tokens)

@@ -5,6 +5,7 @@ import TextCore
 struct ReadAttributions {
   let scanner: PhraseScanner
   let contents: ContentFinder
+  let sentences: [Sentence]
   /// The tables' cues of the paragraph: they tell lemma and stance, and the reports within reports.
   let cues: [Cue]
 
@@ -25,6 +26,11 @@ struct ReadAttributions {
     var alone: [Int] = []
     for index in parts.indices where parts[index].role == .content {
       if let cue = parts[index].link ?? nearestCue(to: index, parts) {
+        // What is not quoted is told in the cue's own sentence.
+        guard
+          contents.quotation(at: parts[index].tokens.start) != nil
+            || sentence(of: parts[index].tokens.start) == sentence(of: parts[cue].tokens.start)
+        else { continue }
         contentsOfCue[cue, default: []].append(index)
       } else {
         alone.append(index)
@@ -46,12 +52,14 @@ struct ReadAttributions {
   }
 
   /// Contents of one cue that only a few unlabelled tokens part are one: a content is broken by its cue or source alone.
-  private func joined(_ contents: [Int], _ parts: [ReadSpans.Part]) -> [TokenSpan] {
+  private func joined(_ places: [Int], _ parts: [ReadSpans.Part]) -> [TokenSpan] {
     var result: [TokenSpan] = []
     var last: Int?
-    for index in contents {
+    for index in places {
       let span = parts[index].tokens
-      if let end = result.last?.end, last == index - 1, span.start - end <= ReadAttributions.widestGap {
+      if let end = result.last?.end, last == index - 1, span.start - end <= ReadAttributions.widestGap,
+        contents.quotation(at: span.start) != nil || sentence(of: end - 1) == sentence(of: span.start)
+      {
         result[result.count - 1] = TokenSpan(result[result.count - 1].start, span.end)
       } else {
         result.append(span)
@@ -60,6 +68,8 @@ struct ReadAttributions {
     }
     return result
   }
+
+  private func sentence(of token: Int) -> Int { sentences.partitionPoint { $0.tokens.end > token } }
 
   /// For a content that no link holds firmly: the nearest cue of its sentence.
   private func nearestCue(to content: Int, _ parts: [ReadSpans.Part]) -> Int? {

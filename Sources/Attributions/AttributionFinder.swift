@@ -142,6 +142,7 @@ package struct AttributionFinder: ParagraphAnalyzer {
         if contents.quotation(at: token) != nil { quoted += 1 }
       }
     }
+    if linked.contents.isEmpty { return .direct }
     return quoted == 0 ? .indirect : quoted * 10 >= all * 9 ? .direct : .mixed
   }
 

@@ -39,8 +39,9 @@ struct LaidOutSpeech {
     var colon = start
     while colon < start + 4, scanner.kind(colon) == .word, layers.tokens.shapes[colon] == .upper { colon += 1 }
     let name = TokenSpan(start, colon)
+    // Within a quotation nothing else looks so; outside it may be a "CORRECTION:".
     guard !name.isEmpty, scanner.isMark(colon, ":"),
-      layers.mentions.contains(where: { $0.kind == .person && $0.tokens.overlaps(name) })
+      start == 1 || layers.mentions.contains(where: { $0.kind == .person && $0.tokens.overlaps(name) })
     else { return nil }
     let end = scanner.contentEnd(of: TokenSpan(0, layers.tokens.count))
     guard (colon + 1..<max(colon + 1, end)).count(where: { scanner.kind($0) == .word }) > 2 else { return nil }

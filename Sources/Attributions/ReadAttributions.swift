@@ -38,7 +38,13 @@ struct ReadAttributions {
     }
     var result: [(linked: LinkedAttribution, confidence: Float)] = []
     for index in parts.indices where parts[index].role == .cue {
-      guard let contents = contentsOfCue[index] else { continue }
+      guard let contents = contentsOfCue[index] else {
+        if isIntroduction(index, parts) {
+          let source = parts[index].link.map { parts[$0].tokens }
+          result.append((linked(cue: parts[index].tokens, source: source, []), parts[index].confidence))
+        }
+        continue
+      }
       let source = parts[index].link
       let confidence = contents.reduce(parts[index].confidence) { $0 + parts[$1].confidence * parts[$1].linkConfidence }
       result.append(
@@ -67,6 +73,15 @@ struct ReadAttributions {
       last = index
     }
     return result
+  }
+
+  /// "Okoro continued:" at a paragraph's end: what is said stands in the next one.
+  private func isIntroduction(_ cue: Int, _ parts: [ReadSpans.Part]) -> Bool {
+    let tokens = scanner.tokens
+    guard tokens.count > 0, scanner.isMark(tokens.count - 1, ":"), let link = parts[cue].link,
+      sentence(of: parts[cue].tokens.start) == sentence(of: tokens.count - 1)
+    else { return false }
+    return parts[link].role == .source && cue >= parts.indices.last.map { $0 - 1 } ?? 0
   }
 
   private func sentence(of token: Int) -> Int { sentences.partitionPoint { $0.tokens.end > token } }

@@ -79,7 +79,8 @@ package struct Attribution: Sendable {
     case judgementPositive = "judgement-positive"
   }
 
-  /// Spans of the paragraph's prose; any of the three may be empty.
+  /// Spans of the paragraph's prose; any of the three may be empty. Without contents it introduces the next paragraph: "Okoro
+  /// continued:".
   package var sources: [TextSpan]
   package var cues: [TextSpan]
   package var contents: [TextSpan]

@@ -68,6 +68,8 @@ package struct DraftLayers: Sendable {
   package var speakers: [AttributionReference: Int] = [:]
   /// Speaker of quotations that no attribution of their own paragraph covers (running quotations).
   package var quotationSpeakers: [QuotationReference: Int] = [:]
+  /// Quotations that an attribution of an earlier paragraph goes on in.
+  package var continuations: [QuotationReference: AttributionReference] = [:]
   /// Resolved dates and times, by place.
   package var times: [QuantityReference: ResolvedTime] = [:]
 

@@ -68,7 +68,7 @@ package struct Pipeline: Sendable {
     return Pipeline(
       language, paragraphAnalyzers: first + last,
       readingAnalyzers: reader.map { first + [$0, ReadNameMerger(language)] + last },
-      documentAnalyzers: [TemporalResolver(), EntityResolver(language), SpeakerResolver()])
+      documentAnalyzers: [TemporalResolver(), EntityResolver(language), SpeakerResolver(), QuotationContinuations()])
   }
 
   /// The analysers of the product with a trained model.

@@ -24,6 +24,9 @@ import TextCore
     "[“We never saw the rocks,”]{content} [said]{cue} [Tom Okoro, who steered the ferry]{source}.",
     "[According to]{cue} [court papers]{source}, [the boat was never checked]{content}.",
     "The ferry left at noon and came back at six.",
+    // What the layout tells: signed, and in a transcript.
+    "[“The harbour smells of diesel and nobody minds.”]{content} [―]{cue} [Odile Brandt]{source}",
+    "“[OKORO]{source}[:]{cue} [We asked the harbour board three times and nobody came]{content}.",
   ])
   func readsAttributions(marked: String) { #expect(rendered(marked, [.attributions]) == marked) }
 
@@ -42,6 +45,25 @@ import TextCore
     let paragraph = Paragraph(plain: text)
     let layers = pipeline.layers(of: paragraph, isReading: true)
     for mention in layers.mentions { #expect(mention.span.end <= paragraph.bytes.count) }
+  }
+
+  /// Paragraphs, and those whose quotation goes on with the report of the first.
+  @Test(arguments: [
+    (["Tom Okoro continued:", "“We asked the board three times. Nobody came.”", "The boat sank."], [1]),
+    (
+      [
+        "“We asked the board three times,” Tom Okoro said. “Nobody came to look at the boat.",
+        "“Then it sank.”", "“It was old,” Ana Ruiz said.",
+      ], [1]
+    ),
+    (["The harbour board met:", "“We asked the board three times,” Tom Okoro said."], []),
+    (["Tom Okoro said nothing.", "“The boat sank on Monday night.”"], []),
+  ])
+  func goesOn(paragraphs: [String], later: [Int]) throws {
+    let snapshot = TextSnapshot(paragraphs.joined(separator: "\n\n"))
+    let analysis = try #require(AnalysisHost(pipeline).analysis(of: snapshot, language: .markdown))
+    #expect(analysis.draft.continuations.keys.map(\.paragraph).sorted() == later)
+    #expect(analysis.draft.continuations.values.allSatisfy { $0.paragraph == 0 })
   }
 
   /// In portions or whole, one core or four, after an edit or fresh: the same layers.

@@ -169,10 +169,10 @@ private struct TieFinder {
 
   // MARK: - Totals
 
-  /// "20 people: 12 men and 9 women."
+  /// "20 people: 12 men and 9 women.", "$4.8 million: $2.5 million for steel and $1.9 million for labour."
   var total: FigureTie? {
-    guard figures.count >= 3, let whole = figures.first, whole.kind == .count, whole.modifier == nil, isExact(whole),
-      figures.allSatisfy({ $0.kind == .count && $0.modifier == nil || $0.kind == .number && $0.modifier == nil }),
+    guard figures.count >= 3, let whole = figures.first, whole.modifier == nil, isExact(whole),
+      figures.allSatisfy({ $0.modifier == nil }), areOfOneSort,
       FigureJoints.opensList(text(from: whole.span.end, to: figures[1].span.start)),
       let last = figures.last, let sentence = paragraph.layers.sentenceIndex(at: whole.span.start),
       FigureJoints.closesList(text(from: last.span.end, to: paragraph.layers.sentences[sentence].span.end))
@@ -185,6 +185,16 @@ private struct TieFinder {
       else { return nil }
     }
     return .total(whole: whole, parts: Array(figures.dropFirst()))
+  }
+
+  /// Counts and bare numbers, or amounts of one currency in figures.
+  private var areOfOneSort: Bool {
+    guard let whole = figures.first else { return false }
+    switch whole.kind {
+    case .count: return figures.allSatisfy { $0.kind == .count || $0.kind == .number }
+    case .money: return figures.allSatisfy { $0.kind == .money && $0.unit == whole.unit && $0.precision != nil }
+    default: return false
+    }
   }
 
   // MARK: - Words around figures

@@ -170,6 +170,21 @@ package enum Figures {
     return sum
   }
 
+  /// "5 million", "9,144".
+  package static func readable(_ value: Rational) -> String { FigureStyle.readable(value) }
+
+  /// Whether parts may make up a total that is written otherwise: each figure, the total too, stands for half a digit more or
+  /// less. "$5 million: $2.4 million and $2.4 million".
+  package static func mayBeRounded(_ whole: Quantity, sum: Rational, _ parts: [Quantity]) -> Bool {
+    guard whole.kind == .money, case .exact(let said) = whole.value, let difference = sum - said else { return false }
+    var doubt = Rational(0)
+    for figure in [whole] + parts {
+      guard let half = (figure.precision ?? Rational(0)) / Rational(2), let more = doubt + half else { return true }
+      doubt = more
+    }
+    return difference.magnitude < doubt
+  }
+
   /// How the figures of a tie are reckoned from each other: "(65 − 50) ÷ 50 = 30%"; nil where they are too vague.
   package static func arithmetic(of tie: FigureTie) -> String? {
     func number(_ quantity: Quantity) -> String? {

@@ -41,9 +41,12 @@ struct NumbersDisagree: ParagraphRule {
       else { return nil }
       return match(percent, verdict.right, text(base), [base], paragraph)
     case .total(let whole, let parts):
-      guard let sum = Figures.sum(parts), case .exact(let said) = whole.value, sum != said else { return nil }
+      guard let sum = Figures.sum(parts), case .exact(let said) = whole.value, sum != said,
+        !Figures.mayBeRounded(whole, sum: sum, parts)
+      else { return nil }
+      let right = whole.kind == .money ? Figures.readable(sum) : sum.text
       return RuleMatch(
-        whole.span, "The parts add up to \(sum.text), not to \(text(whole)).",
+        whole.span, "The parts add up to \(right), not to \(text(whole)).",
         related: parts.map { (nil, $0.span, "A part.") })
     }
   }
@@ -72,10 +75,12 @@ struct NumbersDisagree: ParagraphRule {
         "One in five bakers, or «25 percent», bakes at night.",
         "Of 400 bakers, 120, or «40 percent», bake at night.",
         "The boat carried «20» people: 12 men and 9 women.",
+        "The board set aside «$4.8 million»: $2.5 million for steel, $1.9 million for labour and $0.6 million for design.",
         "The blast hurt «17» people: eight women, six men and two children, the police said.",
         "Turnout rose «30 percent» from 40 percent to 45 percent.",
       ],
       silent: [
+        "The board set aside $5 million: $2.4 million for steel and $2.4 million for labour.",
         "Ticket sales rose 30 percent from 50 to 65 on Monday.",
         "The fare rose 4 percent from $48 to $50.",
         "The fare rose about 20 percent from $48 to $60.",

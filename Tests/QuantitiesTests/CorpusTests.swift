@@ -12,8 +12,7 @@ import TextCore
     var testDescription: String { marked }
   }
 
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Corpus/quantities")
+  private static let folder = repository.appendingPathComponent("Tests/Corpus/quantities")
 
   private static func lines(_ name: String) -> [Line] {
     let text = (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""

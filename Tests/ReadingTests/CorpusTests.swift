@@ -6,8 +6,7 @@ import TextCore
 
 /// Our own news corpus is well formed.
 @Suite struct CorpusTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Corpus/news")
+  private static let folder = repository.appendingPathComponent("Tests/Corpus/news")
 
   private static func texts(_ half: String) throws -> [LabelledText] {
     let folder = folder.appendingPathComponent(half)

@@ -7,8 +7,7 @@ import TextCore
 /// Copies of training texts with their names exchanged.
 @Suite struct NameExchangeTests {
   private static func texts() throws -> [LabelledText] {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Corpus/news/train/courts.txt")
+    let file = repository.appendingPathComponent("Tests/Corpus/news/train/courts.txt")
     return try Corpus.marked(file)
   }
 

@@ -93,16 +93,18 @@ private let article = """
   func theLastCorrectionSilencesTheFinding(language: MarkupLanguage) {
     let analysis = analyze(article, language)
     let findings = catalog.findings(in: analysis).all
-    #expect(!findings.isEmpty)
+    var silenced = 0
     for finding in findings {
       guard let last = catalog.corrections(of: finding, in: analysis).last, last.title.hasPrefix("Disable") else {
         continue
       }
+      silenced += 1
       let after = catalog.findings(in: analyze(applied(last, to: analysis.snapshot), language)).all
       #expect(
         after.count { $0.rule == finding.rule && $0.message == finding.message }
           < findings.count { $0.rule == finding.rule && $0.message == finding.message }, "\(last.title)")
     }
+    #expect(silenced > 0)
   }
 
   @Test func directivesSilence() {

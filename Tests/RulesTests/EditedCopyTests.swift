@@ -7,8 +7,7 @@ import TestSupport
 /// Articles as they would be printed, of our own invention and of every beat: what is reported there is a false alarm, or
 /// listed with why it stays.
 @Suite struct EditedCopyTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Corpus/edited")
+  private static let folder = repository.appendingPathComponent("Tests/Corpus/edited")
 
   /// Findings that are known, as "file rule: words".
   private static var known: Set<String> {

@@ -21,8 +21,7 @@ import TextCore
     var testDescription: String { name }
 
     var drafts: [String] {
-      let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Corpus/planted/\(name).txt")
+      let file = repository.appendingPathComponent("Tests/Corpus/planted/\(name).txt")
       let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
       return text.split(separator: "\n").reduce(into: []) { drafts, line in
         if line.hasPrefix("===") {

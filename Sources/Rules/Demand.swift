@@ -17,11 +17,17 @@ struct Demand {
   /// Tokens after the verb in which its clause's own verb is looked for.
   private static let reach = 8
 
+  /// Tokens between the verb and "that": a day, an addressee.
+  private static let reachOfThat = 5
+
   func follows(_ verb: TokenSpan, in paragraph: AnalyzedParagraph) -> Bool {
     let tokens = paragraph.layers.tokens
     let end = paragraph.sentence(at: tokens.span(verb).start).end
-    let isThat = paragraph.hash(verb.end).map { words[$0] == .that } ?? false
-    let start = isThat ? verb.end + 1 : verb.end
+    // "Insisted on Monday that he resign"
+    let that = (verb.end..<min(verb.end + Demand.reachOfThat, max(verb.end, end))).first { token in
+      paragraph.hash(token).map { words[$0] == .that } ?? false
+    }
+    let start = that.map { $0 + 1 } ?? verb.end
     guard start < end else { return false }
     return isSubjunctive(TokenSpan(start, min(start + Demand.reach, end)), paragraph)
       || subjectEnd(start, paragraph).map { isBare(TokenSpan($0, end), paragraph) } ?? false

@@ -174,6 +174,7 @@ struct LoadedAttributionVerb: ParagraphRule {
       silent: [
         "Ruiz insisted that Kolev resign.",
         "Ruiz insisted that the boats be sold.",
+        "Ruiz insisted on Monday that the bridge close.",
         "Ruiz insisted that the mayor pay for the boat.",
         "An investigation revealed that the boat leaked.",
         "A rebel group claimed responsibility for the blast.",

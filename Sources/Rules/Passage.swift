@@ -139,6 +139,8 @@ struct Passage {
       switch analyzed.text(token) {
       case "(", "[": depth += 1
       case ")", "]": depth -= 1
+      // "From three people: Ana Ruiz, a cook; Tom Reyes, a guard": a list has no clauses.
+      case ":" where mark.start >= span.end: return nil
       case ";" where depth == 0 && mark.start >= span.end && !analyzed.isQuoted(mark): return mark
       default: break
       }

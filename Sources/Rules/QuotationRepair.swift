@@ -46,7 +46,7 @@ struct QuotationRepair {
     tokens.indices.contains(comma + 1) && !tokens.hasSpaceBefore(comma + 1) && isSingle(comma + 1) ? comma + 1 : comma
   }
 
-  /// A mark at a place where a quotation closes that stands there for the closing one: the single mark of “It is over,' Okoro
+  /// A mark at a place where a quotation closes that stands there for the closing one: the single mark of “It is over', Okoro
   /// said” and the comma of “Who knew?, Okoro said”.
   func wrongMark(beside place: Int) -> TextSpan? {
     let stop = tokens.firstToken(endingAfter: max(0, place - 1))
@@ -54,19 +54,32 @@ struct QuotationRepair {
     guard tokens.indices.contains(stop) else { return nil }
     if isComma(stop) || paragraph.text(stop) == "." {
       if isAsking(stop - 1), !tokens.hasSpaceBefore(stop), paragraph.text(stop) != "?" { return tokens.span(stop) }
-      // “It is over', Okoro said”
-      for mark in [stop + 1, stop - 1] where sentence.contains(mark) && isSingle(mark) && isAlone(mark, sentence) {
-        return tokens.hasSpaceBefore(max(mark, stop)) ? nil : tokens.span(mark)
+      let mark = stop - 1
+      if sentence.contains(mark), isSingle(mark), isAlone(mark, sentence), !tokens.hasSpaceBefore(stop) {
+        return tokens.span(mark)
       }
     }
     return nil
+  }
+
+  /// The single mark after a stop that closes what a double one opened: “Is it over?' Okoro asked. No apostrophe stands there.
+  func wrongClosing(of opening: Int, before end: Int) -> TextSpan? {
+    guard tokens.indices.contains(opening) else { return nil }
+    let sentence = paragraph.sentence(at: tokens.span(opening).start)
+    guard opening + 1 < min(end, sentence.end) else { return nil }
+    return (opening + 1..<min(end, sentence.end)).first { token in
+      isSingle(token) && !tokens.hasSpaceBefore(token) && (isComma(token - 1) || paragraph.text(token - 1) == ".")
+        && isAlone(token, sentence)
+    }.map { tokens.span($0) }
   }
 
   /// The single mark that a quotation opens with which a double one closes: 'It is over,” Okoro said.
   func wrongOpening(of closing: Int) -> TextSpan? {
     guard tokens.indices.contains(closing) else { return nil }
     let sentence = paragraph.sentence(at: tokens.span(closing).start)
-    guard isSingle(sentence.start), sentence.start < closing, isAlone(sentence.start, sentence) else { return nil }
+    guard isSingle(sentence.start), sentence.start < closing, paragraph.kind(sentence.start + 1) == .word,
+      isAlone(sentence.start, sentence)
+    else { return nil }
     return tokens.span(sentence.start)
   }
 

@@ -81,6 +81,9 @@ struct QuoteUnbalanced: DraftRule {
       leavesAnother(passage) ? [] : [Correction("Delete the mark", [passage.replace(passage.span, with: "")])]
     let repair = QuotationRepair(passage)
     if quotation.isOpen || quotation.fault == .unclosed {
+      if let wrong = repair.wrongClosing(of: passage.tokens.start, before: run.end) {
+        return [Correction("Close the quotation", [passage.replace(wrong, with: closing(mark))], isPreferred: true)]
+      }
       guard let place = repair.close(of: passage.tokens.start, before: run.end) else { return delete }
       if let wrong = repair.wrongMark(beside: place) {
         return [Correction("Close the quotation", [passage.replace(wrong, with: closing(mark))], isPreferred: true)]

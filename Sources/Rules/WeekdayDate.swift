@@ -5,7 +5,7 @@ import TextCore
 
 /// A weekday beside a date on which that day did not fall.
 struct WeekdayDate: DraftRule {
-  private let weekdays: Lexicon
+  let weekdays: Lexicon
   let months: Lexicon
 
   init(_ language: Language) {
@@ -100,8 +100,12 @@ struct WeekdayDate: DraftRule {
           "---\ndate: 2026-05-02\n---\n\nThe vote is on «Monday, May 7».",
           fixed: "---\ndate: 2026-05-02\n---\n\nThe vote is on Thursday, May 7."),
         "The ferry leaves on «Sunday, March 3».",
+        "The fair runs from «Monday, May 5» to Thursday, May 7, 2026.",
         .init(
           "The council met on «Monday (May 5, 2026»).", fixed: "The council met on Tuesday (May 5, 2026)."),
+        .init(
+          "The council met on the evening of «Monday 5 May 2026».",
+          fixed: "The council met on the evening of Tuesday 5 May 2026."),
         .init("The council met on «May 5, 2026, a Monday».", fixed: "The council met on May 5, 2026, a Tuesday."),
       ],
       silent: [
@@ -113,6 +117,8 @@ struct WeekdayDate: DraftRule {
         "Lot 14 closes Fri 06-Apr at noon.",
         "The vote is on May 7, 2026.",
         "The council met on Tuesday (May 5, 2026).",
+        "The fair runs from Wednesday, December 30 to Saturday, January 2, 2027.",
+        "The fair runs from Tuesday, May 5 to Thursday, May 7, 2026.",
         "The council put off on Monday (the vote of May 5, 2026, stands).",
         "---\ndate: 2026-01-02\n---\n\nThe ship sank on Friday, December 26.",
       ])

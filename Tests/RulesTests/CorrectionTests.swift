@@ -143,6 +143,8 @@ import TextCore
     Case("quote-unbalanced", "“We were told«“», Okoro said.", "“We were told”, Okoro said."),
     // The mark that stands for the missing one gives way to it.
     Case("quote-unbalanced", "«“»It is over,' Okoro said.", "“It is over,” Okoro said."),
+    Case("quote-unbalanced", "«“»Is it over?' Okoro asked.", "“Is it over?” Okoro asked."),
+    Case("quote-unbalanced", "«“»It's over.' The boats left.", "“It's over.” The boats left."),
     Case("quote-unbalanced", "'It is over,«”» Okoro said.", "“It is over,” Okoro said."),
     Case("quote-unbalanced", "«“»Who knew?, Okoro said.", "“Who knew?” Okoro said."),
     Case(

@@ -46,6 +46,7 @@ struct Demand {
   }
 
   private static let be = CaseFolding.hash("be")
+  private static let not = CaseFolding.hash("not")
   private static let to = CaseFolding.hash("to")
 
   /// Those whose verbs have another form than the bare one; "they insist that they go" tells nothing.
@@ -67,7 +68,8 @@ struct Demand {
   /// instead: "the tunnel roof was".
   private func isBare(_ rest: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     guard let first = rest.range.first else { return false }
-    if isClass("negation", first, paragraph) { return true }
+    // "That he not resign"; "that he never resigned" tells.
+    if paragraph.hash(first) == Demand.not { return true }
     let tokens = paragraph.layers.tokens
     guard tokens.kinds[first] == .word, tokens.shapes[first] == .lower, hasBareForm(first, paragraph) else {
       return false

@@ -167,6 +167,7 @@ struct LoadedAttributionVerb: ParagraphRule {
         .init(
           "The mayor «pointed out» that rents had doubled.", fixed: "The mayor said that rents had doubled."),
         "Ruiz «insists» that the tunnel is dry.",
+        "Ruiz «insisted» that he never saw the boat.",
         .init(
           "Ruiz surprised the council by «claiming» that the tunnel was dry.",
           fixed: "Ruiz surprised the council by saying that the tunnel was dry."),

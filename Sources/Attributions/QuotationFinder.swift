@@ -97,6 +97,7 @@ package struct QuotationFinder: ParagraphAnalyzer {
       }
     }
     guard wordCount > 0 else { return .mention }
+    hasStop = hasStop || isClosedOutside(run, layers)
     let opens = run.start + 1 < run.end && tokens.shapes[run.start + 1].isCapitalized
     if wordCount >= 4, hasStop, opens || wordCount >= 8 { return .direct }
     if hasStop, opens, wordCount >= 2, capitals < wordCount || run.start == 0 { return .direct }
@@ -104,6 +105,13 @@ package struct QuotationFinder: ParagraphAnalyzer {
     if wordCount >= 3, capitals * 3 >= wordCount * 2, !hasStop { return .mention }
     if wordCount == 1, !hasStop || capitals == 1 { return .mention }
     return wordCount >= 10 && opens ? .direct : .partial
+  }
+
+  /// “Nobody came that night”. The stop of a sentence that is quoted as a whole stands after its mark in much of the world.
+  private func isClosedOutside(_ run: TokenSpan, _ layers: ParagraphLayers) -> Bool {
+    layers.tokens.indices.contains(run.end) && layers.tokens.kinds[run.end] == .punctuation
+      && !layers.tokens.hasSpaceBefore(run.end)
+      && layers.sentences.contains { $0.tokens.end == run.end + 1 && $0.tokens.start == run.start }
   }
 
   /// Single marks: within double ones in prose, alone in headings.

@@ -149,8 +149,9 @@ private struct TieFinder {
         part.kind == .number || part.kind == .count, base.kind == .number || base.kind == .count
       else { return nil }
       let between = text(from: part.span.end, to: base.span.start)
-      // "Of 400 teachers, 120, or 40 percent"
-      if word(before: part.span.start) == "of", between.hasSuffix(", "), between.utf8.count <= 24,
+      // "Of 400 teachers, 120, or 40 percent", "of the 40 judges in the court, 10, or 25 percent"
+      if isWhole(part.span.start), between.hasSuffix(", "), between.utf8.count <= 32,
+        !between.dropLast(2).contains(","),
         percent.outerSpan.start - base.span.end <= 5
       {
         return .share(part: base, whole: part, percent: percent)
@@ -158,6 +159,12 @@ private struct TieFinder {
       guard FigureJoints.isOutOf(between) else { return nil }
       return .share(part: part, whole: base, percent: percent)
     }
+  }
+
+  /// "Of 400 teachers", "of the 400 teachers"
+  private func isWhole(_ start: Int) -> Bool {
+    let before = word(before: start)
+    return before == "of" || before == "the" && text(from: max(0, start - 7), to: start).lowercased() == "of the "
   }
 
   /// Whether a figure says again what stood before it: in brackets, or after ", or".

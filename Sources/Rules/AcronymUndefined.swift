@@ -11,6 +11,8 @@ struct AcronymUndefined: DraftRule {
   private let common: Lexicon
   private let words: RuleWords
   private let longForms: LongForms
+  private let sourceNouns: Lexicon
+  private let fixWords: FixWords
 
   init(_ language: Language) {
     known = language.lexicon("known-acronyms")
@@ -18,6 +20,8 @@ struct AcronymUndefined: DraftRule {
     common = language.lexicon("common-words")
     words = RuleWords(language)
     longForms = LongForms(language)
+    sourceNouns = language.lexicon("source-nouns")
+    fixWords = FixWords(language)
   }
 
   var code: String { "acronym-undefined" }
@@ -34,7 +38,7 @@ struct AcronymUndefined: DraftRule {
         !uses.contains(where: {
           $0.longForm != nil || $0.isBracketed || isRestated($0, analysis) || isOfLongerName($0, analysis)
         }),
-        let first = uses.first(where: { isOrganization($0, analysis) }), !isSpelledOut(first, analysis),
+        let first = uses.first(where: { !$0.isPlural && isOrganization($0, analysis) }), !isSpelledOut(first, analysis),
         uses.count > 1 || expansions.contains(hash) || hasArticle(first, analysis)
       else { continue }
       let paragraph = analysis.analyzed[first.paragraph]
@@ -53,6 +57,7 @@ struct AcronymUndefined: DraftRule {
   /// before.
   private func isRestated(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
     let paragraph = analysis.analyzed[use.paragraph]
+    if isExplained(use, paragraph) { return true }
     if paragraph.hash(use.token - 1).map({ words[$0] == .and || words[$0] == .naming }) ?? false { return true }
     if paragraph.text(use.token - 1) == ",", paragraph.text(use.token + 1) == "," {
       return paragraph.kind(use.token - 2) == .word
@@ -64,6 +69,15 @@ struct AcronymUndefined: DraftRule {
       words[tokens.hashes[at]] == nil
     { at -= 1 }
     return at < use.token - 1 && paragraph.hash(at).map { words[$0] == .definite } ?? false
+  }
+
+  /// "The UNHCR (the UN's refugee agency)": two words or more in the bracket after it.
+  private func isExplained(_ use: AcronymUses.Use, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard paragraph.text(use.token + 1) == "(" else { return false }
+    let rest =
+      use.token + 2..<max(use.token + 2, paragraph.sentence(at: paragraph.layers.tokens.span(use.token).start).end)
+    guard let close = rest.first(where: { paragraph.text($0) == ")" }) else { return false }
+    return (use.token + 2..<close).count { paragraph.kind($0) == .word } > 1
   }
 
   /// "The auction house PGC Wool", "48 billion CFA francs": the capitals go on, or are a currency's.
@@ -108,6 +122,14 @@ struct AcronymUndefined: DraftRule {
     }
   }
 
+  /// "The UNHCR camp": before a noun the long form would run on.
+  private func isAttribute(_ passage: Passage) -> Bool {
+    let next = passage.tokens.end
+    guard let hash = passage.analyzed.hash(next), passage.layers.tokens.shapes[next] == .lower else { return false }
+    return sourceNouns.contains(hash)
+      || [.attributive, .body].contains(fixWords.phrase(at: next, in: passage.analyzed))
+  }
+
   private func isUsedTwice(_ hash: UInt64, _ analysis: Analysis) -> Bool {
     var count = 0
     for paragraph in analysis.analyzed {
@@ -123,7 +145,7 @@ struct AcronymUndefined: DraftRule {
     guard let passage = Passage(finding, in: analysis), let hash = passage.analyzed.hash(passage.tokens.start),
       let rows = expansions.rows([hash]), rows.count == 1, let row = rows.first,
       // Three letters may be any body's.
-      passage.span.count > 3, let long = longForms.text(expansions.text(row, 0), passage)
+      passage.span.count > 3, !isAttribute(passage), let long = longForms.text(expansions.text(row, 0), passage)
     else { return [] }
     let acronym = passage.analyzed.paragraph.text(passage.span)
     let isUsedAgain = isUsedTwice(hash, analysis)
@@ -150,6 +172,7 @@ struct AcronymUndefined: DraftRule {
       ],
       silent: [
         "The Harbour Ferry Transport Board (HFTB) met. The HFTB said the ferry was safe.",
+        "The HFTB (the harbour's ferry board) met.",
         "NATO met on Monday.",
         "The auction house HFTB Wool met. HFTB said the ferry was safe.",
         "The pollster HFTB asked 900 people. HFTB will ask again.",

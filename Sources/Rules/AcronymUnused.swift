@@ -22,15 +22,17 @@ struct AcronymUnused: DraftRule {
     }
   }
 
-  /// Deletes the bracket with the space before it.
+  /// Deletes the bracket with the spaces before it.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis) else { return [] }
     let start = passage.span.start
     let bytes = passage.analyzed.paragraph.bytes
-    let from = start > 0 && bytes[start - 1] == UInt8(ascii: " ") ? start - 1 : start
+    var (from, end) = (start, passage.span.end)
+    while from > 0, bytes[from - 1] == UInt8(ascii: " ") { from -= 1 }
+    // At the start of a line the space after it goes.
+    if from == 0 { while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 } }
     return [
-      Correction(
-        "Delete the acronym", [passage.replace(TextSpan(from, passage.span.end), with: "")], isPreferred: true)
+      Correction("Delete the acronym", [passage.replace(TextSpan(from, end), with: "")], isPreferred: true)
     ]
   }
 

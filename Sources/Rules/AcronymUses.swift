@@ -11,6 +11,8 @@ struct AcronymUses {
     let longForm: TokenSpan?
     /// Stands alone in brackets.
     let isBracketed: Bool
+    /// "ORUs"
+    var isPlural = false
   }
 
   /// By folded hash, in order of reading.
@@ -27,21 +29,41 @@ struct AcronymUses {
   /// Whether a paragraph holds an acronym, and is neither a line in capitals nor a headline with capital initials: there,
   /// capitals tell nothing.
   static func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
-    paragraph.layers.tokens.indices.contains { isAcronym($0, paragraph) } && !isShouted(paragraph)
+    paragraph.layers.tokens.indices.contains { isAcronym($0, paragraph) || singular($0, paragraph) != nil }
+      && !isShouted(paragraph)
   }
 
   private static func isAcronym(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
     guard paragraph.layers.tokens.shapes[token] == .upper, paragraph.layers.tokens.kinds[token] == .word else {
       return false
     }
-    let span = paragraph.layers.tokens.span(token)
-    return lengths.contains(span.count)
+    return isCapitals(paragraph.layers.tokens.span(token), paragraph)
+  }
+
+  private static func isCapitals(_ span: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    lengths.contains(span.count)
       && paragraph.paragraph.bytes[span.start..<span.end].allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+  }
+
+  /// The singular's hash of "ORUs".
+  private static func singular(_ token: Int, _ paragraph: AnalyzedParagraph) -> UInt64? {
+    let tokens = paragraph.layers.tokens
+    guard tokens.kinds[token] == .word, tokens.shapes[token] == .mixed else { return nil }
+    let span = tokens.span(token)
+    guard span.count > 1, paragraph.paragraph.bytes[span.end - 1] == UInt8(ascii: "s") else { return nil }
+    let letters = TextSpan(span.start, span.end - 1)
+    return isCapitals(letters, paragraph) ? CaseFolding.hash(paragraph.paragraph.text(letters)) : nil
   }
 
   private mutating func read(_ paragraph: AnalyzedParagraph, _ index: Int) {
     let shapes = paragraph.layers.tokens.shapes
-    for token in shapes.indices where shapes[token] == .upper && AcronymUses.isAcronym(token, paragraph) {
+    for token in shapes.indices where shapes[token] == .upper || shapes[token] == .mixed {
+      if let hash = AcronymUses.singular(token, paragraph) {
+        uses[hash, default: []].append(
+          Use(paragraph: index, token: token, longForm: nil, isBracketed: false, isPlural: true))
+        continue
+      }
+      guard AcronymUses.isAcronym(token, paragraph) else { continue }
       let isBracketed = AcronymUses.isMark(token - 1, "(", paragraph) && AcronymUses.isMark(token + 1, ")", paragraph)
       uses[paragraph.layers.tokens.hashes[token], default: []].append(
         Use(

@@ -27,7 +27,7 @@ struct HearsaySource: ParagraphRule {
     guard paragraph.isCopy else { return [] }
     var spans = paragraph.layers.attributions.compactMap { span(of: $0, paragraph) }
     addPhrases(paragraph, &spans)
-    return spans.filter { !isAsked($0, paragraph) }.sorted().map {
+    return spans.filter { !isAsked($0, paragraph) && !isDenied($0, paragraph) }.sorted().map {
       RuleMatch($0, "Whose report? Name the source, or leave it out.")
     }
   }
@@ -64,7 +64,7 @@ struct HearsaySource: ParagraphRule {
         end += 2
       }
       let span = tokens.span(TokenSpan(index, end))
-      let next = paragraph.hash(end).flatMap { words[$0] }
+      let next = paragraph.hash(afterDay(end, paragraph)).flatMap { words[$0] }
       if !needsSubject[row] || next == .that || next == .about, !paragraph.isQuoted(span),
         !spans.contains(where: { $0.overlaps(span) }), !isReported(span, paragraph)
       {
@@ -74,10 +74,31 @@ struct HearsaySource: ParagraphRule {
     }
   }
 
+  /// The token after a day that begins at one: "rumours swirled Tuesday that".
+  private func afterDay(_ token: Int, _ paragraph: AnalyzedParagraph) -> Int {
+    let tokens = paragraph.layers.tokens
+    guard tokens.indices.contains(token),
+      let day = paragraph.layers.quantities.first(where: { $0.span.start == tokens.span(token).start }),
+      case .temporal = day.value
+    else { return token }
+    return tokens.tokens(in: day.span).end
+  }
+
   /// "Do reports say that it sank?": a question passes nothing on.
   private func isAsked(_ span: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     paragraph.text(paragraph.sentence(at: span.start).end - 1) == "?"
   }
+
+  /// "No reports say so", "what reports say is wrong": nothing is passed on.
+  private func isDenied(_ span: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let first = paragraph.layers.tokens.firstToken(endingAfter: span.start)
+    return [first - 1, first].contains { token in
+      paragraph.hash(token).map { $0 == HearsaySource.no || $0 == HearsaySource.what } ?? false
+    }
+  }
+
+  private static let no = CaseFolding.hash("no")
+  private static let what = CaseFolding.hash("what")
 
   /// Whether somebody says that there were such reports: the words of the phrase itself are no content of it.
   private func isReported(_ span: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
@@ -108,7 +129,7 @@ struct HearsaySource: ParagraphRule {
           fixed: "[outlet] reported on [date] that the ferry was overloaded."),
         .init(
           "«There were reports and rumours» of a leak at the dam.",
-          fixed: "[outlet] on [date] reported a leak at the dam."),
+          fixed: "[outlet] on [date] published a report of a leak at the dam."),
         .init(
           "«According to some sources», the mayor has resigned.",
           fixed: "According to a report by [outlet] on [date], the mayor has resigned."),
@@ -128,6 +149,8 @@ struct HearsaySource: ParagraphRule {
           "«Reports say»: the coach has signed.", fixed: "[outlet] reported on [date]: the coach has signed."),
         "«Sources denied» that the coach had resigned.",
         "«There has been speculation» that the club will be sold.",
+        "«Rumors swirled» Tuesday that the club will be sold.",
+        "«It's rumoured» that the club will be sold.",
         "«Rumour has it» the bridge will never open.",
       ],
       silent: [
@@ -137,6 +160,8 @@ struct HearsaySource: ParagraphRule {
         "He filed two reports to the council.",
         "The reports say the dam is safe.",
         "Do reports say that the dam is safe?",
+        "No reports say so.",
+        "What reports say is wrong.",
         "# Reports say dam leaks",
       ])
   }

@@ -11,12 +11,14 @@ struct HearsayTemplate {
   private let words: RuleWords
   /// Words of closed classes, by which a clause is told from a noun.
   private let closed: Lexicon
+  private let fixWords: FixWords
 
   init(_ passage: Passage, phrases: Lexicon, words: RuleWords) {
     self.passage = passage
     self.phrases = phrases
     self.words = words
     closed = passage.analysis.language.lexicon("attribution-words")
+    fixWords = FixWords(passage.analysis.language)
   }
 
   private var paragraph: AnalyzedParagraph { passage.analyzed }
@@ -24,6 +26,8 @@ struct HearsayTemplate {
   private var run: TokenSpan { passage.tokens }
 
   var edits: [TextReplacement]? {
+    // In a line of capitals the words would stand out, and "that" cannot be told from a name.
+    if run.range.allSatisfy({ tokens.shapes[$0] == .upper }) { return nil }
     if let match = phrases.longestMatch(tokens.hashes, at: run.start, limit: run.end), let row = match.rows.first {
       let kept = phrases.integer(row, 1)
       return kept > 0 ? report(TokenSpan(run.start + kept, run.end)) : outlet(nil)
@@ -63,32 +67,86 @@ struct HearsayTemplate {
   /// "[outlet] reported on [date] that", with a day that the draft gives and the join that the words after it need.
   private func outlet(_ attribution: Attribution?) -> [TextReplacement]? {
     let day = dayCount
-    let reported = passage.replace(passage.span, with: "[outlet] reported" + (day > 0 ? "" : " on [date]"))
+    let when = day > 0 ? "" : self.when
+    let reported = passage.replace(passage.span, with: "[outlet] reported" + when)
     let rest = run.end + day
     if isAside { return [reported] }
     switch paragraph.hash(rest).flatMap({ words[$0] }) {
     case .that: return [reported]
     case .about where day == 0: return about(rest)
+    case nil where day == 0 && opensDay(rest): return nil
     default: break
     }
     if follows(attribution) || isMark(rest, ":") || (attribution != nil && isMark(rest, ",")) { return [reported] }
-    guard let join = join(rest, attribution) else { return nil }
+    guard !isNoted(rest), let join = join(rest, attribution) else { return nil }
     if day > 0 { return [reported, passage.append(join, after: tokens.span(rest - 1).end)] }
-    return [passage.replace(passage.span, with: "[outlet] reported on [date]" + join)]
+    return [passage.replace(passage.span, with: "[outlet] reported" + when + join)]
   }
 
-  /// "[outlet] on [date] reported a leak"; "[outlet] on [date] published a report about closing the mill".
+  /// "[outlet] on [date] published a report of a leak", "… a report about closing the mill". Nil where what was talked or
+  /// claimed "of" is no fact that an outlet could report: "claims of fraud".
   private func about(_ token: Int) -> [TextReplacement]? {
-    guard let preposition = preposition(at: token), !isClass("wh", token + 1) || preposition.text != "of" else {
-      return nil
+    guard let preposition = preposition(at: token) else { return nil }
+    var text = preposition.text
+    if text == "of" {
+      if isClass("wh", token + 1) || run.range.contains(where: { fixWords.phrase(at: $0, in: paragraph) == .asserted })
+      {
+        return nil
+      }
+      if paragraph.kind(token + 1) == .word, paragraph.text(token + 1).hasSuffix("ing"),
+        opensObject(token + 2)
+      {
+        text = "about"
+      }
     }
-    if preposition.text == "of" {
-      return [passage.replace(passage.span.union(preposition.span), with: "[outlet] on [date] reported")]
+    let report = passage.replace(passage.span, with: "[outlet]" + when + " published a report")
+    return text == paragraph.text(token) ? [report] : [report, passage.replace(preposition.span, with: text)]
+  }
+
+  /// What follows a gerund and hardly a noun: "of closing the mill", and not "of looting and of shots".
+  private func opensObject(_ token: Int) -> Bool {
+    ["article", "determiner", "possessive"].contains { isClass($0, token) }
+  }
+
+  /// " on [date]", or the day that the draft gives within the hearsay: "rumours swirled Tuesday"; nothing where the sentence
+  /// begins with the day: "On Monday, sources said".
+  private var when: String {
+    if let day = passage.layers.quantities.first(where: { $0.span.overlaps(passage.span) }), case .temporal = day.value
+    {
+      let on = tokens.tokens(in: day.span).start - 1
+      return (isAbout(on) ? " " + paragraph.text(on) : "") + " " + paragraph.paragraph.text(day.span)
     }
-    return [
-      passage.replace(passage.span, with: "[outlet] on [date] published a report"),
-      passage.replace(preposition.span, with: preposition.text),
-    ]
+    let comma = run.start - 1
+    let start = paragraph.sentence(at: passage.span.start).start
+    guard comma >= start, isMark(comma, ","),
+      passage.layers.quantities.contains(where: { quantity in
+        guard case .temporal = quantity.value, quantity.kind != .time,
+          tokens.firstToken(endingAfter: quantity.span.start) - start <= 1
+        else { return false }
+        return quantity.span.end == tokens.span(comma).start || quantity.span.end == tokens.span(comma).end
+      })
+    else { return " on [date]" }
+    return ""
+  }
+
+  /// "Monday" of "sources said Monday the coach had left", where the day may be when it was said or when he left; not of "Monday's
+  /// vote" or "Monday is a holiday".
+  private func opensDay(_ token: Int) -> Bool {
+    guard tokens.indices.contains(token),
+      let day = passage.layers.quantities.first(where: { $0.span.start == tokens.span(token).start }),
+      case .temporal = day.value
+    else { return false }
+    let next = tokens.tokens(in: day.span).end
+    return paragraph.kind(next) != .possessive && !isClass("verb", next) && !isClass("auxiliary", next)
+  }
+
+  /// "Reports say[^1] the mill": no word can go between the hearsay and the mark of its note.
+  private func isNoted(_ token: Int) -> Bool {
+    guard tokens.indices.contains(token) else { return false }
+    let hearsay = passage.analysis.fileSpan(passage.index, passage.span)
+    let word = passage.analysis.fileSpan(passage.index, tokens.span(token))
+    return hearsay.end < word.start
+      && passage.analysis.snapshot.text(TextSpan(hearsay.end, word.start)).contains("[^")
   }
 
   /// What joins a report to its subject: "of", or "about" in place of "on" and "over", which a day would crowd.

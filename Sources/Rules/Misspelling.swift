@@ -22,7 +22,7 @@ struct Misspelling {
     guard let hash = passage.analyzed.hash(own) else { return [] }
     let given = givenName(own, passage.index)
     var spans: [TextSpan] = []
-    for (index, paragraph) in analysis.analyzed.enumerated() {
+    for (index, paragraph) in analysis.analyzed.enumerated() where paragraph.paragraph.quoteDepth == 0 {
       let tokens = paragraph.layers.tokens
       for token in tokens.indices where tokens.hashes[token] == hash {
         let span = tokens.span(token)

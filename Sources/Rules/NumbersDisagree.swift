@@ -74,6 +74,7 @@ struct NumbersDisagree: ParagraphRule {
         "Of the herd, 30 of the 50 goats («40 percent») had a cough.",
         "One in five bakers, or «25 percent», bakes at night.",
         "Of 400 bakers, 120, or «40 percent», bake at night.",
+        "Of the 40 bakers in the town, 10, or «30 percent», bake at night.",
         "The boat carried «20» people: 12 men and 9 women.",
         "The board set aside «$4.8 million»: $2.5 million for steel, $1.9 million for labour and $0.6 million for design.",
         "The blast hurt «17» people: eight women, six men and two children, the police said.",

@@ -114,6 +114,7 @@ struct Passage {
     {
       last -= 1
     }
+    if let clause = clauseClose(in: sentence) { return .before(clause) }
     let end = layers.tokens.span(last)
     switch analyzed.kind(last) {
     case .punctuation:
@@ -122,15 +123,43 @@ struct Passage {
         isWordly(last - 1), !analyzed.isQuoted(end)
       else { return nil }
       return .before(end)
+    // "Okoro stole the boat from the" goes on.
+    case .word where isUnfinished(last): return nil
     case .word, .number, .possessive: return .after(end.end)
     case .symbol: return analyzed.text(last) == "%" ? .after(end.end) : nil
     default: return nil
     }
   }
 
-  /// The last token before notes in brackets: "in March.[1]".
-  private func lastBeforeNotes(_ last: Int, in sentence: TokenSpan) -> Int {
-    var last = last
+  /// The ";" that closes the finding's clause: a source at the sentence's end would stand for the last one alone.
+  private func clauseClose(in sentence: TokenSpan) -> TextSpan? {
+    var depth = 0
+    for token in sentence.range where analyzed.kind(token) == .punctuation {
+      let mark = layers.tokens.span(token)
+      switch analyzed.text(token) {
+      case "(", "[": depth += 1
+      case ")", "]": depth -= 1
+      // "From three people: Ana Ruiz, a cook; Tom Reyes, a guard": a list has no clauses.
+      case ":" where mark.start >= span.end: return nil
+      case ";" where depth == 0 && mark.start >= span.end && !analyzed.isQuoted(mark): return mark
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Whether no sentence ends with a word: an article or a preposition.
+  private func isUnfinished(_ token: Int) -> Bool {
+    let closed = analysis.language.lexicon("attribution-words")
+    guard let row = analyzed.hash(token).flatMap({ closed.row($0) }) else { return false }
+    return closed.text(row, 0).split(separator: " ").contains { $0 == "article" || $0 == "preposition" }
+  }
+
+  /// The last token before notes: "in March.[1]", "in March.²".
+  private func lastBeforeNotes(_ end: Int, in sentence: TokenSpan) -> Int {
+    var last = end
+    while last > sentence.start, layers.tokens.isNoteMark(last, in: analyzed.paragraph.bytes) { last -= 1 }
+    if analyzed.text(last) != "." { last = end }
     while last - 3 > sentence.start, analyzed.text(last) == "]", analyzed.kind(last - 1) == .number,
       analyzed.text(last - 2) == "[", [".", "]"].contains(analyzed.text(last - 3))
     {

@@ -47,21 +47,32 @@ struct PercentForPoints: ParagraphRule {
     let written = prose.text(numeral.span)
     let lead = prose.text(TextSpan(passage.span.start, numeral.span.start))
     let tail = prose.text(TextSpan(numeral.span.end, passage.span.end))
-    let points = lead + self.points(numeral, written, found.percent.isInWords, tail)
     let sign = tail.contains("%") ? "%" : tail.contains("per cent") ? " per cent" : " percent"
     let percent = found.verdict.right + sign
+    if found.percent.isInWords && numeral.value < Rational(1) {
+      let points = lead + part(written, tail)
+      return [
+        Correction("Change to \(points)", [passage.replace(passage.span, with: points)], isPreferred: true),
+        Correction("Change to \(percent)", [passage.replace(passage.span, with: percent)]),
+      ]
+    }
+    let points = "percentage \(numeral.value == Rational(1) ? "point" : "points")"
+    let glue = tail.prefix { $0.isWhitespace }
+    let unit = TextSpan(numeral.span.end + glue.utf8.count, passage.span.end)
     return [
-      Correction("Change to \(points)", [passage.replace(passage.span, with: points)], isPreferred: true),
-      Correction("Change to \(percent)", [passage.replace(passage.span, with: percent)]),
+      Correction(
+        "Change to \(lead)\(written) \(points)",
+        [passage.replace(unit, with: (glue.isEmpty ? " " : "") + points)], isPreferred: true),
+      // The figure alone: the sign may stand outside its bold type.
+      Correction(
+        "Change to \(percent)",
+        [passage.replace(TextSpan(passage.span.start, numeral.span.end), with: found.verdict.right)]
+          + (tail == sign ? [] : [passage.replace(TextSpan(numeral.span.end, passage.span.end), with: sign)])),
     ]
   }
 
-  /// "2 percentage points"; of a part in words one point, with what joins the two: "half a percentage point",
-  /// "three-quarters of a percentage point".
-  private func points(_ numeral: Numeral, _ written: String, _ isInWords: Bool, _ tail: String) -> String {
-    guard isInWords, numeral.value < Rational(1) else {
-      return "\(written) percentage \(numeral.value == Rational(1) ? "point" : "points")"
-    }
+  /// A part in words of one point, with what joins the two: "half a percentage point", "three-quarters of a percentage point".
+  private func part(_ written: String, _ tail: String) -> String {
     if tail.hasPrefix(" a ") { return "\(written) a percentage point" }
     if tail.hasPrefix(" of a ") { return "\(written) of a percentage point" }
     return written == "half" ? "half a percentage point" : "\(written) percentage point"

@@ -25,8 +25,12 @@ struct QuotationRepair {
     guard tokens.indices.contains(opening) else { return nil }
     let sentence = paragraph.sentence(at: tokens.span(opening).start)
     guard opening + 1 < sentence.end, sentence.end <= end else { return nil }
-    if let comma = (opening + 1..<sentence.end).first(where: { isComma($0) && isSpeaking(after: $0, in: sentence) }) {
-      return tokens.span(comma).end
+    if let comma = (opening + 1..<sentence.end).first(where: {
+      isComma($0) && isSpeaking(after: singleMark(after: $0), in: sentence)
+    }) {
+      let mark = singleMark(after: comma)
+      // “He said ‘no,’ Okoro said: the single marks are a pair within.
+      return tokens.span(mark > comma && !isAlone(mark, sentence) ? mark : comma).end
     }
     // A part of the writer's own sentence may end at any word.
     let before = opening - 1
@@ -35,6 +39,62 @@ struct QuotationRepair {
       !isSpokenLater(after: sentence, before: end)
     else { return nil }
     return tokens.span(sentence.end - 1).end
+  }
+
+  /// The single mark that hugs a comma from behind; else the comma.
+  private func singleMark(after comma: Int) -> Int {
+    tokens.indices.contains(comma + 1) && !tokens.hasSpaceBefore(comma + 1) && isSingle(comma + 1) ? comma + 1 : comma
+  }
+
+  /// A mark at a place where a quotation closes that stands there for the closing one: the single mark of “It is over', Okoro
+  /// said” and the comma of “Who knew?, Okoro said”.
+  func wrongMark(beside place: Int) -> TextSpan? {
+    let stop = tokens.firstToken(endingAfter: max(0, place - 1))
+    let sentence = paragraph.sentence(at: max(0, place - 1))
+    guard tokens.indices.contains(stop) else { return nil }
+    if isComma(stop) || paragraph.text(stop) == "." {
+      if isAsking(stop - 1), !tokens.hasSpaceBefore(stop), paragraph.text(stop) != "?" { return tokens.span(stop) }
+      let mark = stop - 1
+      if sentence.contains(mark), isSingle(mark), isAlone(mark, sentence), !tokens.hasSpaceBefore(stop) {
+        return tokens.span(mark)
+      }
+    }
+    return nil
+  }
+
+  /// The single mark after a stop that closes what a double one opened: “Is it over?' Okoro asked. No apostrophe stands there.
+  func wrongClosing(of opening: Int, before end: Int) -> TextSpan? {
+    guard tokens.indices.contains(opening) else { return nil }
+    let sentence = paragraph.sentence(at: tokens.span(opening).start)
+    guard opening + 1 < min(end, sentence.end) else { return nil }
+    return (opening + 1..<min(end, sentence.end)).first { token in
+      isSingle(token) && !tokens.hasSpaceBefore(token) && (isComma(token - 1) || paragraph.text(token - 1) == ".")
+        && isAlone(token, sentence)
+    }.map { tokens.span($0) }
+  }
+
+  /// The single mark that a quotation opens with which a double one closes: 'It is over,” Okoro said.
+  func wrongOpening(of closing: Int) -> TextSpan? {
+    guard tokens.indices.contains(closing) else { return nil }
+    let sentence = paragraph.sentence(at: tokens.span(closing).start)
+    guard isSingle(sentence.start), sentence.start < closing, paragraph.kind(sentence.start + 1) == .word,
+      isAlone(sentence.start, sentence)
+    else { return nil }
+    return tokens.span(sentence.start)
+  }
+
+  private func isAsking(_ token: Int) -> Bool {
+    paragraph.kind(token) == .punctuation && ["?", "!"].contains(paragraph.text(token))
+  }
+
+  private func isSingle(_ token: Int) -> Bool {
+    guard let kind = paragraph.kind(token), kind == .singleQuote || kind == .possessive else { return false }
+    return ["'", "’", "‘"].contains(paragraph.text(token))
+  }
+
+  /// Whether a sentence has no other single mark, to which this one could belong.
+  private func isAlone(_ mark: Int, _ sentence: TokenSpan) -> Bool {
+    !sentence.range.contains { $0 != mark && paragraph.kind($0) == .singleQuote }
   }
 
   /// The prose offset at which a quotation opens that a lone mark closes: its sentence, if all of it before the mark reads as

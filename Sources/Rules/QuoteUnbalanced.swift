@@ -71,18 +71,51 @@ struct QuoteUnbalanced: DraftRule {
     }
     let run = layers.tokens.tokens(in: quotation.span)
     if quotation.fault == .mixedMarks {
+      // “It is "cold" here”: what seems to close it opens another.
+      if opensWord(run.end - 1, passage) { return [] }
       let edits = matched(run, passage)
       return edits.isEmpty ? [] : [Correction("Match the marks", edits, isPreferred: true)]
     }
     let mark = passage.analyzed.paragraph.text(passage.span)
-    let delete = Correction("Delete the mark", [passage.replace(passage.span, with: "")])
+    let delete =
+      leavesAnother(passage) ? [] : [Correction("Delete the mark", [passage.replace(passage.span, with: "")])]
     let repair = QuotationRepair(passage)
     if quotation.isOpen || quotation.fault == .unclosed {
-      guard let place = repair.close(of: passage.tokens.start, before: run.end) else { return [delete] }
-      return [Correction("Close the quotation", [passage.append(closing(mark), after: place)]), delete]
+      if let wrong = repair.wrongClosing(of: passage.tokens.start, before: run.end) {
+        return [Correction("Close the quotation", [passage.replace(wrong, with: closing(mark))], isPreferred: true)]
+      }
+      guard let place = repair.close(of: passage.tokens.start, before: run.end) else { return delete }
+      if let wrong = repair.wrongMark(beside: place) {
+        return [Correction("Close the quotation", [passage.replace(wrong, with: closing(mark))], isPreferred: true)]
+      }
+      return [Correction("Close the quotation", [passage.append(closing(mark), after: place)])] + delete
     }
-    guard let place = repair.opening(of: passage.tokens.start) else { return [delete] }
-    return [Correction("Open the quotation", [passage.insert(mark == "\"" ? "\"" : "“", at: place)]), delete]
+    let new = mark == "\"" ? "\"" : "“"
+    if let wrong = repair.wrongOpening(of: passage.tokens.start) {
+      return [Correction("Open the quotation", [passage.replace(wrong, with: new)], isPreferred: true)]
+    }
+    guard let place = repair.opening(of: passage.tokens.start) else { return delete }
+    return [Correction("Open the quotation", [passage.insert(new, at: place)])] + delete
+  }
+
+  /// Whether a mark has a space before it and a word right after it.
+  private func opensWord(_ token: Int, _ passage: Passage) -> Bool {
+    let tokens = passage.layers.tokens
+    guard tokens.indices.contains(token), tokens.indices.contains(token + 1) else { return false }
+    return tokens.hasSpaceBefore(token) && !tokens.hasSpaceBefore(token + 1) && tokens.kinds[token + 1] != .punctuation
+  }
+
+  /// Whether the paragraph's other marks would be odd without this one: “It is “cold” here,” needs all of them.
+  private func leavesAnother(_ passage: Passage) -> Bool {
+    let tokens = passage.layers.tokens
+    let ends = Set(passage.layers.quotations.map { tokens.tokens(in: $0.span).end - 1 })
+    let marks = tokens.indices.filter { token in
+      guard tokens.kinds[token] == .doubleQuote else { return false }
+      // Inches: 12".
+      let isMeasure = token > 0 && tokens.kinds[token - 1] == .number && !tokens.hasSpaceBefore(token)
+      return !isMeasure || ends.contains(token)
+    }
+    return marks.count % 2 == 0
   }
 
   /// Edits that make a pair of the two marks: a straight one becomes curly, or takes the form of the other.

@@ -3,12 +3,13 @@ import DraftAnalysis
 import TextCore
 
 extension Correction {
-  /// Whether an edit would change words between quotation marks: nobody's words are mended but the writer's own. Edits
+  /// Whether an edit would change words between quotation marks or of a block quotation: nobody's words are mended but the writer's own. Edits
   /// of the marks themselves, and of the stop beside one, are not counted.
   func touchesQuotedWords(of analysis: Analysis) -> Bool {
     edits.contains { edit in
       guard let index = analysis.document.paragraphIndex(at: edit.span.start) else { return false }
       if leavesWords(edit, analysis) { return false }
+      if analysis.analyzed[index].paragraph.quoteDepth > 0 { return true }
       return analysis.analyzed[index].layers.quotations.contains { quotation in
         let quoted = analysis.fileSpan(index, quotation.span)
         return edit.span.isEmpty

@@ -86,6 +86,7 @@ package struct RuleCatalog: Sendable {
     guard let rule = rule(finding.rule) else { return [] }
     let fixes = rule.corrections(of: finding, in: analysis).filter {
       !$0.edits.isEmpty && !$0.touchesQuotedWords(of: analysis) && !$0.nestsBrackets(in: analysis)
+        && !$0.breaksMarkup(in: analysis)
     }
     return fixes + [Silencing.correction(of: finding, in: analysis)].compactMap(\.self)
   }

@@ -9,6 +9,7 @@ struct SourceSuggestions {
   private let passage: Passage
   private let words: RuleWords
   private let familyNamesFirst: Lexicon
+  private let givenNames: Lexicon
   /// The tokens of the sentence that lacks a source.
   private let sentence: TokenSpan
 
@@ -16,6 +17,7 @@ struct SourceSuggestions {
     self.passage = passage
     words = RuleWords(passage.analysis.language)
     familyNamesFirst = passage.analysis.language.lexicon("family-names-first")
+    givenNames = passage.analysis.language.lexicon("given-names")
     sentence = passage.analyzed.sentence(at: passage.span.start)
   }
 
@@ -139,8 +141,8 @@ struct SourceSuggestions {
   }
 
   /// The person's name as the draft shortens it: "Al Zaabi"; the last of two words where it does not yet. Nil where the draft
-  /// calls the person by what stands first ("Shi" for Shi Yongcheng, or a child's first name), or where the family name may
-  /// stand first: "Li Wei" is never Wei.
+  /// calls the person by what stands first ("Shi" for Shi Yongcheng, or a child's first name), where the family name may
+  /// stand first ("Li Wei" is never Wei), or where the first word is nobody's first name: "Orle Power" may be a company.
   private func shortName(_ entity: Entity) -> String? {
     let short = entity.mentions.compactMap { reference -> String? in
       guard let mention = mention(reference), mention.form == .name else { return nil }
@@ -152,6 +154,7 @@ struct SourceSuggestions {
     }
     let words = entity.name.split(separator: " ")
     guard words.count == 2, short.isEmpty, let first = words.first, let last = words.last,
+      givenNames.contains(CaseFolding.hash(String(first))),
       !familyNamesFirst.contains(CaseFolding.hash(first.lowercased())), !isGivenName(last)
     else { return nil }
     return String(last)

@@ -43,10 +43,19 @@ struct VagueSource: DraftRule {
     }
     guard let source = attribution.sources.first, !attribution.contents.isEmpty, !paragraph.isQuoted(source),
       let hash = paragraph.hash(paragraph.layers.tokens.firstToken(endingAfter: source.start)),
-      words[hash] != .definite, words[hash] != .crowd, classes.rows(hashes(of: source, paragraph)) != nil
+      words[hash] != .definite, words[hash] != .crowd, classes.rows(hashes(of: source, paragraph)) != nil,
+      !isNamed(after: source, paragraph)
     else { return nil }
     return source
   }
+
+  /// "Analysts, including Ana Ruiz": the class has a face, or a placeholder for one.
+  private func isNamed(after source: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let next = paragraph.layers.tokens.tokens(in: source).end
+    return paragraph.text(next) == "," && paragraph.hash(next + 1) == VagueSource.including
+  }
+
+  private static let including = CaseFolding.hash("including")
 
   private func hashes(of span: TextSpan, _ paragraph: AnalyzedParagraph) -> ArraySlice<UInt64> {
     paragraph.layers.tokens.hashes[paragraph.layers.tokens.tokens(in: span).range]
@@ -117,6 +126,7 @@ struct VagueSource: DraftRule {
         "“Critics say it leaks, and they are right,” said Ana Ruiz.",
         "Some of the boats were painted red.",
         "Many want a seat at the table.",
+        "According to analysts, including [name], the price of copper will fall.",
         "# Critics say tunnel leaks",
       ])
   }

@@ -5,7 +5,7 @@ import TextCore
 
 /// A weekday beside a date on which that day did not fall.
 struct WeekdayDate: DraftRule {
-  private let weekdays: Lexicon
+  let weekdays: Lexicon
   let months: Lexicon
 
   init(_ language: Language) {
@@ -21,9 +21,7 @@ struct WeekdayDate: DraftRule {
   private static let listedYears = 2000...2035
 
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
-    paragraph.layers.quantities.contains {
-      if case .temporal(.calendar(_, .some, .some, .some)) = $0.value { true } else { false }
-    }
+    !days(in: paragraph).isEmpty
   }
 
   func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
@@ -31,7 +29,7 @@ struct WeekdayDate: DraftRule {
     let reference = analysis.draft.referenceDate
     for index in paragraphs {
       let paragraph = analysis.analyzed[index]
-      for quantity in paragraph.layers.quantities {
+      for quantity in days(in: paragraph) {
         guard case .temporal(.calendar(let year, let month?, let day?, let weekday?)) = quantity.value,
           let match = match(quantity, year, month, day, weekday, reference, paragraph)
         else { continue }
@@ -63,6 +61,9 @@ struct WeekdayDate: DraftRule {
 
   /// The date as it is written, without the weekday.
   private func bareDate(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> String {
+    if let date = paragraph.layers.quantities.first(where: { isDate($0) && quantity.span.contains($0.span) }) {
+      return paragraph.paragraph.text(date.span)
+    }
     let tokens = paragraph.layers.tokens
     var run = tokens.tokens(in: quantity.span)
     while let first = run.range.first, weekdays.contains(tokens.hashes[first]) || tokens.kinds[first] == .punctuation {
@@ -99,6 +100,13 @@ struct WeekdayDate: DraftRule {
           "---\ndate: 2026-05-02\n---\n\nThe vote is on «Monday, May 7».",
           fixed: "---\ndate: 2026-05-02\n---\n\nThe vote is on Thursday, May 7."),
         "The ferry leaves on «Sunday, March 3».",
+        "The fair runs from «Monday, May 5» to Thursday, May 7, 2026.",
+        .init(
+          "The council met on «Monday (May 5, 2026»).", fixed: "The council met on Tuesday (May 5, 2026)."),
+        .init(
+          "The council met on the evening of «Monday 5 May 2026».",
+          fixed: "The council met on the evening of Tuesday 5 May 2026."),
+        .init("The council met on «May 5, 2026, a Monday».", fixed: "The council met on May 5, 2026, a Tuesday."),
       ],
       silent: [
         "The council meets on Tuesday, May 5, 2026, at noon.",
@@ -108,6 +116,10 @@ struct WeekdayDate: DraftRule {
         "Troops fired on the crowd on Sunday, Jan. 9, 1905, by the old calendar.",
         "Lot 14 closes Fri 06-Apr at noon.",
         "The vote is on May 7, 2026.",
+        "The council met on Tuesday (May 5, 2026).",
+        "The fair runs from Wednesday, December 30 to Saturday, January 2, 2027.",
+        "The fair runs from Tuesday, May 5 to Thursday, May 7, 2026.",
+        "The council put off on Monday (the vote of May 5, 2026, stands).",
         "---\ndate: 2026-01-02\n---\n\nThe ship sank on Friday, December 26.",
       ])
   }

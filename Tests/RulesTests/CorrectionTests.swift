@@ -52,6 +52,30 @@ import TextCore
     Case(
       "hearsay-source", "The bridge will stay shut, «reports said».",
       "The bridge will stay shut, [outlet] reported on [date]."),
+    Case(
+      "hearsay-source", "«There have been reports» of looting and of shots fired.",
+      "[outlet] on [date] published a report of looting and of shots fired."),
+    Case(
+      "hearsay-source", "«There were reports» of closing the mill.",
+      "[outlet] on [date] published a report about closing the mill."),
+    Case("hearsay-source", "«There were claims» of fraud."),
+    // The day that the draft gives is neither lost nor doubled; nor is it guessed whose it is.
+    Case(
+      "hearsay-source", "On Monday, «reports circulated» that the coach had left.",
+      "On Monday, [outlet] reported that the coach had left."),
+    Case(
+      "hearsay-source", "«Rumours swirled Tuesday» that the coach had left.",
+      "[outlet] reported Tuesday that the coach had left."),
+    Case(
+      "hearsay-source", "The ferry sank at noon, «local media reported».",
+      "The ferry sank at noon, [outlet] reported on [date]."),
+    Case("hearsay-source", "«Sources said» Monday the coach had left."),
+    Case("hearsay-source", "«SOURCES SAID» THE MILL BURNED."),
+    // Markup that would lose its half, an address or a note.
+    Case("hearsay-source", "[«Sources](https://example.org) said» the mill burned."),
+    Case("hearsay-source", "**«Sources** said» the mill burned."),
+    Case("hearsay-source", "«Reports say»[^a] the mill burned.\n\n[^a]: A note."),
+    Case("loaded-attribution-verb", "The mayor *«pointed* out» that rents had doubled."),
     // Nothing that an outlet could be put for, or no clause after it.
     Case("hearsay-source", "«It is widely reported» in the town that she left."),
     Case("hearsay-source", "«Sources denied» that she would go."),
@@ -76,6 +100,10 @@ import TextCore
       "Ana Ruiz said the tank was full.\n\nThe blast was caused by a leak at 5 p.m., Ruiz said. The pier was shut.",
       "Ana Ruiz said the tank was full.\n\nThe blast was caused by a leak at 5 p.m., according to [source]. The pier was shut."
     ),
+    Case(
+      "unattributed-claim", "Radek Kolev «embezzled» the ferry fund; Ruiz, his deputy, knew.",
+      "Radek Kolev embezzled the ferry fund, according to [source]; Ruiz, his deputy, knew."),
+    Case("unattributed-claim", "> Okoro «stole» the boat."),
     Case(
       "unattributed-claim", "The mayor «has faced criticism» over the pier.",
       "The mayor has faced criticism from [whom] over the pier."),
@@ -113,6 +141,17 @@ import TextCore
       "Okoro said, \"We were not told by anybody.\"",
       "Okoro said, We were not told by anybody."),
     Case("quote-unbalanced", "“We were told«“», Okoro said.", "“We were told”, Okoro said."),
+    // The mark that stands for the missing one gives way to it.
+    Case("quote-unbalanced", "«“»It is over,' Okoro said.", "“It is over,” Okoro said."),
+    Case("quote-unbalanced", "«“»Is it over?' Okoro asked.", "“Is it over?” Okoro asked."),
+    Case("quote-unbalanced", "«“»It's over.' The boats left.", "“It's over.” The boats left."),
+    Case("quote-unbalanced", "'It is over,«”» Okoro said.", "“It is over,” Okoro said."),
+    Case("quote-unbalanced", "«“»Who knew?, Okoro said.", "“Who knew?” Okoro said."),
+    Case(
+      "quote-unbalanced", "«“»He said ‘no,’ Okoro said.", "“He said ‘no,’” Okoro said.", "He said ‘no,’ Okoro said."),
+    // Marks within marks: whichever goes, another one is left alone.
+    Case("quote-unbalanced", "“It is «\"»cold\" here,” Ruiz said."),
+    Case("quote-unbalanced", "«“»It is “cold” here,” Ruiz said."),
   ]
 
   @Test(arguments: hearsay + sources + quotations)

@@ -70,6 +70,10 @@ import TextCore
       "percent-for-points", "It rose 1.0 percent, from 4 percent to 5 percent.",
       "It rose 1.0 percentage point, from 4 percent to 5 percent.",
       "It rose 25 percent, from 4 percent to 5 percent."),
+    Case(
+      "percent-for-points", "It rose **5** percent, from 40 percent to 45 percent.",
+      "It rose **5** percentage points, from 40 percent to 45 percent.",
+      "It rose **13** percent, from 40 percent to 45 percent."),
   ])
   func figures(example: Case) { check(example) }
 
@@ -80,6 +84,7 @@ import TextCore
   func needsNoConversion(draft: String) { #expect(Self.fixes(of: "conversion-missing", in: draft).isEmpty) }
 
   @Test(arguments: [
+    Case("weekday-date", "> It met on Monday, May 5, 2026."),
     Case("weekday-date", "It met on Monday, 2026-05-05.", "It met on Tuesday, 2026-05-05."),
     Case("weekday-date", "It met on Monday, 5/5/2026.", "It met on Tuesday, 5/5/2026."),
     Case(
@@ -114,6 +119,13 @@ import TextCore
     Case(
       "acronym-undefined", "Aid came from UNHCR on Monday. On Tuesday UNHCR sent tents.",
       "Aid came from the UN High Commissioner for Refugees (UNHCR) on Monday. On Tuesday UNHCR sent tents."),
+    Case(
+      "name-inconsistent",
+      "Delia Northcote, the mayor, spoke.\n\n> Ms. Northcot was late.\n\nMs. Northcot left.",
+      "Delia Northcote, the mayor, spoke.\n\n> Ms. Northcot was late.\n\nMs. Northcote left."),
+    Case("acronym-undefined", "The UNHCR camp was full. The UNHCR left."),
+    Case("acronym-unused", "The Orle Rail Union  (ORU)  met.", "The Orle Rail Union  met."),
+    Case("acronym-unused", "The Orle Rail Union (ORU) met. ORUs are rare."),
     Case("acronym-undefined", "An OCHA report was filed. OCHA will meet."),
     Case("acronym-undefined", "UNHCR's tents came. UNHCR sent them."),
   ])
@@ -126,6 +138,13 @@ import TextCore
       ("Okoro stole the boat in March `x`.", "Okoro stole the boat in March `x`, according to [source]."),
       ("Okoro stole the boat in March <!-- c -->.", "Okoro stole the boat in March <!-- c -->, according to [source]."),
       ("Okoro stole the boat in March.[1]", "Okoro stole the boat in March, according to [source].[1]"),
+      ("Okoro stole the boat in March.² He left.", "Okoro stole the boat in March, according to [source].² He left."),
+      (
+        "Okoro stole the boat in March.<sup>2</sup> He left.",
+        "Okoro stole the boat in March, according to [source].<sup>2</sup> He left."
+      ),
+      ("Okoro stole the boat in March.* He left.", "Okoro stole the boat in March, according to [source].* He left."),
+      ("Okoro stole the boat from the", nil),
       ("(Okoro stole the boat in March.)", "(Okoro stole the boat in March, according to [source].)"),
       ("Okoro stole the boat in March!", "Okoro stole the boat in March, according to [source]!"),
       ("Okoro stole the boat in March. . .", nil),
@@ -156,6 +175,7 @@ import TextCore
   @Test(arguments: [
     ("The FBI said it was old.\n\nOkoro stole it in March.", "Attribute to the FBI"),
     ("Li Wei said it was old.\n\nOkoro stole it in March.", "Attribute to Li Wei"),
+    ("Orle Power said it was old.\n\nOkoro stole it in March.", "Attribute to Orle Power"),
     ("Tom Reyes said it was old.\n\nOkoro stole it in March.", "Attribute to Reyes"),
   ])
   func sourcesAreNamedAsTheDraftDoes(draft: String, title: String) {

@@ -24,6 +24,11 @@ import Testing
     "No. 10 was silent.",
     "The answer was no.| But why?",
     "(He laughed.)| She did not.",
+    "He fell in March.²| She left.",
+    "He fell in March.†| She left.",
+    "He fell in March.^2^| She left.",
+    "He fell in March.2| She left.",
+    "It is version 3.2 of it.",
   ])
   func findsSentenceEnds(marked: String) {
     let parts = marked.components(separatedBy: "|")

@@ -52,7 +52,9 @@ package struct SentenceSplitter: Sendable {
       let isEllipsis = isEllipsisMark(index, tokens, bytes)
       guard first == 0x2E || first == 0x21 || first == 0x3F || isEllipsis else { return nil }
       let isAsking = first == 0x21 || first == 0x3F
-      let (next, isQuoted) = afterClosers(index + 1, tokens, bytes)
+      let closers = afterClosers(index + 1, tokens, bytes)
+      let isQuoted = closers.isQuoted
+      let next = first == 0x2E ? afterNotes(closers.next, tokens, bytes) : closers.next
       guard next < tokens.count else { return next }
       guard tokens.hasSpaceBefore(next) || isQuoted else { return nil }
       if isAsking || isEllipsis, next < tokens.count,
@@ -107,6 +109,13 @@ package struct SentenceSplitter: Sendable {
       }
     }
     return (next, isQuoted)
+  }
+
+  /// Skips marks of notes that are glued to a full stop and end there: "in March.² He", "in March.2 He" from a raised figure.
+  private func afterNotes(_ index: Int, _ tokens: TokenBuffer, _ bytes: [UInt8]) -> Int {
+    var next = index
+    while tokens.isNoteMark(next, in: bytes) { next += 1 }
+    return next >= tokens.count || tokens.hasSpaceBefore(next) ? next : index
   }
 
   private func isOpener(_ index: Int, _ tokens: TokenBuffer, _ bytes: [UInt8]) -> Bool {

@@ -1,0 +1,95 @@
+import DocumentModel
+import Lexicons
+import TextCore
+
+/// Tells a demand from a statement after a verb that takes both: "insisted that he resign", "insisted that the boats be sold"
+/// against "insisted that he resigned". English marks it by the bare form of the verb alone.
+struct Demand {
+  private let words: RuleWords
+  /// Words of closed classes: "he", "the", "would", "took".
+  private let closed: Lexicon
+
+  init(_ language: Language) {
+    words = RuleWords(language)
+    closed = language.lexicon("attribution-words")
+  }
+
+  /// Tokens after the verb in which its clause's own verb is looked for.
+  private static let reach = 8
+
+  /// Tokens between the verb and "that": a day, an addressee.
+  private static let reachOfThat = 5
+
+  func follows(_ verb: TokenSpan, in paragraph: AnalyzedParagraph) -> Bool {
+    let tokens = paragraph.layers.tokens
+    let end = paragraph.sentence(at: tokens.span(verb).start).end
+    // "Insisted on Monday that he resign"
+    let that = (verb.end..<min(verb.end + Demand.reachOfThat, max(verb.end, end))).first { token in
+      paragraph.hash(token).map { words[$0] == .that } ?? false
+    }
+    let start = that.map { $0 + 1 } ?? verb.end
+    guard start < end else { return false }
+    return isSubjunctive(TokenSpan(start, min(start + Demand.reach, end)), paragraph)
+      || subjectEnd(start, paragraph).map { isBare(TokenSpan($0, end), paragraph) } ?? false
+  }
+
+  /// "The boats be sold": "be" with no auxiliary and no "to" before it.
+  private func isSubjunctive(_ run: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    for token in run.range {
+      guard let hash = paragraph.hash(token) else { return false }
+      if hash == Demand.be { return true }
+      if hash == Demand.to || isClass("auxiliary", token, paragraph) || isClass("modal", token, paragraph) {
+        return false
+      }
+    }
+    return false
+  }
+
+  private static let be = CaseFolding.hash("be")
+  private static let not = CaseFolding.hash("not")
+  private static let to = CaseFolding.hash("to")
+
+  /// Those whose verbs have another form than the bare one; "they insist that they go" tells nothing.
+  private static let pronouns = ["he", "she", "it"].map { CaseFolding.hash($0) }
+
+  /// One past a subject of one person or thing: "he", "Radek Kolev", "the mayor"; nil if none begins at a token.
+  private func subjectEnd(_ start: Int, _ paragraph: AnalyzedParagraph) -> Int? {
+    if let name = paragraph.layers.mentions.first(where: { $0.tokens.start == start && $0.form != .pronoun }) {
+      return name.tokens.end
+    }
+    if let hash = paragraph.hash(start), Demand.pronouns.contains(hash) { return start + 1 }
+    guard isClass("article", start, paragraph) || isClass("possessive", start, paragraph),
+      paragraph.kind(start + 1) == .word
+    else { return nil }
+    return start + 2
+  }
+
+  /// Whether a clause's rest begins with a bare verb: "resign", "not resign", "pay". Nothing later in the clause may be its verb
+  /// instead: "the tunnel roof was".
+  private func isBare(_ rest: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard let first = rest.range.first else { return false }
+    // "That he not resign"; "that he never resigned" tells.
+    if paragraph.hash(first) == Demand.not { return true }
+    let tokens = paragraph.layers.tokens
+    guard tokens.kinds[first] == .word, tokens.shapes[first] == .lower, hasBareForm(first, paragraph) else {
+      return false
+    }
+    return !(first + 1..<min(first + 1 + Demand.reach, rest.end)).contains { isClass("auxiliary", $0, paragraph) }
+  }
+
+  /// By its letters: neither "resigned" nor "resigns" nor "wisely". Of the verbs of closed classes those count that have a form in
+  /// "s": "take" beside "takes", and not "took".
+  private func hasBareForm(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
+    let text = paragraph.text(token)
+    if isClass("verb", token, paragraph) {
+      return ["s", "es"].contains { closed.contains(CaseFolding.hash(text + $0)) }
+    }
+    guard let hash = paragraph.hash(token), closed.row(hash) == nil else { return false }
+    return !["s", "ed", "ly", "ing"].contains { text.hasSuffix($0) }
+  }
+
+  private func isClass(_ name: String, _ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard let row = paragraph.hash(token).flatMap({ closed.row($0) }) else { return false }
+    return closed.text(row, 0).split(separator: " ").contains { $0 == name }
+  }
+}

@@ -16,6 +16,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
   private let silencers: Lexicon
   private let nouns: SourceNouns
   private let openings: PhraseFilter
+  private let numbers: Lexicon
   /// Words beside numbers; those of many are what a statistic counts.
   private let counted: Lexicon
 
@@ -47,6 +48,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
     silencers = language.lexicon("claim-silencers")
     nouns = SourceNouns(language)
     counted = language.lexicon("count-words")
+    numbers = language.lexicon("number-words")
     let phrases = self.phrases
     entries = (0..<phrases.rowCount).map { row in
       guard let category = ClaimCategory(rawValue: phrases.text(row, 0)),
@@ -123,6 +125,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
     _ candidate: Candidate, in sentence: Sentence, _ layers: ParagraphLayers, _ scanner: PhraseScanner
   ) -> Claim? {
     var evidence = layers.tokens.span(candidate.tokens)
+    let figures = ClaimFigures(layers: layers, scanner: scanner, numbers: numbers)
     switch candidate.entry.need {
     case .nothing: break
     case .agentless:
@@ -134,10 +137,10 @@ package struct ClaimFinder: ParagraphAnalyzer {
     case .agent:
       guard hasAgent(before: candidate.tokens.start, in: sentence.tokens, layers, scanner) else { return nil }
     case .figure:
-      guard let figure = figure(in: sentence.span, layers) else { return nil }
+      guard let figure = figures.figure(in: sentence.span) else { return nil }
       evidence = figure.span
     case .change:
-      guard let figure = change(after: candidate.tokens.end, in: sentence, layers, scanner) else { return nil }
+      guard let figure = figures.change(after: candidate.tokens.end, in: sentence) else { return nil }
       evidence = figure
     case .superlative:
       let before = max(sentence.tokens.start, candidate.tokens.start - 10)..<candidate.tokens.start
@@ -248,45 +251,6 @@ package struct ClaimFinder: ParagraphAnalyzer {
     } ?? false
   }
 
-  /// A percentage, a sum or a count that somebody must have counted.
-  private func figure(in sentence: TextSpan, _ layers: ParagraphLayers, from start: Int = 0) -> Quantity? {
-    layers.quantities.first { quantity in
-      guard sentence.contains(quantity.span), quantity.span.start >= start else { return false }
-      switch quantity.kind {
-      case .percent: return true
-      case .number where quantity.isFraction: return start > 0
-      case .money, .count, .number:
-        guard case .exact(let value) = quantity.value else { return false }
-        return value.double >= (quantity.kind == .money ? 1_000_000 : 1_000)
-      default: return false
-      }
-    }
-  }
-
-  /// "Fell by 40 percent", "climbed to 2,000", but not "dropped 2,000 loaves" or "fell on 1,200 villages".
-  private func change(
-    after token: Int, in sentence: Sentence, _ layers: ParagraphLayers, _ scanner: PhraseScanner
-  ) -> TextSpan? {
-    let start = token < layers.tokens.count ? layers.tokens.span(token).start : sentence.span.end
-    guard let figure = figure(in: sentence.span, layers, from: start) else { return nil }
-    let first = layers.tokens.firstToken(endingAfter: figure.outerSpan.start)
-    guard token <= first, first - token <= 3 else { return nil }
-    let isReached = (token..<first).contains { scanner.isWord($0, "by") || scanner.isWord($0, "to") }
-    // A count is what was dropped, not by how much; "rose to half mast".
-    if figure.kind == .count, !isReached { return nil }
-    if figure.isFraction, !(token..<first).contains(where: { scanner.isWord($0, "by") }) { return nil }
-    let connects = (token..<first).allSatisfy { index in
-      scanner.isAdverb(index) || index == token && isReached && scanner.isComma(index)
-        || ClaimFinder.connecting.contains(layers.tokens.hashes[index])
-    }
-    return connects ? figure.span : nil
-  }
-
-  private static let connecting = Set(
-    ["by", "to", "from", "at", "more", "another", "than", "as", "much", "a", "further", "some"].map {
-      CaseFolding.hash($0)
-    })
-
   // MARK: - Sources
 
   private enum Sourcing {
@@ -329,8 +293,10 @@ package struct ClaimFinder: ParagraphAnalyzer {
   private func isSilenced(_ sentence: TokenSpan, besides evidence: TextSpan?, _ scanner: PhraseScanner) -> Bool {
     if scanner.isMark(sentence.end - 1, "?") { return true }
     let own = evidence.map { scanner.tokens.tokens(in: $0) }
-    for index in sentence.range where own.map({ !$0.contains(index) }) ?? true {
+    for index in sentence.range {
       if let match = silencers.longestMatch(scanner.tokens.hashes, at: index, limit: sentence.end),
+        // But "stole the ball" is no theft.
+        own.map({ index < $0.start || index + match.count > $0.end }) ?? true,
         match.rows.contains(where: { silencers.text($0, 0) == "sourced" })
       {
         return true
@@ -339,7 +305,8 @@ package struct ClaimFinder: ParagraphAnalyzer {
       if scanner.isWord(index, "words"), index > sentence.start, scanner.kind(index - 1) == .possessive { return true }
     }
     return cues.cues(in: sentence, scanner).contains { cue in
-      if let own, own.contains(cue.head.start) { return false }
+      // "Was accused of ordering": what is told of so is no source either.
+      if let own, own.contains(cue.head.start) || own.end == cue.head.start && cue.form == .gerund { return false }
       return switch cue.complement {
       case .speech, .addressed, .preposition: true
       default: false
@@ -359,13 +326,5 @@ extension ClaimCategory {
     case .statistic, .event, .allegation, .motive, .nonpublic, .causal: true
     case .vagueSource, .prediction, .superlative, .loaded: false
     }
-  }
-}
-
-extension Quantity {
-  /// "A quarter", "two-thirds".
-  fileprivate var isFraction: Bool {
-    guard kind == .number, case .exact(let value) = value else { return false }
-    return value.numerator > 0 && value < Rational(1)
   }
 }

@@ -223,7 +223,11 @@ package struct ClaimFinder: ParagraphAnalyzer {
     before start: Int, in sentence: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner
   ) -> Bool {
     var index = start - 1
-    while index >= sentence.start, scanner.has(index, .verbGroup) || scanner.isAdverb(index) { index -= 1 }
+    while index >= sentence.start, scanner.has(index, .verbGroup) || scanner.isAdverb(index) {
+      // "The guard was murdered": who suffers it is no agent.
+      if scanner.has(index, .be) { return false }
+      index -= 1
+    }
     // "The mayor, Radek Kolev, embezzled"
     if index > sentence.start, scanner.isMark(index, ",") { index -= 1 }
     guard index >= sentence.start else { return false }

@@ -30,8 +30,12 @@ struct SourceClassifier: Sendable {
   /// "Some residents", "many young voters".
   private func isUncounted(_ source: TokenSpan, _ scanner: PhraseScanner) -> Bool {
     guard (2...4).contains(source.count), let row = vague.row(scanner.tokens.hashes[source.start]),
-      vague.text(row, 0) == "quantifier", nouns.kindOfHead(source, scanner) != .document
+      vague.text(row, 0) == "quantifier"
     else { return false }
+    switch nouns.kindOfHead(source, scanner) {
+    case .document, .statement, .anonymous: return false
+    default: break
+    }
     return scanner.isPlural(source.end - 1)
       && source.range.dropFirst().allSatisfy { scanner.kind($0) == .word && !scanner.isCapitalized($0) }
       && nouns.headEnd(of: source, scanner) == source.end

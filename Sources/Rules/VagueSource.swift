@@ -8,10 +8,13 @@ struct VagueSource: DraftRule {
   static let code = "vague-source"
   private let words: RuleWords
   private let classes: Lexicon
+  /// The tables that cues are found by.
+  private let cues: [Lexicon]
 
   init(_ language: Language) {
     words = RuleWords(language)
     classes = language.lexicon("vague-sources")
+    cues = [language.lexicon("reporting-verbs"), language.lexicon("cue-phrases")]
   }
 
   var code: String { VagueSource.code }
@@ -44,10 +47,21 @@ struct VagueSource: DraftRule {
     let isKnown = classes.rows(hashes(of: source, paragraph)) != nil
     switch attribution.stance {
     case .neutral, .assertive, .doubtful:
-      return isKnown || isQuantifier(hash) && isSaid(attribution, paragraph) ? source : nil
+      return isKnown && isReported(attribution, paragraph) || isQuantifier(hash) && isSaid(attribution, paragraph)
+        ? source : nil
     // "Experts recommend", but not "most have proposed".
     case .directive: return isKnown && !isQuantifier(hash) ? source : nil
     default: return nil
+    }
+  }
+
+  /// "Economists say", but not "economists watch".
+  private func isReported(_ attribution: Attribution, _ paragraph: AnalyzedParagraph) -> Bool {
+    attribution.cues.contains { cue in
+      let run = paragraph.layers.tokens.tokens(in: cue)
+      return run.range.contains { token in
+        cues.contains { $0.longestMatch(paragraph.layers.tokens.hashes, at: token, limit: run.end) != nil }
+      }
     }
   }
 

@@ -76,6 +76,8 @@ import TestSupport
     "The currency fell 1.3 percent to its lowest level in years.",
     "In Okoro's words, it was the worst storm in history.",
     "The meeting was delayed by half an hour.",
+    "A guard at the harbour was murdered in March.",
+    "Okoro stole the ball from the mayor.",
     "The train fell behind by a third stop.",
     // Small numbers are seen, not counted.
     "The river rose by 4 metres overnight.",

@@ -122,7 +122,8 @@ package struct AttributionFinder: ParagraphAnalyzer {
     let scanner = contents.scanner
     let tokens = scanner.tokens
     let spans = linked.contents.map { tokens.span($0) }
-    let mention = linked.source.flatMap { mentionIndex(in: $0, layers, scanner) }
+    let head = SourceHead(scanner: scanner, mentions: layers.mentions, nouns: kinds.nouns)
+    let mention = linked.source.flatMap(head.mention)
     return Attribution(
       sources: linked.source.map { [tokens.span($0)] } ?? [],
       cues: [tokens.span(linked.cue.tokens)], contents: spans,
@@ -144,35 +145,6 @@ package struct AttributionFinder: ParagraphAnalyzer {
     }
     if linked.contents.isEmpty { return .direct }
     return quoted == 0 ? .indirect : quoted * 10 >= all * 9 ? .direct : .mixed
-  }
-
-  /// The mention that heads the source: the first person named in it who neither owns nor is spoken for ("Meridian's chief
-  /// executive, Ana Ruiz", "a spokesman for Ruiz"), else the first other name, else the first description or pronoun.
-  private func mentionIndex(in source: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner) -> Int? {
-    var named: Int?
-    var best: Int?
-    var index = layers.mentions.partitionPoint { $0.tokens.start >= source.start }
-    while index < layers.mentions.count, layers.mentions[index].tokens.start < source.end {
-      defer { index += 1 }
-      let mention = layers.mentions[index]
-      guard mention.tokens.end <= source.end, mention.kind != .role || best == nil else { continue }
-      let isName = mention.form == .name || mention.form == .acronym
-      switch mention.kind {
-      case .person where isName:
-        if !isBeside(mention.tokens, in: source, scanner) { return index }
-      case .organization where isName, .place where isName: named = named ?? index
-      default: best = best ?? index
-      }
-    }
-    return named ?? best
-  }
-
-  /// Whether a name only tells whose the speaker is: "Ruiz's lawyer", "a spokesman for Ruiz".
-  private func isBeside(_ name: TokenSpan, in source: TokenSpan, _ scanner: PhraseScanner) -> Bool {
-    if name.end < source.end, scanner.kind(name.end) == .possessive { return true }
-    guard name.start > source.start else { return false }
-    let words: [StaticString] = ["for", "of", "to", "with"]
-    return words.contains { scanner.isWord(name.start - 1, $0) }
   }
 
   /// Tells each quotation which attribution has it in its content.

@@ -14,7 +14,9 @@ package struct ClaimFinder: ParagraphAnalyzer {
   /// Parallel to the rows of `phrases`.
   private let entries: [Entry?]
   private let silencers: Lexicon
+  private let nouns: SourceNouns
   private let openings: PhraseFilter
+  private let numbers: Lexicon
   /// Words beside numbers; those of many are what a statistic counts.
   private let counted: Lexicon
 
@@ -44,7 +46,9 @@ package struct ClaimFinder: ParagraphAnalyzer {
     cues = CueFinder(language)
     phrases = language.lexicon("claim-phrases")
     silencers = language.lexicon("claim-silencers")
+    nouns = SourceNouns(language)
     counted = language.lexicon("count-words")
+    numbers = language.lexicon("number-words")
     let phrases = self.phrases
     entries = (0..<phrases.rowCount).map { row in
       guard let category = ClaimCategory(rawValue: phrases.text(row, 0)),
@@ -61,7 +65,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
   package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
     guard paragraph.kind == .paragraph, paragraph.quoteDepth == 0 else { return }
     var scanner: PhraseScanner?
-    var isSourced: [Bool]?
+    var isSourced: [Sourcing]?
     for index in layers.sentences.indices {
       let sentence = layers.sentences[index]
       let found = candidates(in: sentence.tokens, layers)
@@ -75,13 +79,15 @@ package struct ClaimFinder: ParagraphAnalyzer {
         continue
       }
       let isVague = best.category == .vagueSource
-      let sourced = isVague ? sourcedSentences(layers, byName: true) : isSourced ?? sourcedSentences(layers)
-      if !isVague { isSourced = sourced }
-      guard !sourced[index], !isSilenced(sentence.tokens, tools),
-        !best.category.carriesOver || !sourced[max(0, index - 2)..<min(sourced.count, index + 3)].contains(true),
+      if !isVague, isSourced == nil { isSourced = sourcedSentences(layers) }
+      let sourced = isVague ? sourcedSentences(layers, besides: best.evidence) : isSourced ?? []
+      guard sourced.indices.contains(index), sourced[index] == .none,
+        !isSilenced(sentence.tokens, besides: best.evidence, tools),
+        !best.category.carriesOver || !sourced[max(0, index - 2)..<min(sourced.count, index + 3)].contains(.told),
         !best.category.isOfEvents || !isOfHistory(sentence, layers),
         // "The shares fell 3 percent. They have risen this year."
-        best.category != .statistic || index == 0 || !isSilenced(layers.sentences[index - 1].tokens, tools)
+        best.category != .statistic || index == 0
+          || !isSilenced(layers.sentences[index - 1].tokens, besides: nil, tools)
       else { continue }
       layers.claims.append(best)
     }
@@ -119,6 +125,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
     _ candidate: Candidate, in sentence: Sentence, _ layers: ParagraphLayers, _ scanner: PhraseScanner
   ) -> Claim? {
     var evidence = layers.tokens.span(candidate.tokens)
+    let figures = ClaimFigures(layers: layers, scanner: scanner, numbers: numbers)
     switch candidate.entry.need {
     case .nothing: break
     case .agentless:
@@ -130,10 +137,10 @@ package struct ClaimFinder: ParagraphAnalyzer {
     case .agent:
       guard hasAgent(before: candidate.tokens.start, in: sentence.tokens, layers, scanner) else { return nil }
     case .figure:
-      guard let figure = figure(in: sentence.span, layers) else { return nil }
+      guard let figure = figures.figure(in: sentence.span) else { return nil }
       evidence = figure.span
     case .change:
-      guard let figure = change(after: candidate.tokens.end, in: sentence, layers, scanner) else { return nil }
+      guard let figure = figures.change(after: candidate.tokens.end, in: sentence) else { return nil }
       evidence = figure
     case .superlative:
       let before = max(sentence.tokens.start, candidate.tokens.start - 10)..<candidate.tokens.start
@@ -216,78 +223,95 @@ package struct ClaimFinder: ParagraphAnalyzer {
     before start: Int, in sentence: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner
   ) -> Bool {
     var index = start - 1
-    while index >= sentence.start, scanner.has(index, .verbGroup) || scanner.isAdverb(index) { index -= 1 }
+    while index >= sentence.start, scanner.has(index, .verbGroup) || scanner.isAdverb(index) {
+      // "The guard was murdered": who suffers it is no agent.
+      if scanner.has(index, .be) { return false }
+      index -= 1
+    }
     // "The mayor, Radek Kolev, embezzled"
     if index > sentence.start, scanner.isMark(index, ",") { index -= 1 }
     guard index >= sentence.start else { return false }
     if scanner.isWord(index, "he") || scanner.isWord(index, "she") || scanner.isWord(index, "they") { return true }
-    return layers.mentions.contains {
-      $0.tokens.end == index + 1 && ($0.form == .name || $0.form == .acronym)
-        && ($0.kind == .person || $0.kind == .organization)
+    return layers.mentions.contains { isAgent($0, endingAt: index + 1) } || isOffice(index, in: sentence, scanner)
+  }
+
+  private func isAgent(_ mention: Mention, endingAt end: Int) -> Bool {
+    guard mention.tokens.end == end else { return false }
+    switch (mention.form, mention.kind) {
+    case (.name, .person), (.name, .organization), (.name, .place), (.acronym, _): return true
+    case (.descriptor, .person), (.descriptor, .organization): return true
+    default: return false
     }
   }
 
-  /// A percentage, a sum or a count that somebody must have counted.
-  private func figure(in sentence: TextSpan, _ layers: ParagraphLayers, from start: Int = 0) -> Quantity? {
-    layers.quantities.first { quantity in
-      guard sentence.contains(quantity.span), quantity.span.start >= start else { return false }
-      switch quantity.kind {
-      case .percent: return true
-      case .money, .count, .number:
-        guard case .exact(let value) = quantity.value else { return false }
-        return value.double >= (quantity.kind == .money ? 1_000_000 : 1_000)
-      default: return false
+  /// "The mayor", "two officers", "the army": the noun for a person or body that ends the phrase before the verb.
+  private func isOffice(_ token: Int, in sentence: TokenSpan, _ scanner: PhraseScanner) -> Bool {
+    switch nouns.kind(of: token, scanner) {
+    case .body, .person, .spokesperson: break
+    default: return false
+    }
+    return scanner.nounPhrase(endingAt: token, from: sentence.start).map { phrase in
+      scanner.has(phrase.start, .determiner) || scanner.kind(phrase.start) == .number || phrase.start == sentence.start
+    } ?? false
+  }
+
+  // MARK: - Sources
+
+  private enum Sourcing {
+    case none
+    /// Somebody only says that it is not so, or says nothing.
+    case denied
+    case told
+  }
+
+  /// For each sentence, whether anybody says anything in it; where a vague source is looked for (`evidence`), whether anybody
+  /// that is told, by other words than its own.
+  private func sourcedSentences(_ layers: ParagraphLayers, besides evidence: TextSpan? = nil) -> [Sourcing] {
+    var sourced = [Sourcing](repeating: .none, count: layers.sentences.count)
+    func mark(_ span: TextSpan, _ sourcing: Sourcing) {
+      guard let first = layers.sentenceIndex(at: span.start),
+        let last = layers.sentenceIndex(at: max(span.start, span.end - 1)), first <= last
+      else { return }
+      for index in first...last where sourced[index] != .told { sourced[index] = sourcing }
+    }
+    for attribution in layers.attributions {
+      if let evidence, isNobodys(attribution) || attribution.cues.contains(where: { $0.overlaps(evidence) }) {
+        continue
+      }
+      mark(attribution.extent, isDenial(attribution, layers) ? .denied : .told)
+    }
+    for quotation in layers.quotations where quotation.form != .mention { mark(quotation.span, .told) }
+    return sourced
+  }
+
+  /// "The owner denied this", "did not respond": no source for what was claimed before.
+  private func isDenial(_ attribution: Attribution, _ layers: ParagraphLayers) -> Bool {
+    attribution.cues.contains { cue in
+      layers.tokens.tokens(in: cue).range.contains { token in
+        silencers.row(layers.tokens.hashes[token]).map { silencers.text($0, 0) == "denial" } ?? false
       }
     }
   }
 
-  /// "Fell by 40 percent", "climbed to 2,000", but not "dropped 2,000 loaves" or "fell on 1,200 villages".
-  private func change(
-    after token: Int, in sentence: Sentence, _ layers: ParagraphLayers, _ scanner: PhraseScanner
-  ) -> TextSpan? {
-    let start = token < layers.tokens.count ? layers.tokens.span(token).start : sentence.span.end
-    guard let figure = figure(in: sentence.span, layers, from: start) else { return nil }
-    let first = layers.tokens.firstToken(endingAfter: figure.outerSpan.start)
-    guard token <= first, first - token <= 3 else { return nil }
-    let isReached = (token..<first).contains { scanner.isWord($0, "by") || scanner.isWord($0, "to") }
-    // A count is what was dropped, not by how much.
-    if figure.kind == .count, !isReached { return nil }
-    let connects = (token..<first).allSatisfy { index in
-      scanner.isAdverb(index) || ClaimFinder.connecting.contains(layers.tokens.hashes[index])
-    }
-    return connects ? figure.span : nil
-  }
-
-  private static let connecting = Set(
-    ["by", "to", "from", "at", "more", "another", "than", "as", "much", "a", "further", "some"].map {
-      CaseFolding.hash($0)
-    })
-
-  // MARK: - Sources
-
-  /// For each sentence, whether anybody says anything in it, or anybody that is told.
-  private func sourcedSentences(_ layers: ParagraphLayers, byName: Bool = false) -> [Bool] {
-    var sourced = [Bool](repeating: false, count: layers.sentences.count)
-    func mark(_ span: TextSpan) {
-      guard let first = layers.sentenceIndex(at: span.start),
-        let last = layers.sentenceIndex(at: max(span.start, span.end - 1)), first <= last
-      else { return }
-      for index in first...last { sourced[index] = true }
-    }
-    for attribution in layers.attributions where !byName || !isNobodys(attribution) { mark(attribution.extent) }
-    for quotation in layers.quotations where quotation.form != .mention { mark(quotation.span) }
-    return sourced
-  }
-
-  private func isSilenced(_ sentence: TokenSpan, _ scanner: PhraseScanner) -> Bool {
+  /// Whether words of the sentence give it a source, besides those of the claim itself ("forged documents").
+  private func isSilenced(_ sentence: TokenSpan, besides evidence: TextSpan?, _ scanner: PhraseScanner) -> Bool {
     if scanner.isMark(sentence.end - 1, "?") { return true }
-    var index = sentence.start
-    while index < sentence.end {
-      if silencers.longestMatch(scanner.tokens.hashes, at: index, limit: sentence.end) != nil { return true }
-      index += 1
+    let own = evidence.map { scanner.tokens.tokens(in: $0) }
+    for index in sentence.range {
+      if let match = silencers.longestMatch(scanner.tokens.hashes, at: index, limit: sentence.end),
+        // But "stole the ball" is no theft.
+        own.map({ index < $0.start || index + match.count > $0.end }) ?? true,
+        match.rows.contains(where: { silencers.text($0, 0) == "sourced" })
+      {
+        return true
+      }
+      // "In Okoro's words, …"
+      if scanner.isWord(index, "words"), index > sentence.start, scanner.kind(index - 1) == .possessive { return true }
     }
-    return cues.cues(in: sentence, scanner).contains {
-      switch $0.complement {
+    return cues.cues(in: sentence, scanner).contains { cue in
+      // "Was accused of ordering": what is told of so is no source either.
+      if let own, own.contains(cue.head.start) || own.end == cue.head.start && cue.form == .gerund { return false }
+      return switch cue.complement {
       case .speech, .addressed, .preposition: true
       default: false
       }

@@ -91,7 +91,7 @@ package struct QuotationFinder: ParagraphAnalyzer {
       switch tokens.kinds[token] {
       case .word, .number:
         wordCount += 1
-        if tokens.shapes[token].isCapitalized { capitals += 1 }
+        if tokens.shapes[token].isCapitalized || wordCount > 1 && isSmallInTitles(token, tokens) { capitals += 1 }
       case .punctuation: hasStop = hasStop || token + 2 >= run.end
       default: break
       }
@@ -113,6 +113,14 @@ package struct QuotationFinder: ParagraphAnalyzer {
       && !layers.tokens.hasSpaceBefore(run.end)
       && layers.sentences.contains { $0.tokens.end == run.end + 1 && $0.tokens.start == run.start }
   }
+
+  /// "And" of “Salt and Ink”.
+  private func isSmallInTitles(_ token: Int, _ tokens: TokenBuffer) -> Bool {
+    !words[tokens.hashes[token]].isDisjoint(with: [.article, .conjunction])
+      || QuotationFinder.smallInTitles.contains(tokens.hashes[token])
+  }
+
+  private static let smallInTitles = [CaseFolding.hash("of"), CaseFolding.hash("in")]
 
   /// Single marks: within double ones in prose, alone in headings.
   private func addInner(_ marks: QuotationMarks, _ isHeading: Bool, _ layers: inout ParagraphLayers) {

@@ -80,9 +80,13 @@ package struct MentionReference: Hashable, Sendable {
 
 /// Somebody or something the draft speaks of, with all its mentions.
 package struct Entity: Sendable {
+  package enum Gender: Sendable { case man, woman }
+
   /// The fullest name in the draft.
   package var name: String
   package var kind: EntityKind
+  /// As the draft tells it, or a person's given name; nil if unknown.
+  package var gender: Gender?
   /// Role or description found in the draft: "prime minister of Israel".
   package var description: String?
   /// Row of the names table; nil if unknown or ambiguous.
@@ -91,10 +95,12 @@ package struct Entity: Sendable {
   package var mentions: [MentionReference]
 
   package init(
-    name: String, kind: EntityKind, description: String? = nil, fact: Int? = nil, mentions: [MentionReference]
+    name: String, kind: EntityKind, gender: Gender? = nil, description: String? = nil, fact: Int? = nil,
+    mentions: [MentionReference]
   ) {
     self.name = name
     self.kind = kind
+    self.gender = gender
     self.description = description
     self.fact = fact
     self.mentions = mentions

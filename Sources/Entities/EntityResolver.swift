@@ -32,7 +32,8 @@ package struct EntityResolver: DocumentAnalyzer {
       mention(reference, in: draft).map { draft.text(reference.paragraph, $0.span) }
     }
     return Entity(
-      name: draft.text(chain.fullest.paragraph, span), kind: chain.kind, description: description,
+      name: draft.text(chain.fullest.paragraph, span), kind: chain.kind,
+      gender: chain.gender == 1 ? .man : chain.gender == 2 ? .woman : nil, description: description,
       fact: chain.fact, mentions: chain.mentions)
   }
 

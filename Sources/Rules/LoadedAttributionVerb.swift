@@ -34,7 +34,7 @@ struct LoadedAttributionVerb: ParagraphRule {
     return paragraph.layers.attributions.compactMap { attribution in
       guard attribution.kind != .none, attribution.kind != .document, !attribution.sources.isEmpty,
         let cue = attribution.cues.first,
-        let verb = verb(in: cue, paragraph), isSaying(attribution, cue, paragraph),
+        let verb = verb(in: cue, paragraph), isSaying(attribution, cue, verb.tokens, paragraph),
         !isRightWord(verb.tokens, paragraph), !isFound(attribution, paragraph),
         !(verbs.integer(verb.row, 2) == 1 && demand.follows(verb.tokens, in: paragraph))
       else { return nil }
@@ -59,13 +59,55 @@ struct LoadedAttributionVerb: ParagraphRule {
   }
 
   /// Words are what is claimed: a clause with "that", or a quotation or clause before the verb.
-  private func isSaying(_ attribution: Attribution, _ cue: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+  private func isSaying(_ attribution: Attribution, _ cue: TextSpan, _ verb: TokenSpan, _ paragraph: AnalyzedParagraph)
+    -> Bool
+  {
     guard let content = attribution.contents.first else { return false }
     if content.start < cue.start { return true }
     let first = paragraph.layers.tokens.firstToken(endingAfter: content.start)
+    if first == verb.end, isClause(first, content, paragraph) { return true }
     return [first, first - 1].contains { paragraph.hash($0).map { words[$0] == .that } ?? false }
       || paragraph.layers.quotations.contains { $0.span.start == content.start && $0.form == .direct }
   }
+
+  /// "She claims the producer groped her": subject and finite verb, before any mark or relative. "Claimed the prize" is none.
+  private func isClause(_ first: Int, _ content: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let tokens = paragraph.layers.tokens
+    let opening = classes(first, paragraph)
+    guard
+      opening.contains("determiner") || opening.contains("possessive") || opening.contains("person-pronoun")
+        || paragraph.mentions.contains(where: { $0.tokens.start == first && $0.form == .name })
+    else { return false }
+    for token in first
+      + 1..<max(first + 1, min(tokens.tokens(in: content).end, first + LoadedAttributionVerb.reachOfVerb))
+    {
+      guard tokens.kinds[token] == .word || tokens.kinds[token] == .possessive || tokens.kinds[token] == .clitic else {
+        return false
+      }
+      let own = classes(token, paragraph)
+      if own.contains("wh") || own.contains("relative") || own.contains("subordinator") { return false }
+      // "Claimed a prize he had won"
+      if own.contains("person-pronoun") || own.contains("determiner") { return false }
+      if own.contains("be") || own.contains("auxiliary") || own.contains("modal") {
+        return !["be", "being", "been"].contains(paragraph.text(token).lowercased())
+      }
+      // "Groped her", but not "signed by her".
+      let next = classes(token + 1, paragraph)
+      if paragraph.text(token).hasSuffix("ed"), !classes(token - 1, paragraph).contains("determiner"),
+        next.contains("determiner") || next.contains("possessive") || next.contains("object")
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func classes(_ token: Int, _ paragraph: AnalyzedParagraph) -> [Substring] {
+    paragraph.hash(token).flatMap(closed.row).map { closed.text($0, 0).split(separator: " ") } ?? []
+  }
+
+  /// Words of a subject.
+  private static let reachOfVerb = 8
 
   private func isRightWord(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     let tokens = paragraph.layers.tokens
@@ -168,6 +210,7 @@ struct LoadedAttributionVerb: ParagraphRule {
           "The mayor «pointed out» that rents had doubled.", fixed: "The mayor said that rents had doubled."),
         "Ruiz «insists» that the tunnel is dry.",
         "Ruiz «insisted» that he never saw the boat.",
+        .init("Ruiz «insisted» her crew had seen it.", fixed: "Ruiz said her crew had seen it."),
         .init(
           "Ruiz surprised the council by «claiming» that the tunnel was dry.",
           fixed: "Ruiz surprised the council by saying that the tunnel was dry."),
@@ -182,6 +225,7 @@ struct LoadedAttributionVerb: ParagraphRule {
         "Okoro admitted in court that he had moved the buoy.",
         "The patient was admitted to hospital on Monday.",
         "The storm claimed three lives.",
+        "Okoro claimed the prize in March.",
         "X-ray images revealed that the bone was broken.",
         "Ruiz falsely claimed that the tunnel was dry.",
         "Ruiz repeated Kolev's claims that the tunnel was dry.",

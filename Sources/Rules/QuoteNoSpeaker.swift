@@ -18,11 +18,14 @@ struct QuoteNoSpeaker: DraftRule {
 
   func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
     var found: [(paragraph: Int, match: RuleMatch)] = []
+    // Beside double marks, single ones are for titles and words.
+    let isSingleSpeech = !analysis.analyzed.contains { $0.layers.tokens.kinds.contains(.doubleQuote) }
     for index in paragraphs {
       let paragraph = analysis.analyzed[index]
       for (number, quotation) in paragraph.layers.quotations.enumerated()
       where quotation.form == .direct && quotation.attribution == nil {
-        guard !quotation.isInner, isDoublyMarked(quotation, paragraph), !quotation.isOpen, !quotation.isContinued,
+        guard !quotation.isInner, isSingleSpeech || isDoublyMarked(quotation, paragraph), !quotation.isOpen,
+          !quotation.isContinued,
           quotation.fault == nil,
           analysis.draft.quotationSpeakers[QuotationReference(index, number)] == nil,
           standsAlone(quotation, paragraph), !hasCueNearby(quotation, index, analysis)
@@ -190,6 +193,9 @@ struct QuoteNoSpeaker: DraftRule {
           "The sea was rough. «“Did nobody see the rocks that night?”»",
           fixed: "The sea was rough. “Did nobody see the rocks that night?” [name] said."),
         "«\"Nobody came to help us that night.\"» The sea was rough.",
+        .init(
+          "The ferry sank in March. «‘We never saw the rocks at all.’» Its owners have been fined.",
+          fixed: "The ferry sank in March. ‘We never saw the rocks at all,’ [name] said. Its owners have been fined."),
         "The harbour was closed.\n\n«“It was the worst storm in years.”»\n\nThe boats stayed in.",
       ],
       silent: [
@@ -201,6 +207,7 @@ struct QuoteNoSpeaker: DraftRule {
         "“It was old,” Okoro said, laughing at the crew.\n\n“Nobody had painted it in forty years.”\n\nHe left.",
         "“Has anybody counted the lifeboats?” The captain shrugged.",
         "They called it “the long night”.",
+        "They called it “the long night”. ‘We never saw the rocks at all.’ Its owners have been fined.",
         "The harbour was closed.\n\n“It was the worst storm in years.”\n\n- Tom Okoro.\n\nThe boats stayed in.",
         "**Tom Okoro, 29, builder**\n\n“We never saw the rocks at all.”",
         "The inquiry opens in June. “We never saw the rocks at all.” ― Tom Okoro",

@@ -8,10 +8,13 @@ struct VagueSource: DraftRule {
   static let code = "vague-source"
   private let words: RuleWords
   private let classes: Lexicon
+  /// The tables that cues are found by.
+  private let cues: [Lexicon]
 
   init(_ language: Language) {
     words = RuleWords(language)
     classes = language.lexicon("vague-sources")
+    cues = [language.lexicon("reporting-verbs"), language.lexicon("cue-phrases")]
   }
 
   var code: String { VagueSource.code }
@@ -37,16 +40,41 @@ struct VagueSource: DraftRule {
 
   /// The source, if it says something; what people want or feel is no speech.
   private func span(of attribution: Attribution, _ paragraph: AnalyzedParagraph) -> TextSpan? {
-    switch attribution.stance {
-    case .neutral, .assertive, .doubtful: break
-    default: return nil
-    }
     guard let source = attribution.sources.first, !attribution.contents.isEmpty, !paragraph.isQuoted(source),
       let hash = paragraph.hash(paragraph.layers.tokens.firstToken(endingAfter: source.start)),
-      words[hash] != .definite, words[hash] != .crowd, classes.rows(hashes(of: source, paragraph)) != nil,
-      !isNamed(after: source, paragraph)
+      words[hash] != .definite, words[hash] != .crowd, !isNamed(after: source, paragraph)
     else { return nil }
-    return source
+    let isKnown = classes.rows(hashes(of: source, paragraph)) != nil
+    switch attribution.stance {
+    case .neutral, .assertive, .doubtful:
+      return isKnown && isReported(attribution, paragraph) || isQuantifier(hash) && isSaid(attribution, paragraph)
+        ? source : nil
+    // "Experts recommend", but not "most have proposed".
+    case .directive: return isKnown && !isQuantifier(hash) ? source : nil
+    default: return nil
+    }
+  }
+
+  /// "Economists say", but not "economists watch".
+  private func isReported(_ attribution: Attribution, _ paragraph: AnalyzedParagraph) -> Bool {
+    attribution.cues.contains { cue in
+      let run = paragraph.layers.tokens.tokens(in: cue)
+      return run.range.contains { token in
+        cues.contains { $0.longestMatch(paragraph.layers.tokens.hashes, at: token, limit: run.end) != nil }
+      }
+    }
+  }
+
+  /// "Say", "told", but not "sense" or "hesitate".
+  private func isSaid(_ attribution: Attribution, _ paragraph: AnalyzedParagraph) -> Bool {
+    attribution.cues.contains { cue in
+      hashes(of: cue, paragraph).contains { words[$0] == .say || words[$0] == .report }
+    }
+  }
+
+  /// "Some" of "some residents".
+  private func isQuantifier(_ hash: UInt64) -> Bool {
+    classes.row(hash).map { classes.text($0, 0) == "quantifier" } ?? false
   }
 
   /// "Analysts, including Ana Ruiz": the class has a face, or a placeholder for one.
@@ -119,6 +147,10 @@ struct VagueSource: DraftRule {
         "«Some observers» argued that the vote came too early.",
         "«Analysts» said the price of copper would fall.",
         "The tunnel opens in June. «Opponents» say it floods.",
+        .init(
+          "«Some residents» say the tunnel floods.",
+          fixed: "Some residents, including [name], say the tunnel floods."),
+        "«Economists» say rents will rise.",
       ],
       silent: [
         "Critics say the tunnel is a waste. “It leaks,” said Tom Okoro, who led the protest.",

@@ -22,6 +22,7 @@ import TestSupport
   @Test(arguments: [
     "[“We never saw the rocks,”]{direct} said Tom Okoro.",
     "He called the plan [“a bad joke”]{partial} and left.",
+    "The novel, [“Salt and Ink,”]{mention} sold well.",
     "The ship, the [“Merry Widow”]{mention}, sank.",
   ])
   func tellsQuotationsApart(marked: String) { check(marked, .quotations) }
@@ -40,6 +41,22 @@ import TestSupport
     "The two fleets agreed on it [behind closed doors]{nonpublic}.",
     "[There is no doubt that]{loaded} the bridge is late.",
     "[That's why]{motive} the board sold the ferry.",
+    // By how much, in words or after a comma.
+    "Milk has fallen by [a quarter]{statistic} since January.",
+    "Rents rose by [more than two thirds]{statistic}.",
+    "The cost has tripled, to [$900 million]{statistic}.",
+    // An agent without a name.
+    "The mayor [stole]{allegation} the boat.",
+    "Two officers [took bribes]{allegation} for years.",
+    "The army [tortured]{allegation} its prisoners.",
+    // The words of a claim do not silence it, nor does "allegedly".
+    "Okoro [forged documents]{allegation} for years.",
+    "Okoro allegedly [stole]{allegation} the boat.",
+    "The council [has been accused of]{vague_source} hiding the money.",
+    "The mayor [was accused of]{vague_source} ordering the fire.",
+    "[It is understood that]{vague_source} the boat leaked.",
+    // A denial is no source for what was claimed before.
+    "The flood [was caused by]{causal} a broken sluice. The owner denied this.",
   ])
   func finds(marked: String) { check(marked, .claims) }
 
@@ -56,6 +73,12 @@ import TestSupport
     "Shares in the ferry company rose by 40 percent.",
     "Is it the worst storm in living memory?",
     "“The flood was caused by a broken sluice,” Okoro said.",
+    "The currency fell 1.3 percent to its lowest level in years.",
+    "In Okoro's words, it was the worst storm in history.",
+    "The meeting was delayed by half an hour.",
+    "A guard at the harbour was murdered in March.",
+    "Okoro stole the ball from the mayor.",
+    "The train fell behind by a third stop.",
     // Small numbers are seen, not counted.
     "The river rose by 4 metres overnight.",
   ])

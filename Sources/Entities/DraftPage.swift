@@ -13,6 +13,8 @@ struct DraftPage {
   let bytes: [UInt8]
   /// Hashes of the tokens, those of names without diacritics: "Orbán" is "Orban".
   let keys: [UInt64]
+  /// Tokens within double quotation marks.
+  let quotations: [Range<Int>]
 
   init(_ analyzed: AnalyzedParagraph, paragraph: Int) {
     self.paragraph = paragraph
@@ -45,6 +47,20 @@ struct DraftPage {
       }
     }
     self.keys = keys
+    var quotations: [Range<Int>] = []
+    var opening: Int?
+    for token in tokens.kinds.indices where tokens.kinds[token] == .doubleQuote {
+      if let start = opening { quotations.append(start..<token + 1) }
+      opening = opening == nil ? token : nil
+    }
+    if let opening { quotations.append(opening..<tokens.kinds.count) }
+    self.quotations = quotations
+  }
+
+  /// The place among the quotations of the one that a token is in.
+  func quotation(at token: Int) -> Int? {
+    let place = quotations.partitionPoint { $0.upperBound > token }
+    return quotations.indices.contains(place) && quotations[place].contains(token) ? place : nil
   }
 
   func reference(_ mention: Int) -> MentionReference { MentionReference(paragraph: paragraph, mention: mention) }

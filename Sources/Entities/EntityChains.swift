@@ -11,8 +11,13 @@ struct EntityChain {
   var fact: Int?
   /// A title or description of the entity.
   var role: MentionReference?
-  /// 1 man, 2 woman, 0 unknown.
+  /// 1 man, 2 woman, 0 unknown; as names and titles tell it.
   var gender: Int
+  /// The same as pronouns that were joined tell it: a guess that decides of further pronouns alone.
+  var pronounGender = 0
+  /// The sentence, counted over the draft, in which the person's name was last told, and the full one.
+  var lastNamed = -100
+  var lastNamedInFull = -100
   /// Hash of a person's first word; 0 if only a surname was seen.
   var givenName: UInt64 = 0
   /// "Jr.", "III"; 0 if none was seen.
@@ -50,6 +55,10 @@ struct EntityChains {
   var recentBodies = RecentChains()
   /// Counted over the draft.
   private var sentencesBefore = 0
+  /// The one that is being read, counted over the draft.
+  private(set) var sentence = 0
+  /// Chains of surnames that could be of either of a family.
+  private var unresolved = PhraseIndex()
 
   init(lexicons: NameLexicons, _ pages: [DraftPage], counts: [Int]) {
     self.lexicons = lexicons
@@ -73,6 +82,7 @@ struct EntityChains {
       {
         sentence += 1
       }
+      self.sentence = sentence
       switch mention.form {
       case .name, .acronym: if mention.kind != .role { readName(index, page, sentence) }
       case .candidate: readCandidate(index, page, sentence)
@@ -128,20 +138,25 @@ struct EntityChains {
     let mention = page.mentions[index]
     let name = lexicons.person(mention.tokens, page.keys)
     let canonical = canonicalKey(mention, .person)
+    let stranger = unresolved(name, title)
     let known =
       linked ?? person(name, title, page)
       ?? (name.words.count > 1 || people.bearers(of: name.surname).isEmpty
         ? canonical.flatMap { byCanonical[$0] } : nil)
       ?? (name.words.count > 1 ? byName[page.key(mention.tokens.range)] : nil)
+      ?? stranger.flatMap { unresolved[$0] }
     let chain =
       known
       ?? newChain(
         mention, .person, page.reference(index), gender: name.words.count > 1 ? lexicons.gender(name.given) : 0)
     if let canonical { byCanonical[canonical] = chain }
+    if let stranger, known == nil { unresolved[stranger] = chain }
     if name.words.count > 1 { byName[page.key(mention.tokens.range)] = chain }
     readTitles(before: index, page, chain, sentence)
     take(mention, .person, page.reference(index), chain)
     if chains[chain].gender == 0 { chains[chain].gender = title.gender }
+    if chains[chain].gender == 0 { chains[chain].gender = genderBeside(mention, page) }
+    if chains[chain].gender == 0 { chains[chain].gender = genderOfFact(mention, page) }
     note(name, chain, page, isNew: known == nil, gender: title.gender)
     let isOwner = page.kind(mention.tokens.end) == .possessive
     recentPeople.note(chain, sentence, isOwner: isOwner)

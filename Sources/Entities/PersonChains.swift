@@ -26,7 +26,11 @@ extension EntityChains {
     let family = people.bearers(of: name.surname).filter { isGeneration($0, name) }
     if let same = family.last(where: { name.given != 0 && chains[$0].givenName == name.given }) { return same }
     // Known by the surname so far, or named by surname and particle now.
-    let open = family.filter { (name.given == 0 || chains[$0].givenName == 0) && isSameGender($0, gender) }
+    // One whom "she" has meant is not Bill, though the name is open.
+    let open = family.filter {
+      (name.given == 0 || chains[$0].givenName == 0) && isSameGender($0, gender)
+        && (gender == 0 || chains[$0].pronounGender == 0 || chains[$0].pronounGender == gender)
+    }
     if open.count == 1 { return open[0] }
     // "Rentería" was named in the headline, or "Caicedo Rentería".
     for start in name.words.dropFirst().dropLast().prefix(EntityChains.longestName) {
@@ -77,6 +81,8 @@ extension EntityChains {
     let called = fitting.filter { chains[$0].isCalledBySurname }
     if called.count == 1 { return here.allSatisfy { $0 == called[0] } ? called[0] : nil }
     if here.count == 1 { return here[0] }
+    // "Secretary Hartwell" is none whom the draft gives another office.
+    if title.office != nil { return nil }
     return justNamed(fitting) ?? foremost(fitting)
   }
 
@@ -91,7 +97,9 @@ extension EntityChains {
     let ranked = family.sorted { chains[$0].mentions.count > chains[$1].mentions.count }
     guard ranked.count > 1 else { return ranked.first }
     let most = chains[ranked[0]].mentions.count
-    return most >= EntityChains.fewest && most >= 3 * chains[ranked[1]].mentions.count ? ranked[0] : nil
+    let isNear = { (chain: Int) in sentence - chains[chain].lastNamed <= EntityChains.familyReach }
+    guard most >= EntityChains.fewest, !ranked.dropFirst().contains(where: isNear) else { return nil }
+    return most >= 3 * chains[ranked[1]].mentions.count ? ranked[0] : nil
   }
 
   /// The chain of those whom a surname with this title has meant before, though nobody knows who of the family it is: one

@@ -17,13 +17,17 @@ extension EntityChains {
     let mention = page.mentions[index]
     let classes = lexicons.words[page.hash(mention.tokens.start)]
     if classes.contains(.plural) { return }
-    let gender = classes.contains(.man) ? 1 : 2
+    let gender = gender(ofPronoun: index, page)
     let isObject = isObject(mention.tokens.start, page)
     var others: [Int] = []
     if isObject, !isOfSubject(mention.tokens.start, page), let subject = subject(before: index, page) {
       others.append(subject)
     }
-    if let speaker = speaker(around: index, page) { others.append(speaker) }
+    switch speaker(around: index, page) {
+    case .chain(let speaker): others.append(speaker)
+    case .twin: return
+    case nil: break
+    }
     guard let chain = antecedent(gender, sentence, but: others) else { return }
     // "Hart called Brown a liar and sued him": the verb may be the first subject's.
     if isObject, page.hash(mention.tokens.start - 2) == EntityChains.and,

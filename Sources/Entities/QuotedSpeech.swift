@@ -9,28 +9,39 @@ extension EntityChains {
   /// Mentions that are looked at from a pronoun on.
   private static let farthestMention = 48
 
+  enum Speaker {
+    case chain(Int)
+    /// "'He lied,' he said": one of two, and nothing tells which.
+    case twin
+  }
+
   /// The person who speaks the quotation that a mention is in; nil where it is in none, or nothing tells.
-  func speaker(around index: Int, _ page: DraftPage) -> Int? {
+  func speaker(around index: Int, _ page: DraftPage) -> Speaker? {
     let token = page.mentions[index].tokens.start
     guard let place = page.quotation(at: token) else { return nil }
     return speaker(of: page.quotations[place], near: index, page)
       ?? (place > 0 ? speaker(of: page.quotations[place - 1], near: index, page) : nil)
   }
 
-  private func speaker(of quotation: Range<Int>, near index: Int, _ page: DraftPage) -> Int? {
+  private func speaker(of quotation: Range<Int>, near index: Int, _ page: DraftPage) -> Speaker? {
     let range = max(0, index - EntityChains.farthestMention)..<min(
       page.mentions.count, index + EntityChains.farthestMention)
     // "…," she said; "…," said Hart.
     let after = range.first { page.mentions[$0].tokens.start >= quotation.upperBound && isPerson($0, page) }
     if let after, isTag(from: quotation.upperBound, to: page.mentions[after], page) {
-      return after < index ? entityOfMention[page.reference(after)] : person(toCome: after, page)
+      if after > index, page.mentions[after].form == .pronoun {
+        let (mine, theirs) = (gender(ofPronoun: index, page), gender(ofPronoun: after, page))
+        return mine == theirs ? .twin : antecedent(theirs, sentence, but: []).map { .chain($0) }
+      }
+      let chain = after < index ? entityOfMention[page.reference(after)] : person(toCome: after, page)
+      return chain.map { .chain($0) }
     }
     // Hart said, "…
     let before = range.last { page.mentions[$0].tokens.end <= quotation.lowerBound && isPerson($0, page) }
     guard let before, before < index else { return nil }
     let between = page.mentions[before].tokens.end..<max(page.mentions[before].tokens.end, quotation.lowerBound)
     guard between.count <= EntityChains.longestTag, between.contains(where: { isSaying($0, page) }) else { return nil }
-    return entityOfMention[page.reference(before)]
+    return entityOfMention[page.reference(before)].map { .chain($0) }
   }
 
   private func isPerson(_ index: Int, _ page: DraftPage) -> Bool {
@@ -53,10 +64,10 @@ extension EntityChains {
 
   /// Who is meant by a mention that is yet to be read.
   private func person(toCome index: Int, _ page: DraftPage) -> Int? {
-    let mention = page.mentions[index]
-    guard mention.form == .pronoun else {
-      return person(lexicons.person(mention.tokens, page.keys), title(before: index, page), page)
-    }
-    return antecedent(lexicons.words[page.hash(mention.tokens.start)].contains(.man) ? 1 : 2, sentence, but: [])
+    person(lexicons.person(page.mentions[index].tokens, page.keys), title(before: index, page), page)
+  }
+
+  func gender(ofPronoun index: Int, _ page: DraftPage) -> Int {
+    lexicons.words[page.hash(page.mentions[index].tokens.start)].contains(.man) ? 1 : 2
   }
 }

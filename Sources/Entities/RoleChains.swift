@@ -95,9 +95,22 @@ extension EntityChains {
     }
     let qualifiers = qualifiers(index, office.start, page)
     if !qualifiers.isEmpty { chains[chain].hasQualifiedOffice = true }
-    for key in [office.key] + qualifiers.map({ Lexicon.extend(office.key, by: $0) }) {
+    for key in [office.key] + heads(office, mention, page) + qualifiers.map({ Lexicon.extend(office.key, by: $0) }) {
       byRole[key] = byRole[key].map { $0 == chain ? chain : -1 } ?? chain
     }
+  }
+
+  /// "The minister" after "Transport Minister": the last word of an office; but "the minister" is no prime minister, nor "the
+  /// secretary" a former or deputy one.
+  private func heads(_ office: (key: UInt64, start: Int), _ mention: Mention, _ page: DraftPage) -> [UInt64] {
+    let last = page.hash(mention.tokens.end - 1)
+    guard mention.tokens.end - office.start > 1, lexicons.chainWords[last] == .head,
+      !(office.start..<mention.tokens.end).contains(where: { token in
+        lexicons.isModifier(page.hash(token)) || lexicons.chainWords[page.hash(token)] == .other
+      })
+    else { return [] }
+    let key = Lexicon.extend(0, by: last)
+    return key == office.key ? [] : [key]
   }
 
   // MARK: - Whose office it is
@@ -177,7 +190,21 @@ extension EntityChains {
     // "The president of the Olympic Committee" is not the country's.
     if qualifiers.isEmpty { return isReference(page.mentions[index].tokens.end, page) ? nil : chain }
     let country = countryKey(chains[chain].fact)
-    return !chains[chain].hasQualifiedOffice && country.map(qualifiers.contains) == true ? chain : nil
+    let isKnown = country.map(qualifiers.contains) == true || isTold(of: chain, index, page)
+    return !chains[chain].hasQualifiedOffice && isKnown ? chain : nil
+  }
+
+  /// Whether the names table has somebody in an office of a state that stands beside a description: "the Texas senator".
+  private func isTold(of chain: Int, _ index: Int, _ page: DraftPage) -> Bool {
+    guard let fact = chains[chain].fact else { return false }
+    let told = lexicons.facts.description(fact)
+    return (max(0, index - 2)..<min(page.mentions.count, index + 3)).contains { other in
+      let name = page.mentions[other]
+      guard let region = name.fact, lexicons.facts.isRegion(region) else { return false }
+      let isInside = page.mentions[index].tokens.range.contains(name.tokens.start)
+      return (isInside || isOf(name, page.mentions[index], page))
+        && told.contains(lexicons.facts.canonicalName(region))
+    }
   }
 
   /// "The next president", "the justice they may get": no one of whom the draft has told the office.

@@ -5,7 +5,7 @@ import TextCore
 struct ChainWords: Sendable {
   enum Class: String, Sendable {
     case courtesy, forename, generation, rank, legal, holding, company, ship, clause, reference, preposition, beside
-    case having, other, head, man, woman
+    case having, other, head, trade, man, woman
   }
 
   private let lexicon: Lexicon

@@ -82,6 +82,15 @@ struct DraftPage {
     return span.count == 1 && bytes.indices.contains(span.start) && bytes[span.start] == byte
   }
 
+  /// A hyphen, en or em dash that stands alone.
+  func isDash(_ token: Int) -> Bool {
+    if isMark(token, UInt8(ascii: "-")) { return true }
+    guard tokens.kinds.indices.contains(token) else { return false }
+    let span = tokens.span(token)
+    return span.count == 3 && bytes.indices.contains(span.start + 2) && bytes[span.start] == 0xE2
+      && bytes[span.start + 1] == 0x80 && (bytes[span.start + 2] == 0x93 || bytes[span.start + 2] == 0x94)
+  }
+
   func isCapitalized(_ token: Int) -> Bool {
     tokens.shapes.indices.contains(token) && tokens.kinds[token] == .word && tokens.shapes[token].isCapitalized
   }

@@ -120,7 +120,9 @@ struct EntityChains {
   private func formKind(
     _ mention: Mention, _ kind: EntityKind, _ title: AnnouncedTitle, _ page: DraftPage
   ) -> EntityKind? {
-    guard mention.tokens.count == 1, !title.isPresent, kind != .organization, kind != .event, kind != .group else {
+    guard mention.tokens.count == 1, !title.isPresent, !votes.isDateline(mention, page), kind != .organization,
+      kind != .event, kind != .group
+    else {
       return nil
     }
     let word = page.keys[mention.tokens.start]
@@ -137,7 +139,7 @@ struct EntityChains {
   ) {
     let mention = page.mentions[index]
     let name = lexicons.person(mention.tokens, page.keys)
-    let canonical = canonicalKey(mention, .person)
+    let canonical = canonicalKey(mention, .person, page)
     let stranger = unresolved(name, title)
     let known =
       linked ?? person(name, title, page)
@@ -153,7 +155,7 @@ struct EntityChains {
     if let stranger, known == nil { unresolved[stranger] = chain }
     if name.words.count > 1 { byName[page.key(mention.tokens.range)] = chain }
     readTitles(before: index, page, chain, sentence)
-    take(mention, .person, page.reference(index), chain)
+    take(mention, .person, page.reference(index), chain, page)
     if chains[chain].gender == 0 { chains[chain].gender = title.gender }
     if chains[chain].gender == 0 { chains[chain].gender = genderBeside(mention, page) }
     if chains[chain].gender == 0 { chains[chain].gender = genderOfFact(mention, page) }
@@ -167,14 +169,15 @@ struct EntityChains {
   ) {
     let mention = page.mentions[index]
     let phrase =
-      BodyForms.has(kind) ? forms.key(mention, kind, in: page) : page.key(mention.tokens.range)
+      BodyForms.has(kind) && !votes.isDateline(mention, page)
+      ? forms.key(mention, kind, in: page) : page.key(mention.tokens.range)
     // The Germans are not Germany, whatever they share; the Amazon is not Amazon, if both are sure.
     let ofKind = Lexicon.extend(phrase, by: UInt64(truncatingIfNeeded: ordinal(kind) + 1))
     let own = page.key(mention.tokens.range)
     let ofOwn = Lexicon.extend(own, by: UInt64(truncatingIfNeeded: ordinal(kind) + 1))
     let ofAnyKind = kind == .group ? ofKind : own
     let isOneKind = mention.tokens.count > 1 || mention.confidence < KindVotes.sure
-    let canonical = canonicalKey(mention, kind)
+    let canonical = canonicalKey(mention, kind, page)
     let chain =
       linked ?? byName[ofKind] ?? byName[ofOwn] ?? (isOneKind ? byName[ofAnyKind] : nil)
       ?? canonical.flatMap { byCanonical[$0] } ?? newChain(mention, kind, page.reference(index), gender: 0)
@@ -182,19 +185,23 @@ struct EntityChains {
     byName[ofOwn] = chain
     byName[ofAnyKind] = chain
     if let canonical { byCanonical[canonical] = chain }
-    take(mention, kind, page.reference(index), chain)
+    take(mention, kind, page.reference(index), chain, page)
     guard kind == .organization || kind == .place else { return }
     noteHeads(mention, chain, page)
     recentBodies.note(chain, sentence, isOwner: false)
   }
 
-  private func canonicalKey(_ mention: Mention, _ kind: EntityKind) -> UInt64? {
-    mention.fact.map { UInt64(truncatingIfNeeded: lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(kind)) }
+  private func canonicalKey(_ mention: Mention, _ kind: EntityKind, _ page: DraftPage) -> UInt64? {
+    forms.fact(mention, page).map { UInt64(truncatingIfNeeded: lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(kind)) }
   }
 
-  private mutating func take(_ mention: Mention, _ kind: EntityKind, _ reference: MentionReference, _ chain: Int) {
+  private mutating func take(
+    _ mention: Mention, _ kind: EntityKind, _ reference: MentionReference, _ chain: Int, _ page: DraftPage
+  ) {
     join(reference, to: chain)
-    if chains[chain].fact == nil, kind == mention.kind, chains[chain].kind == kind { chains[chain].fact = mention.fact }
+    if chains[chain].fact == nil, kind == mention.kind, chains[chain].kind == kind {
+      chains[chain].fact = forms.fact(mention, page)
+    }
     if mention.tokens.count > chains[chain].fullestCount, mention.form == .name {
       chains[chain].fullest = reference
       chains[chain].fullestCount = mention.tokens.count

@@ -13,7 +13,8 @@ extension DraftFacts {
     // The surname's row says nothing of who has another first name: "Jane Obama", later "Obama".
     guard candidates.contains(fact) || name.count == 1 else { return nil }
     let offices = offices(of: entity)
-    let verdicts = candidates.map { verdict($0, offices, isSurname: name.count == 1) }
+    let isDescribed = isDescribed(entity)
+    let verdicts = candidates.map { verdict($0, offices, isSurname: name.count == 1, isDescribed: isDescribed) }
     if let sure = verdicts.firstIndex(of: .same) {
       // Two that fit are told apart by nobody.
       let rival = verdicts[(sure + 1)...].contains(.same)
@@ -24,7 +25,7 @@ extension DraftFacts {
 
   private enum Verdict { case same, namesake, other }
 
-  private func verdict(_ row: Int, _ offices: Offices, isSurname: Bool) -> Verdict {
+  private func verdict(_ row: Int, _ offices: Offices, isSurname: Bool, isDescribed: Bool) -> Verdict {
     let weight = facts.weight(row)
     let isHere = facts.countryKey(row) == 0 || isNamed(row)
     let fits = offices.fit(facts.description(row))
@@ -33,13 +34,46 @@ extension DraftFacts {
       if fits, isNamed(row) { return isElsewhere(row) ? .namesake : .same }
       return offices.isEmpty && isNamed(row) && weight <= 4 ? .namesake : .other
     }
+    if fits { return .same }
+    // "John Hartwell, who runs a bakery", "Ann Hartwell, 12": a reporter does not tell so of the world-famous.
+    if isDescribed, offices.isEmpty { return .other }
     // A country alone tells a head of state from others of the name; a minister of old days it does not.
-    if fits || offices.isEmpty && isHere && weight == 1 { return .same }
+    if offices.isEmpty && isHere && weight == 1 { return .same }
     let asOf = facts.asOf(row)
     let isRecent = asOf.hasSuffix("2025") || asOf.contains("as of 2025") || asOf.contains("as of 2026")
-    if offices.isEmpty { return isRecent && (!isSurname || weight == 1) ? .same : .namesake }
+    // Who led a country within memory needs no word beside the name: readers know who it is.
+    let isKnown = isRecent || weight == 1 && isWithinMemory(asOf)
+    if offices.isEmpty { return isRecent && weight == 1 || isKnown && !isSurname ? .same : .namesake }
     return isRecent && isHere && offices.arePolitical ? .same : isRecent || isHere ? .namesake : .other
   }
+
+  /// Whether a term of office has ended in the lifetime of many readers.
+  private func isWithinMemory(_ asOf: String) -> Bool {
+    asOf.split { !$0.isNumber }.contains { $0.count == 4 && $0 >= "1950" }
+  }
+
+  /// Whether an age, a clause or an indefinite noun stands beside a name.
+  private func isDescribed(_ entity: Entity) -> Bool {
+    entity.mentions.contains { reference in
+      guard let mention = mention(reference), mention.form == .name,
+        isMark(reference.paragraph, mention.tokens.end, UInt8(ascii: ","))
+      else { return false }
+      let tokens = draft.paragraphs[reference.paragraph].layers.tokens
+      let next = mention.tokens.end + 1
+      guard next < tokens.count else { return false }
+      switch tokens.kinds[next] {
+      case .number:
+        return isMark(reference.paragraph, next + 1, UInt8(ascii: ","))
+      case .word where tokens.shapes[next] == .lower:
+        return DraftFacts.descriptions.contains(tokens.hashes[next])
+          || lexicons.words[tokens.hashes[next]].isEmpty
+            && draft.text(reference.paragraph, tokens.span(next)).contains("-")
+      default: return false
+      }
+    }
+  }
+
+  private static let descriptions = ["who", "a", "an"].map { CaseFolding.hash($0) }
 
   /// "U.S. representative from Ohio" where the draft names states and not Ohio.
   private func isElsewhere(_ row: Int) -> Bool {
@@ -100,7 +134,8 @@ private struct Offices {
   init(lexicons: NameLexicons) { self.lexicons = lexicons }
 
   mutating func add(_ role: ArraySlice<UInt64>) {
-    for word in role where !lexicons.words[word].contains(.honorific) || lexicons.officeClass(word) != nil {
+    // "Mr." tells nothing; "Pastor" and "Dr." do.
+    for word in role where !isAddress(word) || lexicons.officeClass(word) != nil {
       if let named = lexicons.officeClass(word) {
         classes.insert(named)
         isEmpty = false
@@ -108,6 +143,14 @@ private struct Offices {
         words.insert(word)
         isEmpty = false
       }
+    }
+  }
+
+  private func isAddress(_ word: UInt64) -> Bool {
+    switch lexicons.chainWords[word] {
+    case .forename: true
+    case .courtesy: !lexicons.words[word].isDisjoint(with: [.man, .woman])
+    default: false
     }
   }
 

@@ -24,8 +24,10 @@ extension EntityChains {
   }
 
   private func speaker(of quotation: Range<Int>, near index: Int, _ page: DraftPage) -> Speaker? {
-    let range = max(0, index - EntityChains.farthestMention)..<min(
-      page.mentions.count, index + EntityChains.farthestMention)
+    let range =
+      max(
+        0, index - EntityChains.farthestMention)..<min(
+        page.mentions.count, index + EntityChains.farthestMention)
     // "…," she said; "…," said Hart.
     let after = range.first { page.mentions[$0].tokens.start >= quotation.upperBound && isPerson($0, page) }
     if let after, isTag(from: quotation.upperBound, to: page.mentions[after], page) {

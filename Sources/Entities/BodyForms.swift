@@ -23,6 +23,7 @@ struct BodyForms {
 
   private static let the = CaseFolding.hash("the")
   private static let of = CaseFolding.hash("of")
+  private static let and = CaseFolding.hash("and")
   /// Salts, so that a form of one sort is not taken for another's.
   private static let tail: UInt64 = 0x7461_696c
   private static let shortestAcronym = 3
@@ -206,8 +207,23 @@ struct BodyForms {
       || page.bytes[(span.start..<span.end).clamped(to: page.bytes.indices)].contains(UInt8(ascii: "."))
   }
 
-  /// The first letters of the capitalized words, and of all words; nil where one is no ASCII letter.
+  /// The first letters of the capitalized words, and of all words; also without "U.S." before or "and Prevention" after. Nil
+  /// where one is no ASCII letter.
   private func initials(_ core: Range<Int>, _ page: DraftPage) -> [[UInt8]]? {
+    var cores = [core]
+    if core.count > BodyForms.shortestAcronym, isAcronym(core.lowerBound, page) { cores.append(core.dropFirst()) }
+    if core.count > BodyForms.shortestAcronym + 1, page.hash(core.upperBound - 2) == BodyForms.and {
+      cores += cores.map { $0.dropLast(2) }
+    }
+    var found: [[UInt8]] = []
+    for core in cores {
+      guard let letters = letters(core, page) else { return nil }
+      for letters in letters where !found.contains(letters) { found.append(letters) }
+    }
+    return found
+  }
+
+  private func letters(_ core: Range<Int>, _ page: DraftPage) -> [[UInt8]]? {
     var capitals: [UInt8] = []
     var all: [UInt8] = []
     for token in core where page.kind(token) == .word {
@@ -216,7 +232,13 @@ struct BodyForms {
       all.append(page.bytes[start])
       if page.isCapitalized(token) { capitals.append(page.bytes[start]) }
     }
-    return all == capitals ? [all] : [capitals, all]
+    return [capitals, all]
+  }
+
+  /// "NSW", "U.S.".
+  private func isAcronym(_ token: Int, _ page: DraftPage) -> Bool {
+    page.tokens.shapes.indices.contains(token) && page.tokens.shapes[token] == .upper
+      && page.tokens.span(token).count > 1
   }
 
   private func hash(_ letters: [UInt8]) -> UInt64 {
@@ -237,6 +259,9 @@ struct BodyForms {
       if let row = rows[tail], row >= 0 { key = tail }
     }
     let own = kind == mention.kind ? canonical(mention, page) : -1
+    let isAcronym =
+      core.count == 1 && mention.form == .acronym
+      && page.tokens.span(mention.tokens.start).count >= BodyForms.shortestAcronym
     let isOwnFirm = own >= 0 && mention.tokens.count == 1 && mention.form == .name
     // "KUPPET" is a union, and that union a longer name.
     for _ in 0..<2 {
@@ -244,6 +269,8 @@ struct BodyForms {
         own < 0 || facts[row] == own || facts[row] == BodyForms.defined
           // "Toyota" is "Toyota Holdings Inc.", of which nothing is known.
           || isOwnFirm && facts[row] == -1 && isFirm.indices.contains(row) && isFirm[row]
+          // What the draft spells out itself is not what others mean by these letters.
+          || isAcronym
       else { break }
       key = names[row]
     }

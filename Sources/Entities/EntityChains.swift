@@ -106,6 +106,7 @@ struct EntityChains {
     var kind = votes.kind(mention, in: page, isForm: isForm)
     let title = title(before: index, page)
     if let told = formKind(mention, kind, title, page) { kind = told }
+    if isFamily(mention, page) { kind = .group }
     if kind != mention.kind { kindOfMention[reference] = kind }
     let linked = mention.linked.flatMap { entityOfMention[page.reference($0)] }
     if kind == .person {

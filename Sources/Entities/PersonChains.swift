@@ -1,5 +1,6 @@
 import DocumentModel
 import Lexicons
+import TextCore
 
 /// Whom the names of people point back to.
 extension EntityChains {
@@ -163,5 +164,19 @@ extension EntityChains {
     }
     for start in name.words.dropFirst().dropLast() { people.part(page.key(start..<name.words.upperBound), of: chain) }
     for end in name.words.dropFirst(2) { people.part(page.key(name.words.lowerBound..<end), of: chain) }
+  }
+
+  /// "The Hartwells" of a draft about Anna Hartwell are her family, whatever firm has the name.
+  func isFamily(_ mention: Mention, _ page: DraftPage) -> Bool {
+    let span = page.tokens.span(mention.tokens.start)
+    guard mention.tokens.count == 1, mention.form == .name, mention.kind != .group, span.count > 4,
+      page.hash(mention.tokens.start - 1) == EntityChains.the, page.bytes.indices.contains(span.end - 1),
+      page.bytes[span.end - 1] == UInt8(ascii: "s")
+    else { return false }
+    let cut = page.bytes[span.end - 2] == UInt8(ascii: "e") ? [1, 2] : [1]
+    return cut.contains { count in
+      let surname = page.bytes.withUnsafeBufferPointer { CaseFolding.hash($0, span.start..<span.end - count) }
+      return people.bearers(of: surname).contains { chains[$0].givenName != 0 }
+    }
   }
 }

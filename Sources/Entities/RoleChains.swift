@@ -144,7 +144,7 @@ extension EntityChains {
     lexicons.chainWords[page.hash(token)] == .reference
   }
 
-  private static let the = CaseFolding.hash("the")
+  static let the = CaseFolding.hash("the")
 
   /// The key of a known name's country; nil where the table tells none.
   private func countryKey(_ fact: Int?) -> UInt64? {

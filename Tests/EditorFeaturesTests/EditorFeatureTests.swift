@@ -68,8 +68,7 @@ private func hover(_ draft: String) throws -> HoverText? {
     ("In France, Emmanuel Mac$0ron spoke.", "President of France (since 2017"),
     ("In Norway, Jonas Gahr Stø$0re spoke.", "Prime Minister of Norway (since 2021"),
     ("Mark Rut$0te spoke in Brussels.", "NATO Secretary General"),
-    ("Angela Merk$0el slept.", "Merkel\nChancellor of Germany"),
-    ("Pope Franc$0is slept.", "2025 at the latest"),
+    ("Angela Merk$0el slept.", "person\nChancellor of Germany"),
     ("In Britain, King Charles I$0II spoke.", "King of the United Kingdom (since 2022-09-08"),
     // a bare one is a date.
     ("It rained in Nai$0robi.", "(as of 20"),

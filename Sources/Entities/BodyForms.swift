@@ -13,6 +13,8 @@ struct BodyForms {
   private var names: [UInt64] = []
   /// For each name, what the names table says it is; -1 if nothing, `defined` where the draft itself tells what the form means.
   private var facts: [Int] = []
+  /// For each name, whether it ends with the legal form of a firm.
+  private var isFirm: [Bool] = []
   /// From a name without its legal form to the full name's row; -1 where "Quill Group" and "Quill Holdings" share it.
   private var cores = PhraseIndex()
 
@@ -21,6 +23,7 @@ struct BodyForms {
 
   private static let the = CaseFolding.hash("the")
   private static let of = CaseFolding.hash("of")
+  private static let and = CaseFolding.hash("and")
   /// Salts, so that a form of one sort is not taken for another's.
   private static let tail: UInt64 = 0x7461_696c
   private static let shortestAcronym = 3
@@ -123,7 +126,7 @@ struct BodyForms {
     // "Goldman" of "Goldman Sachs"; but not "Kenya" of "Kenya Airways".
     guard oneWord, mention.kind == .organization, joint == nil, !isGeneric(first),
       !lexicons.words[first].contains(.stop),
-      !isKnown(first), !isKnownAcronym(core.lowerBound, page)
+      !isKnown(first) || isFirm(mention, page) && isBestKnownFirm(first), !isKnownAcronym(core.lowerBound, page)
     else { return }
     let form = BodyForms.salted(page.key(core.lowerBound..<core.lowerBound + 1), mention.kind)
     // "Snugglo Zambia" is but a part of Snugglo.
@@ -144,7 +147,11 @@ struct BodyForms {
     if let row = rows[form] {
       if row < 0 { return }
       if names.indices.contains(row), names[row] == name {
-        if isDefined { facts[row] = BodyForms.defined } else if facts[row] == -1 { facts[row] = canonical(mention) }
+        if isDefined {
+          facts[row] = BodyForms.defined
+        } else if facts[row] == -1 {
+          facts[row] = canonical(mention, page)
+        }
       } else {
         rows[form] = -1
       }
@@ -152,10 +159,19 @@ struct BodyForms {
     }
     rows[form] = names.count
     names.append(name)
-    facts.append(isDefined ? BodyForms.defined : canonical(mention))
+    facts.append(isDefined ? BodyForms.defined : canonical(mention, page))
+    isFirm.append(isFirm(mention, page))
   }
 
-  private func canonical(_ mention: Mention) -> Int { mention.fact.map { lexicons.facts.canonicalKey($0) } ?? -1 }
+  private func canonical(_ mention: Mention, _ page: DraftPage) -> Int {
+    fact(mention, page).map { lexicons.facts.canonicalKey($0) } ?? -1
+  }
+
+  /// What the names table says of a name, or of a firm's without its legal form.
+  func fact(_ mention: Mention, _ page: DraftPage) -> Int? {
+    if mention.fact != nil || mention.kind != .organization { return mention.fact }
+    return lexicons.firm(page.tokens.hashes[mention.tokens.range.clamped(to: page.tokens.hashes.indices)])
+  }
 
   /// A word that many bodies end with: it needs the article.
   private func isGeneric(_ word: UInt64) -> Bool {
@@ -174,6 +190,15 @@ struct BodyForms {
     } ?? false
   }
 
+  private func isFirm(_ mention: Mention, _ page: DraftPage) -> Bool {
+    mention.kind == .organization && lexicons.chainWords[page.hash(mention.tokens.end - 1)] == .legal
+  }
+
+  /// "Toyota" is a firm before it is a city.
+  private func isBestKnownFirm(_ word: UInt64) -> Bool {
+    lexicons.names.rows(word)?.first.map { lexicons.facts.kind($0) == .organization } ?? false
+  }
+
   /// "U.N." is no short form of "U.N. Security Council"; initials with dots are a body or a country of their own.
   private func isKnownAcronym(_ token: Int, _ page: DraftPage) -> Bool {
     guard page.tokens.shapes.indices.contains(token), page.tokens.shapes[token] == .upper else { return false }
@@ -182,8 +207,23 @@ struct BodyForms {
       || page.bytes[(span.start..<span.end).clamped(to: page.bytes.indices)].contains(UInt8(ascii: "."))
   }
 
-  /// The first letters of the capitalized words, and of all words; nil where one is no ASCII letter.
+  /// The first letters of the capitalized words, and of all words; also without "U.S." before or "and Prevention" after. Nil
+  /// where one is no ASCII letter.
   private func initials(_ core: Range<Int>, _ page: DraftPage) -> [[UInt8]]? {
+    var cores = [core]
+    if core.count > BodyForms.shortestAcronym, isAcronym(core.lowerBound, page) { cores.append(core.dropFirst()) }
+    if core.count > BodyForms.shortestAcronym + 1, page.hash(core.upperBound - 2) == BodyForms.and {
+      cores += cores.map { $0.dropLast(2) }
+    }
+    var found: [[UInt8]] = []
+    for core in cores {
+      guard let letters = letters(core, page) else { return nil }
+      for letters in letters where !found.contains(letters) { found.append(letters) }
+    }
+    return found
+  }
+
+  private func letters(_ core: Range<Int>, _ page: DraftPage) -> [[UInt8]]? {
     var capitals: [UInt8] = []
     var all: [UInt8] = []
     for token in core where page.kind(token) == .word {
@@ -192,7 +232,13 @@ struct BodyForms {
       all.append(page.bytes[start])
       if page.isCapitalized(token) { capitals.append(page.bytes[start]) }
     }
-    return all == capitals ? [all] : [capitals, all]
+    return [capitals, all]
+  }
+
+  /// "NSW", "U.S.".
+  private func isAcronym(_ token: Int, _ page: DraftPage) -> Bool {
+    page.tokens.shapes.indices.contains(token) && page.tokens.shapes[token] == .upper
+      && page.tokens.span(token).count > 1
   }
 
   private func hash(_ letters: [UInt8]) -> UInt64 {
@@ -212,11 +258,19 @@ struct BodyForms {
       let tail = BodyForms.salted(Lexicon.extend(BodyForms.tail, by: page.keys[core.lowerBound]), kind)
       if let row = rows[tail], row >= 0 { key = tail }
     }
-    let own = kind == mention.kind ? canonical(mention) : -1
+    let own = kind == mention.kind ? canonical(mention, page) : -1
+    let isAcronym =
+      core.count == 1 && mention.form == .acronym
+      && page.tokens.span(mention.tokens.start).count >= BodyForms.shortestAcronym
+    let isOwnFirm = own >= 0 && mention.tokens.count == 1 && mention.form == .name
     // "KUPPET" is a union, and that union a longer name.
     for _ in 0..<2 {
       guard let row = rows[key], names.indices.contains(row),
         own < 0 || facts[row] == own || facts[row] == BodyForms.defined
+          // "Toyota" is "Toyota Holdings Inc.", of which nothing is known.
+          || isOwnFirm && facts[row] == -1 && isFirm.indices.contains(row) && isFirm[row]
+          // What the draft spells out itself is not what others mean by these letters.
+          || isAcronym
       else { break }
       key = names[row]
     }

@@ -3,7 +3,10 @@ import TextCore
 
 /// Words that tell how the mentions of one entity hang together; the classes are told in the head of their table, `chain-words`.
 struct ChainWords: Sendable {
-  enum Class: String, Sendable { case courtesy, generation, rank, legal, holding, company, ship, clause, reference }
+  enum Class: String, Sendable {
+    case courtesy, forename, generation, rank, legal, holding, company, ship, clause, reference, preposition, beside
+    case having, other, head, trade, man, woman
+  }
 
   private let lexicon: Lexicon
   private let classes: [Class?]

@@ -13,6 +13,8 @@ struct DraftPage {
   let bytes: [UInt8]
   /// Hashes of the tokens, those of names without diacritics: "Orbán" is "Orban".
   let keys: [UInt64]
+  /// Tokens within double quotation marks.
+  let quotations: [Range<Int>]
 
   init(_ analyzed: AnalyzedParagraph, paragraph: Int) {
     self.paragraph = paragraph
@@ -45,6 +47,20 @@ struct DraftPage {
       }
     }
     self.keys = keys
+    var quotations: [Range<Int>] = []
+    var opening: Int?
+    for token in tokens.kinds.indices where tokens.kinds[token] == .doubleQuote {
+      if let start = opening { quotations.append(start..<token + 1) }
+      opening = opening == nil ? token : nil
+    }
+    if let opening { quotations.append(opening..<tokens.kinds.count) }
+    self.quotations = quotations
+  }
+
+  /// The place among the quotations of the one that a token is in.
+  func quotation(at token: Int) -> Int? {
+    let place = quotations.partitionPoint { $0.upperBound > token }
+    return quotations.indices.contains(place) && quotations[place].contains(token) ? place : nil
   }
 
   func reference(_ mention: Int) -> MentionReference { MentionReference(paragraph: paragraph, mention: mention) }
@@ -64,6 +80,15 @@ struct DraftPage {
     guard tokens.kinds.indices.contains(token) else { return false }
     let span = tokens.span(token)
     return span.count == 1 && bytes.indices.contains(span.start) && bytes[span.start] == byte
+  }
+
+  /// A hyphen, en or em dash that stands alone.
+  func isDash(_ token: Int) -> Bool {
+    if isMark(token, UInt8(ascii: "-")) { return true }
+    guard tokens.kinds.indices.contains(token) else { return false }
+    let span = tokens.span(token)
+    return span.count == 3 && bytes.indices.contains(span.start + 2) && bytes[span.start] == 0xE2
+      && bytes[span.start + 1] == 0x80 && (bytes[span.start + 2] == 0x93 || bytes[span.start + 2] == 0x94)
   }
 
   func isCapitalized(_ token: Int) -> Bool {

@@ -11,8 +11,13 @@ struct EntityChain {
   var fact: Int?
   /// A title or description of the entity.
   var role: MentionReference?
-  /// 1 man, 2 woman, 0 unknown.
+  /// 1 man, 2 woman, 0 unknown; as names and titles tell it.
   var gender: Int
+  /// The same as pronouns that were joined tell it: a guess that decides of further pronouns alone.
+  var pronounGender = 0
+  /// The sentence, counted over the draft, in which the person's name was last told, and the full one.
+  var lastNamed = -100
+  var lastNamedInFull = -100
   /// Hash of a person's first word; 0 if only a surname was seen.
   var givenName: UInt64 = 0
   /// "Jr.", "III"; 0 if none was seen.
@@ -50,6 +55,10 @@ struct EntityChains {
   var recentBodies = RecentChains()
   /// Counted over the draft.
   private var sentencesBefore = 0
+  /// The one that is being read, counted over the draft.
+  private(set) var sentence = 0
+  /// Chains of surnames that could be of either of a family.
+  private var unresolved = PhraseIndex()
 
   init(lexicons: NameLexicons, _ pages: [DraftPage], counts: [Int]) {
     self.lexicons = lexicons
@@ -73,6 +82,7 @@ struct EntityChains {
       {
         sentence += 1
       }
+      self.sentence = sentence
       switch mention.form {
       case .name, .acronym: if mention.kind != .role { readName(index, page, sentence) }
       case .candidate: readCandidate(index, page, sentence)
@@ -96,6 +106,7 @@ struct EntityChains {
     var kind = votes.kind(mention, in: page, isForm: isForm)
     let title = title(before: index, page)
     if let told = formKind(mention, kind, title, page) { kind = told }
+    if isFamily(mention, page) { kind = .group }
     if kind != mention.kind { kindOfMention[reference] = kind }
     let linked = mention.linked.flatMap { entityOfMention[page.reference($0)] }
     if kind == .person {
@@ -110,7 +121,9 @@ struct EntityChains {
   private func formKind(
     _ mention: Mention, _ kind: EntityKind, _ title: AnnouncedTitle, _ page: DraftPage
   ) -> EntityKind? {
-    guard mention.tokens.count == 1, !title.isPresent, kind != .organization, kind != .event, kind != .group else {
+    guard mention.tokens.count == 1, !title.isPresent, !votes.isDateline(mention, page), kind != .organization,
+      kind != .event, kind != .group
+    else {
       return nil
     }
     let word = page.keys[mention.tokens.start]
@@ -127,21 +140,26 @@ struct EntityChains {
   ) {
     let mention = page.mentions[index]
     let name = lexicons.person(mention.tokens, page.keys)
-    let canonical = canonicalKey(mention, .person)
+    let canonical = canonicalKey(mention, .person, page)
+    let stranger = unresolved(name, title)
     let known =
       linked ?? person(name, title, page)
       ?? (name.words.count > 1 || people.bearers(of: name.surname).isEmpty
         ? canonical.flatMap { byCanonical[$0] } : nil)
       ?? (name.words.count > 1 ? byName[page.key(mention.tokens.range)] : nil)
+      ?? stranger.flatMap { unresolved[$0] }
     let chain =
       known
       ?? newChain(
         mention, .person, page.reference(index), gender: name.words.count > 1 ? lexicons.gender(name.given) : 0)
     if let canonical { byCanonical[canonical] = chain }
+    if let stranger, known == nil { unresolved[stranger] = chain }
     if name.words.count > 1 { byName[page.key(mention.tokens.range)] = chain }
     readTitles(before: index, page, chain, sentence)
-    take(mention, .person, page.reference(index), chain)
+    take(mention, .person, page.reference(index), chain, page)
     if chains[chain].gender == 0 { chains[chain].gender = title.gender }
+    if chains[chain].gender == 0 { chains[chain].gender = genderBeside(mention, page) }
+    if chains[chain].gender == 0 { chains[chain].gender = genderOfFact(mention, page) }
     note(name, chain, page, isNew: known == nil, gender: title.gender)
     let isOwner = page.kind(mention.tokens.end) == .possessive
     recentPeople.note(chain, sentence, isOwner: isOwner)
@@ -152,14 +170,15 @@ struct EntityChains {
   ) {
     let mention = page.mentions[index]
     let phrase =
-      BodyForms.has(kind) ? forms.key(mention, kind, in: page) : page.key(mention.tokens.range)
+      BodyForms.has(kind) && !votes.isDateline(mention, page)
+      ? forms.key(mention, kind, in: page) : page.key(mention.tokens.range)
     // The Germans are not Germany, whatever they share; the Amazon is not Amazon, if both are sure.
     let ofKind = Lexicon.extend(phrase, by: UInt64(truncatingIfNeeded: ordinal(kind) + 1))
     let own = page.key(mention.tokens.range)
     let ofOwn = Lexicon.extend(own, by: UInt64(truncatingIfNeeded: ordinal(kind) + 1))
     let ofAnyKind = kind == .group ? ofKind : own
     let isOneKind = mention.tokens.count > 1 || mention.confidence < KindVotes.sure
-    let canonical = canonicalKey(mention, kind)
+    let canonical = canonicalKey(mention, kind, page)
     let chain =
       linked ?? byName[ofKind] ?? byName[ofOwn] ?? (isOneKind ? byName[ofAnyKind] : nil)
       ?? canonical.flatMap { byCanonical[$0] } ?? newChain(mention, kind, page.reference(index), gender: 0)
@@ -167,19 +186,23 @@ struct EntityChains {
     byName[ofOwn] = chain
     byName[ofAnyKind] = chain
     if let canonical { byCanonical[canonical] = chain }
-    take(mention, kind, page.reference(index), chain)
+    take(mention, kind, page.reference(index), chain, page)
     guard kind == .organization || kind == .place else { return }
     noteHeads(mention, chain, page)
     recentBodies.note(chain, sentence, isOwner: false)
   }
 
-  private func canonicalKey(_ mention: Mention, _ kind: EntityKind) -> UInt64? {
-    mention.fact.map { UInt64(truncatingIfNeeded: lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(kind)) }
+  private func canonicalKey(_ mention: Mention, _ kind: EntityKind, _ page: DraftPage) -> UInt64? {
+    forms.fact(mention, page).map { UInt64(truncatingIfNeeded: lexicons.facts.canonicalKey($0) &* 16 &+ ordinal(kind)) }
   }
 
-  private mutating func take(_ mention: Mention, _ kind: EntityKind, _ reference: MentionReference, _ chain: Int) {
+  private mutating func take(
+    _ mention: Mention, _ kind: EntityKind, _ reference: MentionReference, _ chain: Int, _ page: DraftPage
+  ) {
     join(reference, to: chain)
-    if chains[chain].fact == nil, kind == mention.kind, chains[chain].kind == kind { chains[chain].fact = mention.fact }
+    if chains[chain].fact == nil, kind == mention.kind, chains[chain].kind == kind {
+      chains[chain].fact = forms.fact(mention, page)
+    }
     if mention.tokens.count > chains[chain].fullestCount, mention.form == .name {
       chains[chain].fullest = reference
       chains[chain].fullestCount = mention.tokens.count

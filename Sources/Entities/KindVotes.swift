@@ -12,6 +12,8 @@ struct KindVotes {
   private var votes: [Float] = []
   /// For each name, what people bearing it as a surname, or as a first word that may be one, add to person.
   private var bearers: [Float] = []
+  /// For each name, what datelines add to place, unless a club of the draft is called so.
+  private var datelines: [Float] = []
   /// For each name, whether it stood alone before anybody bearing it was named.
   private var isFirst: [Bool] = []
 
@@ -30,6 +32,10 @@ struct KindVotes {
   mutating func count(_ page: DraftPage) {
     for mention in page.mentions {
       guard let kind = KindVotes.vote(mention), let row = row(page.key(mention.tokens.range)) else { continue }
+      if isDateline(mention, page) {
+        datelines[row] += mention.confidence
+        continue
+      }
       votes[row * KindVotes.kinds.count + kind] += mention.confidence
       if bearers[row] == 0 { isFirst[row] = true }
       // A person's surname speaks for the surname alone, and the first word may be the family's: "Kim Dae-hyun".
@@ -48,6 +54,7 @@ struct KindVotes {
       rows[key] = bearers.count
       votes.append(contentsOf: repeatElement(0, count: KindVotes.kinds.count))
       bearers.append(0)
+      datelines.append(0)
       isFirst.append(false)
     }
     return rows[key]
@@ -57,12 +64,19 @@ struct KindVotes {
   ///
   /// - Parameter isForm: whether the name is a part of a firm's in the draft.
   func kind(_ mention: Mention, in page: DraftPage, isForm: Bool) -> EntityKind {
+    if isDateline(mention, page) { return .place }
     guard mention.confidence < KindVotes.sure, let own = KindVotes.vote(mention),
       let row = rows[page.key(mention.tokens.range)]
     else { return mention.kind }
     let first = row * KindVotes.kinds.count
     let isFirm = isFirm(mention, row, page, isForm: isForm)
-    func sum(_ kind: Int) -> Float { votes[first + kind] + (kind == 0 && !isFirm ? bearers[row] : 0) }
+    func sum(_ kind: Int) -> Float {
+      switch KindVotes.kinds[kind] {
+      case .person: votes[first + kind] + (isFirm ? 0 : bearers[row])
+      case .place: votes[first + kind] + (isForm ? 0 : datelines[row])
+      default: votes[first + kind]
+      }
+    }
     let best = KindVotes.kinds.indices.max { sum($0) < sum($1) } ?? own
     return sum(best) > sum(own) ? KindVotes.kinds[best] : mention.kind
   }
@@ -92,4 +106,21 @@ struct KindVotes {
 
   private static let `in` = CaseFolding.hash("in")
   private static let percent = CaseFolding.hash("percent")
+
+  /// "MADRID - Real Madrid won", "MILAN (Reuters)", "BUFFALO, N.Y. -": a place in capitals that opens a paragraph is where the
+  /// story was written, whatever club bears its name.
+  func isDateline(_ mention: Mention, _ page: DraftPage) -> Bool {
+    let range = mention.tokens.range.clamped(to: page.tokens.hashes.indices)
+    guard range.lowerBound == 0, range.count > 0,
+      range.allSatisfy({ page.tokens.kinds[$0] == .word && page.tokens.shapes[$0] == .upper }),
+      lexicons.names.rows(page.tokens.hashes[range])?.contains(where: { lexicons.facts.kind($0) == .place }) == true
+    else { return false }
+    let end = range.upperBound
+    if page.isDash(end) || page.isMark(end, UInt8(ascii: "(")) { return true }
+    return page.isMark(end, UInt8(ascii: ","))
+      && (end + 2..<end + KindVotes.longestState).contains { page.isDash($0) || page.isMark($0, UInt8(ascii: "(")) }
+  }
+
+  /// Tokens of ", South Carolina -" and one more.
+  private static let longestState = 5
 }

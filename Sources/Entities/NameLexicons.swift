@@ -1,5 +1,6 @@
 import DocumentModel
 import Lexicons
+import TextCore
 
 /// The tables that names are recognized with, looked up once.
 final class NameLexicons: Sendable {
@@ -51,6 +52,26 @@ final class NameLexicons: Sendable {
     }
     return nil
   }
+
+  /// The firm that a name with its legal form means, if the table has it without: "Boeing Co.", "Honda Motor Co.". Nil for other
+  /// names, and where a short core is not that of one of the best known.
+  func firm(_ name: ArraySlice<UInt64>) -> Int? {
+    var core = name
+    if core.count > 1, core.first == NameLexicons.the { core.removeFirst() }
+    while core.count > 1, let last = core.last, chainWords[last] == .legal { core.removeLast() }
+    guard core.count < name.count else { return nil }
+    if let row = firm(core, upTo: core.count > 1 ? 4 : 2) { return row }
+    while core.count > 1, let last = core.last, chainWords[last] == .trade { core.removeLast() }
+    return firm(core, upTo: 1)
+  }
+
+  private func firm(_ core: ArraySlice<UInt64>, upTo weight: Int) -> Int? {
+    names.rows(core)?.first { facts.kind($0) == .organization }.flatMap {
+      facts.weight($0) <= weight && facts.subtype($0) == "company" ? $0 : nil
+    }
+  }
+
+  private static let the = CaseFolding.hash("the")
 
   /// The class of a word of offices; nil if it is none.
   func officeClass(_ hash: UInt64) -> String? { officeWords.row(hash).map { officeWords.text($0, 0) } }

@@ -14,10 +14,12 @@ extension DraftFacts {
     if isFamily(mention, reference) { return nil }
     guard let rows = lexicons.names.rows(name), rows.contains(fact) else {
       // Known by the short form only: "Bank of Uland", later "BNP".
-      return name.count == 1 || shares(name, fact) ? fact : nil
+      return name.count == 1 || shares(name, fact) || isFirm(name, fact) ? fact : nil
     }
     let candidates = rows.filter { facts.kind($0) == .organization }
     let acronym = mention.tokens.count == 1 ? draft.text(reference.paragraph, mention.span) : ""
+    if isAnyBodys(fact, name, among: candidates) { return nil }
+    if let club = club(fact, name, among: candidates) { return club < 0 ? nil : club }
     let isShort = acronym.utf8.count <= 5 && acronym == acronym.uppercased() && !acronym.isEmpty
     if isShort, let spelled = longForm(of: acronym, name, besides: index) {
       return candidates.first { facts.canonicalKey($0) == facts.canonicalKey(spelled) }
@@ -33,6 +35,32 @@ extension DraftFacts {
     }
     return distinct(candidates, fact, acronym: isShort ? acronym : nil)
   }
+
+  /// "Boeing Co." is Boeing.
+  private func isFirm(_ name: ArraySlice<UInt64>, _ fact: Int) -> Bool {
+    lexicons.firm(name).map { facts.canonicalKey($0) == facts.canonicalKey(fact) } ?? false
+  }
+
+  /// "City" is no holding company, nor is "Inter", because one of that name is on a list of shares.
+  private func isAnyBodys(_ fact: Int, _ name: ArraySlice<UInt64>, among candidates: [Int]) -> Bool {
+    guard name.count == 1, let word = name.first, facts.weight(fact) > 2, facts.description(fact).contains(": ") else {
+      return false
+    }
+    return lexicons.isCommon(word) || isGeneric(name) || facts.canonicalName(fact).contains(" ")
+      || candidates.contains { facts.subtype($0) != facts.subtype(fact) }
+  }
+
+  /// Of the clubs called "Arsenal" for short the one whose country the draft names; -1 for none or several. Nil if the name is
+  /// no club's short form.
+  private func club(_ fact: Int, _ name: ArraySlice<UInt64>, among candidates: [Int]) -> Int? {
+    guard name.count == 1, facts.subtype(fact) == DraftFacts.club, facts.canonicalName(fact).contains(" ") else {
+      return nil
+    }
+    let named = candidates.filter { facts.subtype($0) == DraftFacts.club && isNamed($0) }
+    return named.count == 1 ? named[0] : -1
+  }
+
+  private static let club = "football club"
 
   /// Types of bodies that each country has its own of.
   private static let ofState = ["government body", "legislature", "party"]
@@ -74,7 +102,9 @@ extension DraftFacts {
   /// there is no such thing.
   private func longForm(of acronym: String, _ name: ArraySlice<UInt64>, besides index: Int) -> Int? {
     let letters = acronym.filter { $0 != "." }
-    let others = (initials[letters] ?? []) + (name.first.flatMap { opened[$0] } ?? [])
+    // "BBC Radio 1" spells nothing out.
+    let begun = (name.first.flatMap { opened[$0] } ?? []).filter { draft.entities[$0].fact != nil }
+    let others = (initials[letters] ?? []) + begun
     return others.first { $0 != index }.map { draft.entities[$0].fact ?? -1 }
   }
 

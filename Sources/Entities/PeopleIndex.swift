@@ -12,12 +12,15 @@ struct PeopleIndex {
   private var byGiven = PhraseIndex()
   /// By what is left of a longer name: "Van Dyke" of "Peter Van Dyke"; -1 where two share it.
   private var byPart = PhraseIndex()
+  /// By a word between the first and the last: "Quiroga" of "Ana Quiroga Peña"; -1 where two share it.
+  private var byInner = PhraseIndex()
 
   /// A family larger than this is not told apart.
   private static let largestFamily = 8
 
   func named(_ key: UInt64) -> Int? { byName[key] }
   func withGiven(_ key: UInt64) -> Int? { byGiven[Lexicon.extend(0, by: key)] }
+  func withInner(_ key: UInt64) -> Int? { byInner[Lexicon.extend(0, by: key)] }
   func withPart(_ key: UInt64) -> Int? { byPart[key] }
 
   func bearers(of surname: UInt64) -> [Int] {
@@ -27,6 +30,7 @@ struct PeopleIndex {
 
   mutating func name(_ key: UInt64, _ chain: Int) { byName[key] = chain }
   mutating func give(_ key: UInt64, to chain: Int) { PeopleIndex.note(&byGiven, Lexicon.extend(0, by: key), chain) }
+  mutating func inner(_ key: UInt64, of chain: Int) { PeopleIndex.note(&byInner, Lexicon.extend(0, by: key), chain) }
   mutating func part(_ key: UInt64, of chain: Int) { PeopleIndex.note(&byPart, key, chain) }
 
   mutating func bear(_ surname: UInt64, _ chain: Int) {

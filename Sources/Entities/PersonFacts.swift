@@ -13,7 +13,8 @@ extension DraftFacts {
     // The surname's row says nothing of who has another first name: "Jane Obama", later "Obama".
     guard candidates.contains(fact) || name.count == 1 else { return nil }
     let offices = offices(of: entity)
-    let verdicts = candidates.map { verdict($0, offices, isSurname: name.count == 1) }
+    let described = described(entity)
+    let verdicts = candidates.map { verdict($0, offices, isSurname: name.count == 1, described) }
     if let sure = verdicts.firstIndex(of: .same) {
       // Two that fit are told apart by nobody.
       let rival = verdicts[(sure + 1)...].contains(.same)
@@ -24,7 +25,7 @@ extension DraftFacts {
 
   private enum Verdict { case same, namesake, other }
 
-  private func verdict(_ row: Int, _ offices: Offices, isSurname: Bool) -> Verdict {
+  private func verdict(_ row: Int, _ offices: Offices, isSurname: Bool, _ description: Described) -> Verdict {
     let weight = facts.weight(row)
     let isHere = facts.countryKey(row) == 0 || isNamed(row)
     let fits = offices.fit(facts.description(row))
@@ -33,13 +34,67 @@ extension DraftFacts {
       if fits, isNamed(row) { return isElsewhere(row) ? .namesake : .same }
       return offices.isEmpty && isNamed(row) && weight <= 4 ? .namesake : .other
     }
+    if fits { return .same }
+    // "John Hartwell, who runs a bakery", "Ann Hartwell, 12": a reporter does not tell so of the world-famous.
+    if description == .other, offices.isEmpty { return .other }
     // A country alone tells a head of state from others of the name; a minister of old days it does not.
-    if fits || offices.isEmpty && isHere && weight == 1 { return .same }
+    if offices.isEmpty && isHere && weight == 1 { return .same }
     let asOf = facts.asOf(row)
     let isRecent = asOf.hasSuffix("2025") || asOf.contains("as of 2025") || asOf.contains("as of 2026")
-    if offices.isEmpty { return isRecent && (!isSurname || weight == 1) ? .same : .namesake }
+    // Who led a country within memory needs no word beside the name: readers know who it is.
+    let isKnown = isRecent || isWithinMemory(asOf) && (weight == 1 || isHead(facts.description(row)))
+    if offices.isEmpty {
+      return description == .nothing && (isRecent && weight == 1 || isKnown && !isSurname) ? .same : .namesake
+    }
     return isRecent && isHere && offices.arePolitical ? .same : isRecent || isHere ? .namesake : .other
   }
+
+  /// "Chancellor of Germany", "President of South Africa".
+  private func isHead(_ description: String) -> Bool {
+    lexicons.officeClass(CaseFolding.hash(String(description.prefix { $0 != " " }))) == "head"
+  }
+
+  /// Whether a term of office has ended in the lifetime of many readers.
+  private func isWithinMemory(_ asOf: String) -> Bool {
+    asOf.split { !$0.isNumber }.contains { $0.count == 4 && $0 >= "1940" }
+  }
+
+  /// What stands beside a name: an age that a leader may have; what a reporter does not say of one; or nothing.
+  private enum Described { case nothing, aged, other }
+
+  private func described(_ entity: Entity) -> Described {
+    var found = Described.nothing
+    for reference in entity.mentions {
+      guard let mention = mention(reference), mention.form == .name,
+        isMark(reference.paragraph, mention.tokens.end, UInt8(ascii: ","))
+      else { continue }
+      switch described(by: mention.tokens.end + 1, reference.paragraph) {
+      case .other: return .other
+      case .aged: found = .aged
+      case .nothing: break
+      }
+    }
+    return found
+  }
+
+  private func described(by token: Int, _ paragraph: Int) -> Described {
+    let tokens = draft.paragraphs[paragraph].layers.tokens
+    guard token < tokens.count else { return .nothing }
+    let text = draft.text(paragraph, tokens.span(token))
+    switch tokens.kinds[token] {
+    case .number:
+      guard isMark(paragraph, token + 1, UInt8(ascii: ",")) else { return .nothing }
+      return Int(text).map { $0 < DraftFacts.youngest } == true ? .other : .aged
+    case .word where tokens.shapes[token] == .lower:
+      let isNoun = lexicons.words[tokens.hashes[token]].isEmpty && text.contains("-")
+      return isNoun || DraftFacts.descriptions.contains(tokens.hashes[token]) ? .other : .nothing
+    default: return .nothing
+    }
+  }
+
+  /// In years: nobody younger leads a country.
+  private static let youngest = 35
+  private static let descriptions = ["who", "a", "an"].map { CaseFolding.hash($0) }
 
   /// "U.S. representative from Ohio" where the draft names states and not Ohio.
   private func isElsewhere(_ row: Int) -> Bool {
@@ -100,7 +155,8 @@ private struct Offices {
   init(lexicons: NameLexicons) { self.lexicons = lexicons }
 
   mutating func add(_ role: ArraySlice<UInt64>) {
-    for word in role where !lexicons.words[word].contains(.honorific) || lexicons.officeClass(word) != nil {
+    // "Mr." tells nothing; "Pastor" and "Dr." do.
+    for word in role where !isAddress(word) || lexicons.officeClass(word) != nil {
       if let named = lexicons.officeClass(word) {
         classes.insert(named)
         isEmpty = false
@@ -108,6 +164,14 @@ private struct Offices {
         words.insert(word)
         isEmpty = false
       }
+    }
+  }
+
+  private func isAddress(_ word: UInt64) -> Bool {
+    switch lexicons.chainWords[word] {
+    case .forename: true
+    case .courtesy: !lexicons.words[word].isDisjoint(with: [.man, .woman])
+    default: false
     }
   }
 

@@ -20,6 +20,8 @@ struct AnnouncedTitle {
   /// Key of the office; nil for addresses such as "Mr.".
   var office: UInt64?
   var isPresent = false
+  /// Whether it goes with a first name: "Sir Elton".
+  var isOfForename = false
 }
 
 extension NameLexicons {
@@ -33,8 +35,10 @@ extension NameLexicons {
       end -= 1
     }
     // "Don Lemon" is no Spanish gentleman.
-    while end > start + 1, words[keys[start]].contains(.honorific), !words[keys[start]].contains(.particle),
-      givenWeight(keys[start]) == 0
+    while end > start + 1,
+      chainWords[keys[start]] == .forename
+        || words[keys[start]].contains(.honorific) && !words[keys[start]].contains(.particle)
+          && givenWeight(keys[start]) == 0
     {
       start += 1
     }

@@ -94,12 +94,16 @@ extension DraftFacts {
   }
 
   private func supported(_ best: Int, among candidates: [Int]) -> Int? {
-    guard facts.subtype(best) == "city", !isCapital(best) else { return best }
+    guard facts.subtype(best) == "city" else { return best }
     let weight = facts.weight(best)
     let inRegion = candidates.filter { isNamed($0) && areaNames(of: $0).contains { regions.contains($0) } }
     if inRegion.contains(best) { return best }
-    // "Birmingham" beside Alabama, and nothing of Britain.
-    if inRegion.count == 1, weight > 2 || !isNamed(best) { return inRegion[0] }
+    // "Moscow" beside Idaho, and nothing of Russia.
+    if isCapital(best) { return inRegion.count == 1 && !isNamed(best) ? nil : best }
+    // "Birmingham" beside Alabama, and nothing of Britain; a large city is its small namesake's only there.
+    if inRegion.count == 1, weight > 3 || !isNamed(best) || weight == 3 && !isLesser(inRegion[0], than: best) {
+      return inRegion[0]
+    }
     if weight <= 2 { return best }
     let rivals = candidates.filter { $0 != best && facts.subtype($0) == "city" }
     if isNamed(best) {
@@ -110,7 +114,20 @@ extension DraftFacts {
     let inCountry = candidates.filter(isNamed)
     if !inCountry.isEmpty { return inCountry.count == 1 && weight > 3 ? inCountry[0] : nil }
     // One that the draft does not place is told only if it is large, or the draft names no country, and has no namesake.
-    return rivals.isEmpty && (weight == 3 || weight == 4 && areas.isEmpty) ? best : nil
+    let isAlone = rivals.allSatisfy { isLesser($0, than: best) }
+    return isAlone && (weight == 3 || weight == 4 && areas.isEmpty) ? best : nil
+  }
+
+  /// Whether a city is so much smaller than its namesake that nobody means it without saying where it is.
+  private func isLesser(_ rival: Int, than city: Int) -> Bool {
+    facts.weight(rival) >= facts.weight(city) + 2 || inhabitants(rival) * 5 < inhabitants(city)
+  }
+
+  /// "201,741" of "city in Geneva, Switzerland; city population 201,741"; 0 if it is not told.
+  private func inhabitants(_ row: Int) -> Int {
+    let told = facts.description(row)
+    guard let start = told.firstRange(of: "population ")?.upperBound else { return 0 }
+    return Int(told[start...].prefix { $0.isNumber || $0 == "," }.filter { $0 != "," }.prefix(9)) ?? 0
   }
 
   private func isCapital(_ row: Int) -> Bool { facts.description(row).hasPrefix("capital city") }

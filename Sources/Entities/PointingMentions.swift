@@ -99,10 +99,20 @@ extension NameScan {
         return (start, at + count)
       }
       if tokens.kinds[at] == .possessive { continue }
+      if !isCapitalized(at), isPreposition(at) { return nil }
       if !isCapitalized(at), !word(at).isDisjoint(with: [.stop, .saying]) && !isModifier(at) { return nil }
       if !isCapitalized(at), hasArticle == false { return nil }
     }
     return nil
+  }
+
+  /// "The fight for justice" is no office.
+  private func isPreposition(_ at: Int) -> Bool {
+    if word(at).contains(.placePreposition) { return true }
+    switch lexicons.chainWords[tokens.hashes[at]] {
+    case .reference, .preposition, .beside: return true
+    default: return false
+    }
   }
 
   /// "former", "new", "late": stop words that may stand before an office.

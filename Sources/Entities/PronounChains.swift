@@ -6,7 +6,8 @@ extension EntityChains {
   private static let him = CaseFolding.hash("him")
   private static let her = CaseFolding.hash("her")
   private static let and = CaseFolding.hash("and")
-  private static let subjects = [CaseFolding.hash("he"), CaseFolding.hash("she")]
+  static let subjects = ["he", "she", "they", "we", "you", "i"].map { CaseFolding.hash($0) }
+  private static let with = CaseFolding.hash("with")
   /// Sentences between a pronoun and whom it may mean.
   private static let reach = 1
   /// The same where who was named last is but an owner: "Verdi's".
@@ -16,38 +17,52 @@ extension EntityChains {
     let mention = page.mentions[index]
     let classes = lexicons.words[page.hash(mention.tokens.start)]
     if classes.contains(.plural) { return }
-    let gender = classes.contains(.man) ? 1 : 2
+    let gender = gender(ofPronoun: index, page)
     let isObject = isObject(mention.tokens.start, page)
-    let subject = isObject ? subject(before: index, page) : nil
-    guard let chain = antecedent(gender, sentence, but: subject) else { return }
+    var others: [Int] = []
+    if isObject, !isOfSubject(mention.tokens.start, page), let subject = subject(before: index, page) {
+      others.append(subject)
+    }
+    switch speaker(around: index, page) {
+    case .chain(let speaker): others.append(speaker)
+    case .twin: return
+    case nil: break
+    }
+    guard let chain = antecedent(gender, sentence, but: others) else { return }
     // "Hart called Brown a liar and sued him": the verb may be the first subject's.
     if isObject, page.hash(mention.tokens.start - 2) == EntityChains.and,
       chain == firstPerson(before: index, from: sentenceStart(index, page), page)
     {
       return
     }
-    chains[chain].gender = gender
+    chains[chain].pronounGender = gender
     join(page.reference(index), to: chain)
-    recentPeople.note(chain, sentence, isOwner: false)
+    // A guess at one of unknown gender carries no further past others.
+    if chains[chain].gender != 0 || recentPeople.namings.last?.chain == chain {
+      recentPeople.note(chain, sentence, isOwner: false)
+    }
+  }
+
+  private func isOf(_ gender: Int, _ chain: Int) -> Bool {
+    (chains[chain].gender != 0 ? chains[chain].gender : chains[chain].pronounGender) == gender
   }
 
   /// The person named last whom a pronoun can mean. One whose gender is unknown must be the last of all but those of the other.
-  private func antecedent(_ gender: Int, _ sentence: Int, but subject: Int?) -> Int? {
+  func antecedent(_ gender: Int, _ sentence: Int, but others: [Int]) -> Int? {
     var owner: Int?
     var isFirst = true
     for naming in recentPeople.namings.reversed() where sentence - naming.sentence <= EntityChains.furthest {
-      if naming.chain == subject {
+      if others.contains(naming.chain) {
         isFirst = false
         continue
       }
       let isNear = sentence - naming.sentence <= EntityChains.reach
-      switch chains[naming.chain].gender {
-      case gender where isNear || owner != nil: return naming.chain
-      case 0 where isNear && isFirst:
+      if isOf(gender, naming.chain) {
+        if isNear || owner != nil { return naming.chain }
+      } else if isOf(0, naming.chain), isNear, isFirst {
         if !naming.isOwner { return naming.chain }
         owner = naming.chain
         isFirst = false
-      default: break
       }
     }
     return owner
@@ -63,6 +78,19 @@ extension EntityChains {
     default: return true
     }
   }
+
+  /// "Hart had her son with her", "Hart looked behind her": beside a word of place a pronoun may well be the subject.
+  private func isOfSubject(_ token: Int, _ page: DraftPage) -> Bool {
+    let before = page.hash(token - 1)
+    if lexicons.chainWords[before] == .beside { return true }
+    guard before == EntityChains.with else { return false }
+    return (max(0, token - EntityChains.longestObject)..<token).contains {
+      lexicons.chainWords[page.hash($0)] == .having
+    }
+  }
+
+  /// Words between "had" and "with her".
+  private static let longestObject = 6
 
   /// The person who is the subject of the clause that a pronoun is in: the first named of it. "Hart thanked her": not Hart.
   private func subject(before index: Int, _ page: DraftPage) -> Int? {
@@ -84,7 +112,8 @@ extension EntityChains {
       let hash = page.hash(token)
       switch page.kind(token) {
       case .word:
-        if lexicons.chainWords[hash] == .clause { return token + 1 }
+        // "Named a street after her": a preposition.
+        if lexicons.chainWords[hash] == .clause, token + 1 < pronoun { return token + 1 }
         // "Brown said Hart had thanked her", but "Hart told her".
         if token + 1 < pronoun, lexicons.words[hash].contains(.saying) { return token + 1 }
       case .doubleQuote: return token + 1
@@ -103,15 +132,33 @@ extension EntityChains {
       let mention = page.mentions[other]
       if mention.tokens.start < start { break }
       // An owner is no subject: "Hart's lawyer thanked her."
-      if page.kind(mention.tokens.end) == .possessive { continue }
+      if page.kind(mention.tokens.end) == .possessive || isComplement(mention.tokens.start, page) { continue }
       let chain = entityOfMention[page.reference(other)]
       switch mention.form {
       // "the judge" is somebody else, whoever it is.
       case .descriptor: if mention.linked == nil, mention.kind == .person { found = chain ?? -1 }
-      case .pronoun: if EntityChains.subjects.contains(page.hash(mention.tokens.start)) { found = chain ?? -1 }
+      case .pronoun:
+        if EntityChains.subjects.contains(page.hash(mention.tokens.start)),
+          !lexicons.words[page.hash(mention.tokens.start)].contains(.plural)
+        {
+          found = chain ?? -1
+        }
       case .name, .acronym, .candidate: if let chain, chains[chain].kind == .person { found = chain }
       }
     }
     return found
+  }
+
+  /// Whether what begins at a token belongs to a preposition or verb before it: "intrigued by Hart", "they gave Hart a car".
+  private func isComplement(_ token: Int, _ page: DraftPage) -> Bool {
+    let before = page.hash(token - 1)
+    guard page.kind(token - 1) == .word, !page.isCapitalized(token - 1) else { return false }
+    switch lexicons.chainWords[before] {
+    case .reference, .preposition, .beside: return true
+    default: break
+    }
+    let classes = lexicons.words[before]
+    if classes.contains(.placePreposition) { return true }
+    return classes.isEmpty && EntityChains.subjects.contains(page.hash(token - 2))
   }
 }

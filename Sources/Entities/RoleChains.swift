@@ -12,6 +12,7 @@ extension EntityChains {
       let mention = page.mentions[index]
       title.isPresent = true
       if title.gender == 0 { title.gender = gender(mention, page) }
+      if lexicons.chainWords[page.hash(mention.tokens.end - 1)] == .forename { title.isOfForename = true }
       if title.office == nil { title.office = office(mention, page)?.key }
       index -= 1
     }
@@ -34,7 +35,32 @@ extension EntityChains {
 
   private func gender(_ mention: Mention, _ page: DraftPage) -> Int {
     let words = lexicons.words[page.hash(mention.tokens.start)]
-    return words.contains(.man) ? 1 : words.contains(.woman) ? 2 : 0
+    if words.contains(.man) { return 1 }
+    return words.contains(.woman) ? 2 : gender(ofWord: mention.tokens.end - 1, page)
+  }
+
+  /// "The widow Thandi Moyo": a word right before a name that men or women alone are called by.
+  func genderBeside(_ name: Mention, _ page: DraftPage) -> Int { gender(ofWord: name.tokens.start - 1, page) }
+
+  private func gender(ofWord token: Int, _ page: DraftPage) -> Int {
+    switch lexicons.chainWords[page.hash(token)] {
+    case .man: 1
+    case .woman: 2
+    default: 0
+    }
+  }
+
+  /// What the names table tells of the bearer of a full name, or of a surname that one alone is known by.
+  func genderOfFact(_ name: Mention, _ page: DraftPage) -> Int {
+    guard let fact = name.fact, lexicons.facts.kind(fact) == .person else { return 0 }
+    if name.tokens.count == 1, lexicons.facts.weight(fact) > 1 { return 0 }
+    switch lexicons.facts.subtype(fact) {
+    case "m": return 1
+    case "f": return 2
+    default:
+      let first = lexicons.facts.canonicalName(fact).prefix { $0 != " " }
+      return lexicons.gender(CaseFolding.hash(String(first)))
+    }
   }
 
   /// A key of the office that a title or description names, its article and modifiers left out, and where it begins. None for
@@ -45,6 +71,7 @@ extension EntityChains {
       let hash = page.hash(start)
       if lexicons.chainWords[hash] == .courtesy { return nil }
       if lexicons.words[hash].contains(.honorific) {
+        if lexicons.chainWords[hash] == .forename { return nil }
         return (Lexicon.extend(0, by: lexicons.chainWords.whole(hash)), start)
       }
       guard let count = lexicons.office(page.tokens.hashes, at: start, limit: range.upperBound) else { continue }
@@ -68,9 +95,22 @@ extension EntityChains {
     }
     let qualifiers = qualifiers(index, office.start, page)
     if !qualifiers.isEmpty { chains[chain].hasQualifiedOffice = true }
-    for key in [office.key] + qualifiers.map({ Lexicon.extend(office.key, by: $0) }) {
+    for key in [office.key] + heads(office, mention, page) + qualifiers.map({ Lexicon.extend(office.key, by: $0) }) {
       byRole[key] = byRole[key].map { $0 == chain ? chain : -1 } ?? chain
     }
+  }
+
+  /// "The minister" after "Transport Minister": the last word of an office; but "the minister" is no prime minister, nor "the
+  /// secretary" a former or deputy one.
+  private func heads(_ office: (key: UInt64, start: Int), _ mention: Mention, _ page: DraftPage) -> [UInt64] {
+    let last = page.hash(mention.tokens.end - 1)
+    guard mention.tokens.end - office.start > 1, lexicons.chainWords[last] == .head,
+      !(office.start..<mention.tokens.end).contains(where: { token in
+        lexicons.isModifier(page.hash(token)) || lexicons.chainWords[page.hash(token)] == .other
+      })
+    else { return [] }
+    let key = Lexicon.extend(0, by: last)
+    return key == office.key ? [] : [key]
   }
 
   // MARK: - Whose office it is
@@ -104,17 +144,20 @@ extension EntityChains {
     lexicons.chainWords[page.hash(token)] == .reference
   }
 
-  private static let the = CaseFolding.hash("the")
+  static let the = CaseFolding.hash("the")
 
   /// The key of a known name's country; nil where the table tells none.
   private func countryKey(_ fact: Int?) -> UInt64? {
     fact.map { lexicons.facts.countryKey($0) }.flatMap { $0 == 0 ? nil : UInt64(truncatingIfNeeded: $0) }
   }
 
+  /// "The senator from Vermont" is not every American senator.
+  private func isCountry(_ fact: Int?) -> Bool { fact.map(lexicons.facts.isCountry) ?? false }
+
   private func keys(_ name: Mention, _ page: DraftPage) -> [UInt64] {
     let country = countryKey(name.fact)
     return [page.key(name.tokens.range)]
-      + (name.kind == .place || name.kind == .group ? [country].compactMap(\.self) : [])
+      + (name.kind == .group || name.kind == .place && isCountry(name.fact) ? [country].compactMap(\.self) : [])
   }
 
   // MARK: - Descriptions
@@ -138,6 +181,7 @@ extension EntityChains {
 
   /// Whom an office means: with a country, the bearer told with it or known to be of it; without, the only bearer of the draft.
   private func bearer(of office: UInt64, _ index: Int, _ start: Int, _ page: DraftPage) -> Int? {
+    if isSomebodyElse(page.mentions[index], start, page) { return nil }
     let qualifiers = qualifiers(index, start, page)
     for qualifier in qualifiers {
       if let chain = byRole[Lexicon.extend(office, by: qualifier)] { return chain >= 0 ? chain : nil }
@@ -146,7 +190,32 @@ extension EntityChains {
     // "The president of the Olympic Committee" is not the country's.
     if qualifiers.isEmpty { return isReference(page.mentions[index].tokens.end, page) ? nil : chain }
     let country = countryKey(chains[chain].fact)
-    return !chains[chain].hasQualifiedOffice && country.map(qualifiers.contains) == true ? chain : nil
+    let isKnown = country.map(qualifiers.contains) == true || isTold(of: chain, index, page)
+    return !chains[chain].hasQualifiedOffice && isKnown ? chain : nil
+  }
+
+  /// Whether the names table has somebody in an office of a state that stands beside a description: "the Texas senator".
+  private func isTold(of chain: Int, _ index: Int, _ page: DraftPage) -> Bool {
+    guard let fact = chains[chain].fact else { return false }
+    let told = lexicons.facts.description(fact)
+    return (max(0, index - 2)..<min(page.mentions.count, index + 3)).contains { other in
+      let name = page.mentions[other]
+      guard let region = name.fact, lexicons.facts.isRegion(region) else { return false }
+      let isInside = page.mentions[index].tokens.range.contains(name.tokens.start)
+      return (isInside || isOf(name, page.mentions[index], page))
+        && told.contains(lexicons.facts.canonicalName(region))
+    }
+  }
+
+  /// "The next president", "the justice they may get": no one of whom the draft has told the office.
+  private func isSomebodyElse(_ mention: Mention, _ office: Int, _ page: DraftPage) -> Bool {
+    if (mention.tokens.start..<max(mention.tokens.start, office)).contains(where: {
+      lexicons.chainWords[page.hash($0)] == .other
+    }) {
+      return true
+    }
+    let next = page.hash(mention.tokens.end)
+    return lexicons.words[next].contains(.pronoun) && EntityChains.subjects.contains(next)
   }
 
   // MARK: - Bodies
@@ -160,7 +229,8 @@ extension EntityChains {
     var found: Int?
     for naming in recentBodies.namings where sentence - naming.sentence <= 2 {
       let chain = chains[naming.chain]
-      guard chain.heads.contains(noun) || isCompany && chain.isFirm else { continue }
+      let isFirm = isCompany && chain.isFirm && sentence - naming.sentence <= 1
+      guard chain.heads.contains(noun) || isFirm else { continue }
       if found != nil { return }
       found = naming.chain
     }

@@ -55,12 +55,17 @@ enum NotedPeople {
   private static func closeSucceeded(_ terms: inout [Term]) {
     var holders: [String: [Term]] = [:]
     for term in terms where term.weight == 1 && !term.start.isEmpty { holders[term.office, default: []].append(term) }
+    // A later source may weigh the same office less: it is one that somebody is known to lead by.
+    for term in terms where term.weight == 2 && !term.start.isEmpty && holders[term.office] != nil {
+      holders[term.office, default: []].append(term)
+    }
     for index in terms.indices where terms[index].weight <= 2 && terms[index].end.isEmpty {
       let term = terms[index]
       guard !term.start.isEmpty, let others = holders[term.office] else { continue }
       let later = others.filter { $0.year > term.year && !$0.sharesName(with: term) }
       guard let first = later.map(\.year).min() else { continue }
-      if later.contains(where: { $0.end.isEmpty && $0.date >= term.date }) {
+      // Sources of one year tell the same day's holder.
+      if later.contains(where: { $0.end.isEmpty && $0.date.prefix(4) >= term.date.prefix(4) }) {
         terms[index].end = first + " at the latest"
       } else {
         terms[index].start = ""

@@ -68,6 +68,7 @@ private func hover(_ draft: String) throws -> HoverText? {
     ("In France, Emmanuel Mac$0ron spoke.", "President of France (since 2017"),
     ("In Norway, Jonas Gahr Stø$0re spoke.", "Prime Minister of Norway (since 2021"),
     ("Mark Rut$0te spoke in Brussels.", "NATO Secretary General"),
+    ("Angela Merk$0el slept.", "person\nChancellor of Germany"),
     ("In Britain, King Charles I$0II spoke.", "King of the United Kingdom (since 2022-09-08"),
     // a bare one is a date.
     ("It rained in Nai$0robi.", "(as of 20"),
@@ -88,6 +89,8 @@ private func hover(_ draft: String) throws -> HoverText? {
     ("Fire Chief Bob Tur$0ner smiled in Ohio.", "representative"),
     ("The lawyer John Car$0ter slept in New Zealand.", "Minister"),
     ("Sipho Du$0be, 44, sold goats in Harare.", "Assembly"),
+    ("Gordon Bro$0wn, who runs a bakery, slept.", "Minister"),
+    ("In Boise, Idaho, it rained. Mos$0cow mourned.", "Russia"),
     // nor a place that the text contradicts,
     ("A barn burned in Camden, Arkansas. Cam$0den mourned.", "New Jersey"),
     ("A barn burned in Lud$0low, Shropshire, in the United States.", "Massachusetts"),

@@ -44,6 +44,14 @@ import TextCore
     (["Peter Holloway and Margaret Holloway sued.", "Holloway left."], ["Holloway"]),
     (["Peter Holloway left.", "Mrs. Holloway spoke. Holloway wept."], ["Holloway", "Holloway"]),
     (["Peter Holloway left.", "Imogen Holloway Jr. spoke."], ["Peter Holloway"]),
+    (
+      ["Peter Holloway won. Mr. Holloway smiled.", "His brother, Robert Holloway, left.", "Mr. Holloway spoke."],
+      ["Peter Holloway", "Holloway", "His", "Holloway"]
+    ),
+    (
+      ["Peter Holloway and Margaret Holloway sued.", "Holloway left.", "Holloway slept."], ["Holloway", "Holloway"]
+    ),
+    (["Peter Northcote met Robert Holloway.", "Sir Peter left."], ["Peter Northcote", "Peter"]),
   ])
   func familiesAreToldApart(paragraphs: [String], chain: [String]) { #expect(chains(paragraphs).contains(chain)) }
 
@@ -125,6 +133,10 @@ import TextCore
       ["President Peter Holloway left.", "The president of the rowing club wept."],
       ["Peter Holloway"]
     ),
+    (["President Peter Holloway left.", "The next president wept."], ["Peter Holloway"]),
+    (["Judge Peter Holloway left.", "They want the judge they know."], ["Peter Holloway"]),
+    (["Transport Minister Peter Holloway left.", "The minister wept."], ["Peter Holloway", "The minister"]),
+    (["Prime Minister Peter Holloway left.", "The minister wept."], ["Peter Holloway"]),
   ])
   func rolesJoin(paragraphs: [String], chain: [String]) { #expect(chains(paragraphs).contains(chain)) }
 
@@ -136,6 +148,11 @@ import TextCore
     ("Peter Holloway called Robert Northcote a liar and sued him.", ["Peter Holloway"]),
     ("Peter Holloway said doctors had warned him.", ["Peter Holloway", "him"]),
     ("Peter Holloway said Robert Northcote had thanked him.", ["Peter Holloway", "him"]),
+    ("Voters intrigued by Peter Holloway now regard him with awe.", ["Peter Holloway", "him"]),
+    ("Margaret Holloway spoke. Peter Northcote named a street after her.", ["Margaret Holloway", "her"]),
+    ("Margaret Holloway had her son with her.", ["Margaret Holloway", "her", "her"]),
+    ("Peter Holloway won and Robert Northcote scoffed. “He is late,” Northcote said.", ["Peter Holloway", "He"]),
+    ("Peter Holloway spoke. “He is late,” he said.", ["Peter Holloway", "he"]),
   ])
   func pronounsJoin(paragraph: String, chain: [String]) { #expect(chains([paragraph]).contains(chain)) }
 

@@ -56,8 +56,10 @@ package struct DraftLayers: Sendable {
   package var referenceDate: CivilDate?
   /// The time of that day, where it is told: what "in two hours" counts from.
   package var referenceClock: ClockTime?
-  /// What the caller asked (`--reference`), before front matter and dateline.
+  /// What the caller asked for this draft (`--reference`), before front matter and dateline.
   package let givenReference: ReferenceMoment?
+  /// What a project has set for all its drafts, after front matter and dateline: those know their own day better.
+  package let projectReference: ReferenceMoment?
 
   package var entities: [Entity] = []
   /// For each mention that belongs to an entity, the entity's index.
@@ -73,10 +75,14 @@ package struct DraftLayers: Sendable {
   /// Resolved dates and times, by place.
   package var times: [QuantityReference: ResolvedTime] = [:]
 
-  package init(document: Document, paragraphs: [AnalyzedParagraph], givenReference: ReferenceMoment? = nil) {
+  package init(
+    document: Document, paragraphs: [AnalyzedParagraph], givenReference: ReferenceMoment? = nil,
+    projectReference: ReferenceMoment? = nil
+  ) {
     self.document = document
     self.paragraphs = paragraphs
     self.givenReference = givenReference
+    self.projectReference = projectReference
     referenceDate = givenReference?.day
     referenceClock = givenReference?.clock
   }

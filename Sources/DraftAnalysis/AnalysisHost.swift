@@ -55,14 +55,28 @@ package final class AnalysisHost: Sendable {
   package struct Options: Sendable {
     /// The day relative dates count from; nil leaves it to front matter and dateline.
     package var reference: ReferenceMoment?
+    /// The day where neither of these tells one.
+    package var projectReference: ReferenceMoment?
     package var depth: ReadingDepth
     /// How many cores may analyse paragraphs side by side.
     package var workers: Int
 
-    package init(reference: ReferenceMoment? = nil, depth: ReadingDepth = .whole, workers: Int = 1) {
+    package init(
+      reference: ReferenceMoment? = nil, projectReference: ReferenceMoment? = nil, depth: ReadingDepth = .whole,
+      workers: Int = 1
+    ) {
       self.reference = reference
+      self.projectReference = projectReference
       self.depth = depth
       self.workers = workers
+    }
+
+    /// The same, but days count from where they did.
+    fileprivate func counting(as previous: Analysis) -> Options {
+      var options = self
+      options.reference = previous.draft.givenReference
+      options.projectReference = previous.draft.projectReference
+      return options
     }
   }
 
@@ -81,18 +95,16 @@ package final class AnalysisHost: Sendable {
     after previous: Analysis, snapshot: TextSnapshot, _ options: Options = Options(),
     isCancelled: @Sendable () -> Bool = { false }
   ) -> Analysis? {
-    var options = options
-    options.reference = previous.draft.givenReference
-    return finish(segmenter.document(snapshot, after: previous.document), after: previous, options, isCancelled)
+    finish(
+      segmenter.document(snapshot, after: previous.document), after: previous, options.counting(as: previous),
+      isCancelled)
   }
 
   /// The same text with more of it read; nil if cancelled.
   package func analysis(
     readingOn previous: Analysis, _ options: Options, isCancelled: @Sendable () -> Bool = { false }
   ) -> Analysis? {
-    var options = options
-    options.reference = previous.draft.givenReference
-    return finish(previous.document, after: previous, options, isCancelled)
+    finish(previous.document, after: previous, options.counting(as: previous), isCancelled)
   }
 
   private func finish(
@@ -101,7 +113,9 @@ package final class AnalysisHost: Sendable {
     guard let analyzed = paragraphs(of: document, after: previous, options, isCancelled), !isCancelled() else {
       return nil
     }
-    var draft = DraftLayers(document: document, paragraphs: analyzed, givenReference: options.reference)
+    var draft = DraftLayers(
+      document: document, paragraphs: analyzed, givenReference: options.reference,
+      projectReference: options.projectReference)
     pipeline.complete(&draft)
     let unread =
       pipeline.canRead

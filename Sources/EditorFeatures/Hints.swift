@@ -58,8 +58,10 @@ package struct Hint: Sendable, Equatable {
     }
   }
 
+  /// None in a paragraph that is yet to be read: most quotations that the tables find no source for have one.
   private static func speakerHints(_ paragraph: Int, _ analysis: Analysis) -> [Hint] {
-    analysis.analyzed[paragraph].quotations.enumerated().compactMap { index, quotation in
+    guard analysis.unread == 0 || analysis.analyzed[paragraph].isRead else { return [] }
+    return analysis.analyzed[paragraph].quotations.enumerated().compactMap { index, quotation in
       guard quotation.form == .direct, quotation.attribution == nil,
         let speaker = analysis.speaker(ofQuotation: index, in: paragraph)
       else { return nil }

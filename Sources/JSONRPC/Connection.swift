@@ -14,8 +14,9 @@ package protocol Connection: Sendable {
 /// What arrives from the other side.
 package enum Incoming: Sendable {
   case message([UInt8])
-  /// Bytes that are no message, told in a sentence.
-  case fault(String)
+  /// Bytes that are no message, told in a sentence. With what was lost a change of a draft may have gone, so that later
+  /// changes would land in other words than they were made for.
+  case fault(String, losesMessage: Bool = true)
   /// The other side has closed, or can no longer be reached.
   case end
 }
@@ -57,11 +58,14 @@ package final class StdioConnection: Connection {
         for output in framer.append(chunk[0..<count]) {
           switch output {
           case .message(let body): receive(.message(body))
-          case .fault(let sentence): receive(.fault(sentence))
+          case .fault(let sentence, let losesMessage): receive(.fault(sentence, losesMessage: losesMessage))
           }
         }
       }
-      if framer.isMidMessage { receive(.fault("The input ended in the middle of a message.")) }
+      if framer.isMidMessage {
+        // Nothing comes after it that could land in the wrong words.
+        receive(.fault("The input ended in the middle of a message.", losesMessage: false))
+      }
       receive(.end)
     }
   }

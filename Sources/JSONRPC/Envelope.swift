@@ -31,7 +31,8 @@ package struct ResponseError: Error, Codable, Equatable, Sendable {
     self.message = message
   }
 
-  package static func parseError(_ message: String) -> ResponseError { .init(code: -32700, message: message) }
+  package static let parseErrorCode = -32700
+  package static func parseError(_ message: String) -> ResponseError { .init(code: parseErrorCode, message: message) }
   package static func invalidRequest(_ message: String) -> ResponseError { .init(code: -32600, message: message) }
   package static func methodNotFound(_ method: String) -> ResponseError {
     .init(code: -32601, message: "There is no method “\(method.prefix(80))” here.")

@@ -6,8 +6,8 @@
 package struct MessageFramer: Sendable {
   package enum Output: Equatable, Sendable {
     case message([UInt8])
-    /// A sentence that says what was wrong with a header.
-    case fault(String)
+    /// A sentence that says what was wrong with a header, and whether a message may have gone with it.
+    case fault(String, losesMessage: Bool = true)
   }
 
   /// Largest header block and largest message that are taken; a draft of 100,000 words is under one megabyte.
@@ -73,7 +73,7 @@ package struct MessageFramer: Sendable {
     }
     isLost = false
     bodyLength = length
-    return wasLost || !header.isGlued ? nil : .fault("Bytes before a header were thrown away.")
+    return wasLost || !header.isGlued ? nil : .fault("Bytes before a header were thrown away.", losesMessage: false)
   }
 
   /// Keeps of a header that does not end as much as may be the beginning of a good one.

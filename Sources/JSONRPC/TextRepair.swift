@@ -1,5 +1,6 @@
 /// Mends the text of a message that was cut inside a character: halves of surrogate pairs, written as escapes (as
-/// JavaScript's `JSON.stringify` does) or as bytes, and bytes that are no UTF-8.
+/// JavaScript's `JSON.stringify` does) or as bytes, and bytes that are no UTF-8. Control characters that stand in a string as
+/// they are become escapes.
 ///
 /// Each half becomes one U+FFFD, which counts one UTF-16 unit as the half did, so that later positions stay right.
 enum TextRepair {
@@ -13,6 +14,7 @@ enum TextRepair {
     // What is still no UTF-8 is mended by the library.
     bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     mendEscapes(&bytes)
+    mendControls(&bytes)
     return bytes == body ? nil : bytes
   }
 
@@ -49,6 +51,28 @@ enum TextRepair {
       if 0xD800..<0xE000 ~= unit { bytes.replaceSubrange(index..<index + 6, with: escapedReplacement) }
       index += 6
     }
+  }
+
+  /// Line breaks and tabs between the quotation marks of a string, where JSON wants `\u000a` (RFC 8259, section 7).
+  private static func mendControls(_ bytes: inout [UInt8]) {
+    guard bytes.contains(where: { $0 < 0x20 }) else { return }
+    var mended: [UInt8] = []
+    mended.reserveCapacity(bytes.count)
+    var isInString = false
+    var isEscaped = false
+    for byte in bytes {
+      if isInString, byte < 0x20 {
+        // Behind a backslash it means itself: the backslash is there already.
+        mended += (isEscaped ? "u00" : "\\u00").utf8
+        mended += [0x30 | byte >> 4, Array("0123456789abcdef".utf8)[Int(byte & 15)]]
+        isEscaped = false
+        continue
+      }
+      if byte == 0x22, !isEscaped { isInString.toggle() }
+      isEscaped = isInString && byte == 0x5C && !isEscaped
+      mended.append(byte)
+    }
+    bytes = mended
   }
 
   /// The 16-bit unit of a `\uXXXX`.

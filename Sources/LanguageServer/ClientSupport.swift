@@ -23,13 +23,14 @@ struct ClientSupport: Sendable {
   init(_ capabilities: ClientCapabilities?) {
     let text = capabilities?.textDocument
     let workspace = capabilities?.workspace
-    let encodings = capabilities?.general?.positionEncodings ?? []
+    let encodings = capabilities?.general?.positionEncodings?.elements ?? []
     encoding = encodings.lazy.compactMap(PositionEncoding.init(rawValue:)).first ?? .utf16
     pullsDiagnostics = text?.diagnostic != nil
     refreshesDiagnostics = workspace?.diagnostics?.refreshSupport ?? false
     refreshesHints = workspace?.inlayHint?.refreshSupport ?? false
     // Their order is the client's preference, too (LSP 3.17, "HoverClientCapabilities").
-    readsMarkdownHovers = text?.hover?.contentFormat?.first { ["markdown", "plaintext"].contains($0) } == "markdown"
+    let formats = text?.hover?.contentFormat?.elements ?? []
+    readsMarkdownHovers = formats.first { ["markdown", "plaintext"].contains($0) } == "markdown"
     takesRelatedInformation = text?.publishDiagnostics?.relatedInformation ?? false
     takesActionLiterals = text?.codeAction?.codeActionLiteralSupport != nil
     takesPreferredActions = text?.codeAction?.isPreferredSupport ?? false

@@ -10,7 +10,10 @@ enum Dispatcher {
     case .request(let id, let method): request(id, method, body, &session)
     case .notification(let method): notification(method, body, &session)
     case .response(let id, let error): session.takeResponse(id, error, body)
-    case .malformed(let id, let error): session.send(MessageCoding.response(id: id, error: error))
+    case .malformed(let id, let error):
+      // What is no JSON may have been a change of any draft.
+      if id == nil, error.code == ResponseError.parseErrorCode { session.lose(session.drafts.keys.sorted()) }
+      session.send(MessageCoding.response(id: id, error: error))
     }
   }
 

@@ -3,10 +3,25 @@ import LanguageServerProtocol
 import Logging
 
 extension Session {
-  /// Gives up a draft after a change that could not be read: its text is no longer the client's, so findings and fixes would
-  /// land in other words than they were made for. It is found again when the client sends its whole text, or opens it anew.
-  mutating func lose(_ uri: String) {
-    guard var draft = drafts[uri], !draft.isLost else { return }
+  /// Gives up drafts after a change that could not be read: their text is no longer the client's, so findings and fixes would
+  /// land in other words than they were made for. They are found again when the client sends their whole text, or opens them
+  /// anew.
+  mutating func lose(_ uris: [String]) {
+    let lost = uris.filter { drafts[$0].map { !$0.isLost } ?? false }
+    for uri in lost { giveUp(uri) }
+    guard !lost.isEmpty else { return }
+    // A client that pulls has the findings of before, and asks for none until it is told to.
+    ask(for: [.diagnostics])
+    log.error("A change could not be read, so \(lost.count) drafts are given up until their whole text comes.")
+    show(
+      .error,
+      lost.count == 1
+        ? "A change to this draft could not be read. Close and open the draft to have it checked again."
+        : "A change could not be read, of one of \(lost.count) drafts. Close and open them to have them checked again.")
+  }
+
+  private mutating func giveUp(_ uri: String) {
+    guard var draft = drafts[uri] else { return }
     endProgress(uri)
     let waiting = draft.waiting
     draft.job?.cancellation.cancel()
@@ -20,8 +35,6 @@ extension Session {
     drafts[uri] = draft
     for request in waiting { answer(request.id, error: .contentModified) }
     clearDiagnostics(uri)
-    log.error("A change could not be read, so the draft is given up until its whole text comes.")
-    show(.error, "A change to this draft could not be read. Close and open the draft to have it checked again.")
   }
 
   /// The drafts that a change is about which cannot be read. Where not even that is told, it may be any.

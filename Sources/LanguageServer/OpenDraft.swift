@@ -84,7 +84,8 @@ extension Session {
     jobs.append(job)
   }
 
-  /// Takes what the worker found. What is not of the newest text is kept only as a base for the next reading.
+  /// Takes what the worker found. What is not of the newest text is told with its version, and is a base for the next reading:
+  /// who types on and on would otherwise see nothing at all.
   mutating func take(_ outcome: AnalysisOutcome) {
     guard var draft = drafts[outcome.job.uri], draft.opening == outcome.job.opening, draft.job === outcome.job
     else { return }
@@ -101,6 +102,7 @@ extension Session {
       draft.job = nil
       outcome.job.cancellation.cancel()
       drafts[outcome.job.uri] = draft
+      publish(outcome)
       return analyze(outcome.job.uri)
     }
     let waiting = draft.waiting.filter { !(outcome.isPartial && $0.isPatient) }

@@ -46,8 +46,9 @@ package final class Server: Sendable {
   private func handle(_ event: Event, _ session: inout Session) {
     switch event {
     case .incoming(.message(let body)): Dispatcher.dispatch(body, &session)
-    case .incoming(.fault(let sentence)):
+    case .incoming(.fault(let sentence, let losesMessage)):
       log.error("The client sent bytes that are no message.")
+      if losesMessage { session.lose(session.drafts.keys.sorted()) }
       session.send(MessageCoding.response(id: nil, error: .parseError(sentence)))
     case .incoming(.end):
       if session.phase != .shutDown { log.info("The input ended before “exit”.") }

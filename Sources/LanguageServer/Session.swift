@@ -21,6 +21,8 @@ struct Session {
   var projectSettings: JSONValue?
   /// What the client gave with `initialize`; later settings lie on top of it.
   var initialSettings: JSONValue?
+  /// What was wrong with the settings when they were last read: told once, until it has been put right.
+  private var complaints: [String] = []
   /// By URI, byte for byte as the client sent it.
   var drafts: [String: OpenDraft] = [:]
   var publisher = DiagnosticsPublisher()
@@ -123,7 +125,8 @@ struct Session {
   mutating func adopt(_ value: JSONValue) {
     let reading = SettingsReader.read(
       [projectSettings, initialSettings, value].compactMap(\.self), catalog: engine.catalog)
-    for complaint in reading.complaints { tell(.warning, complaint) }
+    for complaint in reading.complaints where !complaints.contains(complaint) { tell(.warning, complaint) }
+    complaints = reading.complaints
     guard reading.settings != settings else { return }
     settings = reading.settings
     // Nothing depends on them yet; and before “initialized” nothing may be asked.

@@ -10,8 +10,9 @@ package struct TemporalResolver: DocumentAnalyzer {
 
   package func analyze(_ draft: inout DraftLayers) {
     if draft.givenReference == nil {
-      let written = frontMatterMoment(draft)
-      draft.referenceDate = written?.day ?? datelineDate(draft)
+      let written =
+        frontMatterMoment(draft) ?? datelineDate(draft).map { ReferenceMoment($0) } ?? draft.projectReference
+      draft.referenceDate = written?.day
       draft.referenceClock = written?.clock
     }
     var reading = TemporalReading(reference: draft.referenceDate, clock: draft.referenceClock)

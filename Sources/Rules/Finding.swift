@@ -67,6 +67,9 @@ package struct Correction: Sendable, Equatable {
   /// The one that an editor's "fix" key should take.
   package let isPreferred: Bool
 
+  /// What stands in brackets where the writer has to fill in a word: "[source]". Other bracketed words are the draft's.
+  package static let placeholders: Set = ["date", "name", "outlet", "source", "whom"]
+
   package init(_ title: String, _ edits: [TextReplacement], isPreferred: Bool = false) {
     self.title = title
     self.edits = edits

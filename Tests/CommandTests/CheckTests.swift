@@ -103,4 +103,28 @@ struct CheckTests {
     let fix = (finding["fixes"] as? [[String: Any]])?.first
     #expect((fix?["artifactChanges"] as? [[String: Any]])?.count == 1)
   }
+
+  /// A comment that silences a rule may say why, and is not particular about capitals.
+  @Test(arguments: [
+    "disable-line hearsay-source", "disable-line Hearsay-Source", "disable-line hearsay-source: the minutes say so",
+    "disable-line hearsay-source -- see the minutes", "disable-line: as quoted", "disable-file hearsay-source",
+  ])
+  func commentsSilence(directive: String) throws {
+    let result = try Executable.run(
+      "check", "-", input: "Reports say the ferry was late. <!-- copydesk-\(directive) -->\n")
+    #expect(result.output == "nothing found in 1 draft\n")
+    #expect(result.complaints.isEmpty)
+  }
+
+  @Test func theNextLineMayBeOneWord() throws {
+    let result = try Executable.run("check", "-", input: "<!-- copydesk-disable-nextline -->\n" + CheckTests.hearsay)
+    #expect(result.output == "nothing found in 1 draft\n")
+  }
+
+  @Test func tellsOfCodesThatSilenceNothing() throws {
+    let result = try Executable.run(
+      "check", "-", input: "<!-- copydesk-disable-next-line hearsay-sorce -->\n" + CheckTests.hearsay)
+    #expect(result.status == 1)
+    #expect(result.complaints.contains(#""hearsay-sorce", which is no rule; did you mean hearsay-source?"#))
+  }
 }

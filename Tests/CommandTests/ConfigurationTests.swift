@@ -60,4 +60,39 @@ struct ConfigurationTests {
     #expect(try Executable.run("annotate", draft).output.contains("2026-11-23"))
     #expect(try Executable.run("annotate", "--reference", "2026-11-17", draft).output.contains("2026-11-16"))
   }
+
+  /// A project's day is for drafts that tell none; what is typed is for this draft.
+  @Test func theDraftsOwnDayWinsOverTheProjects() throws {
+    let folder = try DraftFolder()
+    try folder.write("copydesk.json", #"{"reference": "2026-11-24"}"#)
+    let draft = try folder.write(
+      "a.md", "---\ndate: 2026-12-01\n---\n\nThe ferry sailed on Monday, Ana Lopes said.\n")
+    #expect(try Executable.run("annotate", draft).output.contains("2026-11-30"))
+    #expect(try Executable.run("annotate", "--reference", "2026-11-17", draft).output.contains("2026-11-16"))
+  }
+
+  @Test(arguments: ["on", "ON", "Information"])
+  func takesTheWordsOfTheSettings(level: String) throws {
+    let result = try Executable.run("check", "--rule", "numeral-style=\(level)", "-", input: "He saw 7 boats.\n")
+    #expect(result.output.contains("information numeral-style"))
+  }
+
+  @Test(arguments: ["", " \n", "// rules\n{}", "{\n  // none\n}", "# none\n{}"])
+  func tellsWhatFormTheFileHas(json: String) throws {
+    let folder = try DraftFolder()
+    try folder.write("copydesk.json", json)
+    let result = try Executable.run("check", try folder.write("a.md", ConfigurationTests.draft))
+    #expect(result.status == 2)
+    #expect(result.complaints.contains("settings are one JSON object, without comments"), "\(result.complaints)")
+  }
+
+  /// Reading a pipe would wait for somebody to write.
+  @Test func refusesAFileThatIsNone() throws {
+    let folder = try DraftFolder()
+    let draft = try folder.write("a.md", ConfigurationTests.draft)
+    let result = try Executable.shell(
+      "mkfifo '\(folder.path)/copydesk.json'; timeout 20 \"$COPYDESK\" check '\(draft)'; echo $?")
+    #expect(result.output == "2\n")
+    #expect(result.complaints.contains("copydesk.json is no regular file"))
+  }
 }

@@ -69,4 +69,27 @@ struct DraftFileTests {
     #expect(result.output.isEmpty)
     #expect(result.complaints.contains("there are no drafts in \(folder.path)"))
   }
+
+  /// The endings that are told are the ones that are taken.
+  @Test func takesTheEndingsItTells() throws {
+    let folder = try DraftFolder()
+    let empty = try Executable.run("check", folder.path).complaints
+    let told = try #require(empty.split(separator: "files that end in ").last).prefix { $0 != ")" }
+    let endings = told.split { ", ".contains($0) }.filter { $0 != "or" }
+    #expect(endings.first == ".md" && endings.last == ".txt" && endings.contains(".mdx"))
+    for ending in endings { try folder.write("a\(ending)", DraftFileTests.draft) }
+    try folder.write("a.org", DraftFileTests.draft)
+    #expect(try Executable.run("check", folder.path).output.hasSuffix("in \(endings.count) drafts\n"))
+  }
+
+  /// Editors do not count a byte order mark.
+  @Test(arguments: ["text", "json", "sarif", "github"])
+  func countsNoByteOrderMark(format: String) throws {
+    let plain = try Executable.run("check", "--format", format, "-", input: DraftFileTests.draft)
+    let marked = try Executable.run("check", "--format", format, "-", input: "\u{FEFF}" + DraftFileTests.draft)
+    func places(_ result: Executable.Result) -> [Substring] {
+      result.lines.filter { $0.lowercased().contains("column") || $0.contains("1:1") || $0.contains("col=") }
+    }
+    #expect(!places(plain).isEmpty && places(plain) == places(marked))
+  }
 }

@@ -72,4 +72,14 @@ import Testing
     var framer = MessageFramer()
     #expect(framer.append(Array(header.utf8) + Self.body) == [.message(Self.body)])
   }
+
+  /// A stray line of another program is no message; a header without a length had one.
+  @Test(arguments: [("a wrapper's line\n", false), ("Content-Length: abc\r\n\r\n{}", true)])
+  func tellsWhetherAMessageWasLost(before: String, losesMessage: Bool) {
+    var framer = MessageFramer()
+    let outputs = framer.append(Array(before.utf8) + MessageFramer.frame(Self.body))
+    #expect(messages(outputs) == [Self.body])
+    let losses = outputs.compactMap { if case .fault(_, let losesMessage) = $0 { losesMessage } else { nil } }
+    #expect(losses.contains(true) == losesMessage)
+  }
 }

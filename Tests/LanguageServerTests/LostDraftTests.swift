@@ -95,4 +95,60 @@ import Testing
     #expect(try client.next("window/logMessage")["message"]?.string?.contains("didChange") == true)
     #expect(try client.request("textDocument/hover", TestClient.at(0, 0))["contents"] != nil)
   }
+
+  private func isLost(_ client: TestClient) throws -> Bool {
+    try client.answer("textDocument/hover", TestClient.at(0, 0))["error"]?["code"] == -32801
+  }
+
+  static let lost: [(String, Bool)] = [
+    // No JSON: it may have been a change.
+    (#"{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":"#, true),
+    (#"{"jsonrpc":"2.0","method":"textDocument/didChange"}"#, true),
+    (
+      #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///desk/draft.md","text":5}}}"#,
+      true
+    ),
+    (
+      #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///desk/new.md","text":5}}}"#,
+      false
+    ),
+    (#"{"jsonrpc":"2.0","id":"a","method":7}"#, false), ("[]", false),
+  ]
+
+  /// A message that cannot be read may have changed the text; later changes would land in other words.
+  @Test(arguments: lost)
+  func aLostMessageIsALostDraft(body: String, isLost: Bool) throws {
+    let client = try opened()
+    client.send(bytes: Array(body.utf8))
+    client.change((0, 0, 0, 0), to: "x", version: 3)
+    #expect(try self.isLost(client) == isLost)
+  }
+
+  @Test(arguments: [true, false])
+  func headersTellWhetherAMessageWentWithThem(losesMessage: Bool) throws {
+    let client = try opened()
+    client.receive(.fault("A header.", losesMessage: losesMessage))
+    #expect(try isLost(client) == losesMessage)
+  }
+
+  @Test func severalDraftsAreToldOfAtOnce() throws {
+    let client = try opened()
+    client.open("Reports say so.", uri: "file:///desk/other.md")
+    client.send(bytes: Array("{".utf8))
+    #expect(try client.next("window/showMessage")["message"]?.string?.contains("of one of 2 drafts") == true)
+    #expect(try isLost(client))
+    #expect(!client.untaken.contains { $0["method"] == "window/showMessage" })
+  }
+
+  /// Its old findings go, where the client asks for them itself.
+  @Test func aPullFindsNothingInALostDraft() throws {
+    let client = try TestClient(capabilities: [
+      "textDocument": ["diagnostic": [:]], "workspace": ["diagnostics": ["refreshSupport": true]],
+    ])
+    client.open(DiagnosticsTests.draft)
+    #expect(try client.request("textDocument/diagnostic", DiagnosticsTests.document)["items"] != [])
+    change(["x"], client)
+    _ = try client.next("workspace/diagnostic/refresh")
+    #expect(try client.request("textDocument/diagnostic", DiagnosticsTests.document)["items"] == [])
+  }
 }

@@ -11,7 +11,7 @@ import Testing
 
   private func take(_ count: Int, _ mailbox: Mailbox) -> [Int] {
     (0..<count).compactMap { _ in
-      guard case .incoming(.fault(let number)) = mailbox.next() else { return nil }
+      guard case .incoming(.fault(let number, _)) = mailbox.next() else { return nil }
       return Int(number)
     }
   }

@@ -134,4 +134,24 @@ import Testing
     client.notify("workspace/didChangeConfiguration", ["settings": ["copydesk": ["reader": "yes"]]])
     #expect(try client.next("window/logMessage")["message"]?.string?.contains("“reader” is true or false") == true)
   }
+
+  /// What the tables say of a paragraph that is yet to be read may be taken back: a client that cannot be told waits.
+  @Test func hintsWaitForTheReader() throws {
+    let client = try TestClient(capabilities: [:], pipeline: pipeline)
+    client.open(longer)
+    _ = try client.request(
+      "textDocument/inlayHint",
+      ["textDocument": ["uri": .string(TestClient.uri)], "range": TestClient.range(0, 0, 9, 0)])
+    #expect(client.untaken.contains { $0["params"]?["diagnostics"]?.elements.count == 480 })
+  }
+
+  /// No speaker is guessed for a quotation whose own words are yet to be read.
+  @Test func noSpeakerIsGuessedBeforeTheReader() throws {
+    let client = try TestClient(capabilities: Self.refreshes, pipeline: pipeline)
+    client.open(longer + "\n\n“We never saw the rocks,” Ana Ruiz said. “It was dark.\n\n“Nobody had told us.”\n")
+    let all: JSONValue = ["textDocument": ["uri": .string(TestClient.uri)], "range": TestClient.range(0, 0, 9999, 0)]
+    #expect(try client.request("textDocument/inlayHint", all) == [])
+    _ = try client.next("workspace/inlayHint/refresh")
+    #expect(try client.request("textDocument/inlayHint", all).elements.first?["label"] == "Ana Ruiz:")
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LanguageServerProtocol
 import TestSupport
 import Testing
@@ -115,5 +116,76 @@ import Testing
     #expect(complaints.contains { $0.contains("colour") })
     client.open(Self.draft)
     #expect(try codes(client.diagnostics(version: 1)).contains("hearsay-source"))
+  }
+
+  /// A folder with a project's file that turns a rule off; `body` gets its path.
+  private func withProject(_ json: String = #"{"rules": {"hearsay-source": "off"}}"#, _ body: (URL) throws -> Void)
+    throws
+  {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("a project \(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(json.utf8).write(to: folder.appendingPathComponent("copydesk.json"))
+    try body(folder)
+  }
+
+  /// Every way in which clients tell where the project is.
+  @Test(arguments: ["rootUri", "localhost", "FILE", "workspaceFolders", "rootPath"])
+  func theProjectIsFound(by way: String) throws {
+    try withProject { folder in
+      let uri = folder.absoluteString
+      var params: [String: JSONValue] = ["capabilities": [:], "rootUri": .null]
+      switch way {
+      case "localhost": params["rootUri"] = .string("file://localhost" + uri.dropFirst("file://".count))
+      case "FILE": params["rootUri"] = .string("FILE" + uri.dropFirst("file".count))
+      case "workspaceFolders": params[way] = [5, ["uri": .string(uri), "name": "desk"]]
+      case "rootPath": params[way] = .string(folder.path)
+      default: params[way] = .string(uri)
+      }
+      let client = TestClient()
+      _ = try client.request("initialize", .object(params))
+      client.open(Self.draft)
+      #expect(try !codes(client.diagnostics(version: 1)).contains("hearsay-source"))
+    }
+  }
+
+  @Test(arguments: ["file://elsewhere/desk", "untitled:desk", "file:desk", ""])
+  func otherRootsAreNoProject(uri: String) throws {
+    let client = TestClient()
+    _ = try client.request("initialize", ["capabilities": [:], "rootUri": .string(uri), "rootPath": "desk"])
+    client.open(Self.draft)
+    #expect(try codes(client.diagnostics(version: 1)).contains("hearsay-source"))
+  }
+
+  /// Nobody writes into it, so reading would not end.
+  @Test func aPipeIsNotWaitedFor() throws {
+    try withProject { folder in
+      let file = folder.appendingPathComponent("copydesk.json").path
+      try FileManager.default.removeItem(atPath: file)
+      #expect(mkfifo(file, 0o600) == 0)
+      let client = TestClient()
+      _ = try client.request("initialize", ["capabilities": [:], "rootUri": .string(folder.absoluteString)])
+      #expect(try client.next("window/logMessage")["message"]?.string?.contains("cannot be read") == true)
+    }
+  }
+
+  /// What is wrong is told when it comes up, not with every change of something else.
+  @Test func complaintsAreToldOnce() throws {
+    try withProject(#"{"rules": {"no-such-rule": "off"}}"#) { folder in
+      let client = TestClient()
+      _ = try client.request("initialize", ["capabilities": [:], "rootUri": .string(folder.absoluteString)])
+      client.notify("workspace/didChangeConfiguration", ["settings": ["rules": ["vague-source": "off"]]])
+      client.notify("workspace/didChangeConfiguration", ["settings": ["rules": ["vague-source": "hint"]]])
+      #expect(try client.request("shutdown", .null) == .null)
+      #expect(client.untaken.count { $0["method"] == "window/logMessage" } == 1)
+    }
+  }
+
+  /// A draft knows its own day better than its project.
+  @Test(arguments: [("", true), ("---\ndate: 2026-11-27\n---\n\n", false)])
+  func theDraftsDayWins(front: String, isWrong: Bool) throws {
+    let client = try TestClient(capabilities: [:], options: ["reference": "2025-11-25"])
+    client.open(front + "The ferry sailed on Friday, Nov. 27, Ana Lopes said.\n")
+    #expect(try codes(client.diagnostics(version: 1)).contains("weekday-date") == isWrong)
   }
 }

@@ -137,4 +137,34 @@ import Testing
     fresh.open(String(text), version: 25)
     #expect(try typed == fresh.diagnostics(version: 25))
   }
+
+  static let cuts: [(range: (Int, Int), text: String, heading: String)] = [
+    ((2, 3), "", "\u{FFFD}x"), ((3, 4), "", "\u{FFFD}x"), ((2, 3), "ab", "ab\u{FFFD}x"),
+    ((3, 3), "zz", "\u{FFFD}zz\u{FFFD}x"), ((2, 4), "", "x"), ((3, 5), "y", "\u{FFFD}y"), ((3, 2), "", "\u{FFFD}x"),
+  ]
+
+  /// A change that ends between the halves of a pair leaves the other half: one UTF-16 unit, as the client counts it.
+  @Test(arguments: cuts)
+  func halvesOfCutPairsStay(range: (Int, Int), text: String, heading: String) throws {
+    let client = try Self.client(["utf-16"])
+    client.open("# 😀x")
+    client.change((0, range.0, 0, range.1), to: text, version: 2)
+    let symbols = try client.request("textDocument/documentSymbol", FeatureTests.document)
+    #expect(symbols.elements.first?["name"]?.string == heading)
+  }
+
+  /// The bytes that stay of a cut character are no text.
+  @Test func aCutCharacterInUTF8LosesTheDraft() throws {
+    let client = try Self.client(["utf-8"])
+    client.open("# 😀x")
+    client.change((0, 2, 0, 3), to: "", version: 2)
+    #expect(try client.next("window/showMessage")["type"] == 1)
+  }
+
+  /// One odd element does not cost the others.
+  @Test func oddEncodingsArePassedOver() throws {
+    let result = try TestClient().request(
+      "initialize", ["capabilities": ["general": ["positionEncodings": [7, .null, "utf-8"]]]])
+    #expect(result["capabilities"]?["positionEncoding"] == "utf-8")
+  }
 }

@@ -66,4 +66,14 @@ import Testing
     client.send(bytes: Array(#"{"jsonrpc":"2.0","id":"\ud83d","method":"unheardOf"}"#.utf8))
     #expect(try client.next { $0["id"] == "\u{FFFD}" }["error"]?["code"] == -32601)
   }
+
+  /// JSON wants control characters as escapes; some clients send them as they are.
+  @Test func controlCharactersInStringsAreRead() throws {
+    let headings = try ["a\tb \u{1}\u{1F} \\\"c", #"a\tb \u0001\u001f \"c"#].map { written in
+      let client = try TestClient(capabilities: [:])
+      open(Array(written.utf8), client)
+      return try #require(try heading(client))
+    }
+    #expect(headings[0] == headings[1])
+  }
 }

@@ -59,6 +59,8 @@ package final class TestClient: Sendable {
 
   package func send(bytes: [UInt8]) { server.receive(.message(bytes)) }
 
+  package func receive(_ incoming: Incoming) { server.receive(incoming) }
+
   package func end() { server.receive(.end) }
 
   package func notify(_ method: String, _ params: JSONValue) {

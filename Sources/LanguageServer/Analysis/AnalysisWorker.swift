@@ -1,12 +1,11 @@
-import Dispatch
 import DraftAnalysis
 import Glibc
 import Rules
 
-/// Reads drafts, one after another, on a thread of its own.
+/// Reads drafts, one after another, on a thread of its own: new text first, then what is yet to be read of all drafts.
 final class AnalysisWorker: Sendable {
   let engine: Engine
-  private let queue = DispatchQueue(label: "copydesk.analysis", qos: .userInitiated)
+  private let queue = WorkQueue(label: "copydesk.analysis")
   private let done: @Sendable (AnalysisOutcome) -> Void
   private let stopped = Cancellation()
 
@@ -14,11 +13,11 @@ final class AnalysisWorker: Sendable {
     engine = Engine(pipeline)
     self.done = done
     // The tables are opened while the client introduces itself.
-    queue.async { [engine] in _ = engine.parts }
+    queue.post(.urgent) { [engine] in _ = engine.parts }
   }
 
   func start(_ job: AnalysisJob) {
-    queue.async { [self] in work(job) }
+    queue.post(.urgent) { [self] in work(job) }
   }
 
   func stop() { stopped.cancel() }
@@ -45,12 +44,17 @@ final class AnalysisWorker: Sendable {
     let outcome = outcome(job, findings)
     done(outcome)
     // Behind what waits: a keystroke in another draft does not wait for the rest of a book.
-    if outcome.isPartial { queue.async { [self] in readOn(job, findings) } }
+    if outcome.isPartial { queue.post(.later) { [self] in readOn(job, findings) } }
   }
 
   private func readOn(_ job: AnalysisJob, _ findings: DraftFindings) {
     let analysis = engine.parts.host.analysis(
-      readingOn: findings.analysis, options(job, Portion.further), isCancelled: { self.isCancelled(job) })
+      readingOn: findings.analysis, options(job, Portion.further),
+      isCancelled: { self.isCancelled(job) || self.queue.hasUrgentWork })
+    if analysis == nil, !isCancelled(job) {
+      // It made way; the paragraphs that were read by then are in the cache.
+      return queue.post(.later, isFirst: true) { [self] in readOn(job, findings) }
+    }
     tell(job, analysis, after: findings)
   }
 
@@ -69,7 +73,7 @@ final class AnalysisWorker: Sendable {
 
   private func firstAnalysis(_ job: AnalysisJob) -> Analysis? {
     let host = engine.parts.host
-    if let base = job.base, base.analysis.draft.givenReference == job.settings.reference {
+    if let base = job.base, base.analysis.draft.projectReference == job.settings.reference {
       return host.analysis(
         after: base.analysis, snapshot: job.snapshot, options(job, Portion.key),
         isCancelled: { self.isCancelled(job) })
@@ -80,7 +84,7 @@ final class AnalysisWorker: Sendable {
 
   private func options(_ job: AnalysisJob, _ portion: Int) -> AnalysisHost.Options {
     AnalysisHost.Options(
-      reference: job.settings.reference,
+      projectReference: job.settings.reference,
       depth: job.settings.isReading ? .some(bytes: portion, near: job.attention) : .none,
       workers: AnalysisWorker.workers)
   }

@@ -19,16 +19,22 @@ struct FromProtocol {
     self.log = log
   }
 
-  func offset(_ position: Position) -> Int {
+  private typealias Place = (offset: Int, isInside: Bool)
+
+  func offset(_ position: Position) -> Int { place(position).offset }
+
+  /// - Returns: an offset, and whether the position stood inside the character that begins there.
+  private func place(_ position: Position) -> Place {
     let (offset, repair) = snapshot.offset(
       of: LineColumn(line: position.line, column: position.character), as: encoding)
     switch repair {
     case .none, .pastLineEnd: break
     case .negative: log.error("A position was negative; taken as 0.")
     case .pastLastLine: notePastLastLine()
+    case .insideCharacter where isEdit: log.error("A change on line \(position.line) ended inside a character.")
     case .insideCharacter: log.error("A position on line \(position.line) was inside a character; taken as its start.")
     }
-    return offset
+    return (offset, repair == .insideCharacter)
   }
 
   private func notePastLastLine() {
@@ -37,16 +43,35 @@ struct FromProtocol {
   }
 
   func span(_ range: LSPRange) -> TextSpan {
-    let start = offset(range.start)
-    let end = offset(range.end)
-    if end < start { log.error("A range ended before it began; its ends were exchanged.") }
-    return TextSpan(min(start, end), max(start, end))
+    let (start, end) = places(range)
+    return TextSpan(start.offset, end.offset)
   }
 
-  /// A change of the document; without a range, what differs between the old text and the new.
-  func replacement(_ change: TextDocumentContentChangeEvent) -> TextReplacement {
-    if let range = change.range { return snapshot.wholeCharacters(TextReplacement(span(range), with: change.text)) }
-    return difference(to: Array(change.text.utf8))
+  /// Both ends of a range, in order.
+  private func places(_ range: LSPRange) -> (start: Place, end: Place) {
+    let start = place(range.start)
+    let end = place(range.end)
+    let isReversed = end.offset < start.offset || end.offset == start.offset && start.isInside && !end.isInside
+    if isReversed { log.error("A range ended before it began; its ends were exchanged.") }
+    return isReversed ? (end, start) : (start, end)
+  }
+
+  /// A change of the document; without a range, what differs between the old text and the new. nil if it leaves a text that
+  /// cannot be known: bytes of a character that it cuts.
+  ///
+  /// The half that a cut leaves of a surrogate pair becomes U+FFFD, which counts one UTF-16 unit as the half does, so that
+  /// later positions stay right.
+  func replacement(_ change: TextDocumentContentChangeEvent) -> TextReplacement? {
+    guard let range = change.range else { return difference(to: Array(change.text.utf8)) }
+    let (start, end) = places(range)
+    guard start.isInside || end.isInside else {
+      return TextReplacement(TextSpan(start.offset, end.offset), with: change.text)
+    }
+    guard encoding == .utf16 else { return nil }
+    let half = "\u{FFFD}"
+    let text = (start.isInside ? half : "") + change.text + (end.isInside ? half : "")
+    let last = end.isInside ? end.offset + utf8Width(snapshot.bytes[end.offset]) : end.offset
+    return TextReplacement(TextSpan(start.offset, last), with: text)
   }
 
   private func difference(to new: [UInt8]) -> TextReplacement {

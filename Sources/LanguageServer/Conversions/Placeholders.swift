@@ -1,3 +1,5 @@
+import Rules
+
 /// The places that a fix leaves for the writer, "[source]", as tab stops of a snippet.
 enum Placeholders {
   /// ", according to ${1:[source]}"; nil if the text leaves no place. What is typed replaces the brackets, too.
@@ -8,7 +10,8 @@ enum Placeholders {
     while let open = rest.firstIndex(of: "[") {
       result += escaped(rest[..<open])
       let word = rest[open...].dropFirst().prefix { $0 >= "a" && $0 <= "z" }
-      guard !word.isEmpty, word.endIndex < rest.endIndex, rest[word.endIndex] == "]" else {
+      guard Correction.placeholders.contains(String(word)), word.endIndex < rest.endIndex, rest[word.endIndex] == "]"
+      else {
         result += "["
         rest = rest[open...].dropFirst()
         continue

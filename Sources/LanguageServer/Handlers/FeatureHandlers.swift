@@ -48,6 +48,8 @@ struct DocumentHighlightHandler: DraftRequestHandler {
 struct InlayHintHandler: DraftRequestHandler {
   let refresh: Refresh? = .hints
 
+  func isPatient(_ client: ClientSupport) -> Bool { !client.refreshesHints }
+
   func announce(_ capabilities: inout ServerCapabilities, _ client: ClientSupport) {
     capabilities.inlayHintProvider = true
   }
@@ -62,6 +64,9 @@ struct InlayHintHandler: DraftRequestHandler {
 struct DocumentDiagnosticHandler: DraftRequestHandler {
   let refresh: Refresh? = .diagnostics
 
+  /// A client that is told when to ask again gets what there is; another gets all, once.
+  func isPatient(_ client: ClientSupport) -> Bool { !client.refreshesDiagnostics }
+
   func announce(_ capabilities: inout ServerCapabilities, _ client: ClientSupport) {
     if client.pullsDiagnostics { capabilities.diagnosticProvider = .init() }
   }
@@ -71,9 +76,12 @@ struct DocumentDiagnosticHandler: DraftRequestHandler {
     guard let request = try MessageCoding.params(DocumentDiagnosticRequest.self, of: body) else {
       throw .invalidParams("The parameters are missing.")
     }
-    // A client that is told when to ask again gets what there is; another gets all, once.
+    if session.drafts[request.textDocument.uri]?.isLost ?? false {
+      // An error would leave the client with the findings of a text that is gone.
+      return session.answer(id, result: DocumentDiagnosticRequest.Response(kind: "full", resultId: "", items: []))
+    }
     try session.whenRead(
-      request.textDocument.uri, id, isPatient: !session.client.refreshesDiagnostics, refresh: refresh
+      request.textDocument.uri, id, isPatient: isPatient(session.client), refresh: refresh
     ) { id, reading, session in
       let view = SessionSnapshot(uri: request.textDocument.uri, reading: reading, session)
       session.answer(id, result: self.answer(request, view))

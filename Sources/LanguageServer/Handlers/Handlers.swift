@@ -69,18 +69,23 @@ protocol DraftRequestHandler: AnyRequestHandler {
   associatedtype Answer: Encodable
   /// What the client is asked to ask for again, if its answer came before the draft was read to its end.
   var refresh: Refresh? { get }
+  /// Whether a client waits until the draft has been read to its end: one that is not told when to ask again.
+  func isPatient(_ client: ClientSupport) -> Bool
   func answer(_ request: Message, _ view: SessionSnapshot) -> Answer
 }
 
 extension DraftRequestHandler {
   var method: String { Message.method }
   var refresh: Refresh? { nil }
+  func isPatient(_ client: ClientSupport) -> Bool { false }
 
   func handle(_ id: RequestID, _ body: [UInt8], _ session: inout Session) throws(ResponseError) {
     guard let request = try MessageCoding.params(Message.self, of: body) else {
       throw .invalidParams("The parameters are missing.")
     }
-    try session.whenRead(request.textDocument.uri, id, refresh: refresh) { id, reading, session in
+    try session.whenRead(
+      request.textDocument.uri, id, isPatient: isPatient(session.client), refresh: refresh
+    ) { id, reading, session in
       let view = SessionSnapshot(uri: request.textDocument.uri, reading: reading, session)
       session.answer(id, result: self.answer(request, view))
     }

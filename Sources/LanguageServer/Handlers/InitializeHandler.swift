@@ -9,7 +9,7 @@ struct InitializeHandler: SessionRequestHandler {
     if let parent = request?.processId { session.parentProcess = parent }
     session.phase = .running
     if let options = request?.initializationOptions, options != .null { session.initialSettings = options }
-    if let root = request?.rootUri { session.adoptProject(atURI: root) }
+    if let request { session.adoptProject(of: request) }
     if session.initialSettings != nil || session.projectSettings != nil { session.adopt(.null) }
     var capabilities = ServerCapabilities(positionEncoding: session.client.encoding.rawValue)
     for handler in Handlers.allRequests { handler.announce(&capabilities, session.client) }

@@ -5,6 +5,19 @@ import Segmentation
 import TextCore
 
 struct DidOpenHandler: NotificationHandler {
+  /// A client that opens a draft twice means the second text: where that cannot be read, the first is no longer the client's.
+  func handle(_ body: [UInt8], _ session: inout Session) throws(ResponseError) {
+    let notification: DidOpenTextDocumentNotification?
+    do throws(ResponseError) {
+      notification = try MessageCoding.params(DidOpenTextDocumentNotification.self, of: body)
+    } catch {
+      session.lose(session.draftsConcerned(by: body))
+      throw error
+    }
+    guard let notification else { throw .invalidParams("The parameters are missing.") }
+    take(notification, &session)
+  }
+
   func take(_ notification: DidOpenTextDocumentNotification, _ session: inout Session) {
     let item = notification.textDocument
     session.close(item.uri)
@@ -25,10 +38,12 @@ struct DidChangeHandler: NotificationHandler {
     } catch {
       let concerned = session.draftsConcerned(by: body)
       if concerned.isEmpty { throw error }
-      for uri in concerned { session.lose(uri) }
-      return
+      return session.lose(concerned)
     }
-    guard let notification else { throw .invalidParams("The parameters are missing.") }
+    guard let notification else {
+      session.lose(session.drafts.keys.sorted())
+      throw .invalidParams("The parameters are missing.")
+    }
     try take(notification, &session)
   }
 
@@ -49,7 +64,8 @@ struct DidChangeHandler: NotificationHandler {
     if version <= last { session.log.error("A change came with version \(version) after \(last).") }
     var snapshot = draft.snapshot
     for change in changes {
-      let edit = FromProtocol(snapshot, session.client, session.log, isEdit: true).replacement(change)
+      let from = FromProtocol(snapshot, session.client, session.log, isEdit: true)
+      guard let edit = from.replacement(change) else { return session.lose([document.uri]) }
       snapshot = snapshot.applying(edit, version: version)
       session.drafts[document.uri]?.attention = edit.span.start
     }

@@ -14,6 +14,9 @@ package struct ProjectSettings: Sendable {
   /// Sentences about what cannot be used; what else stands in the file holds.
   package private(set) var complaints: [String] = []
 
+  /// What the file is to hold, as the end of a sentence.
+  package static let form = "settings are one JSON object, without comments"
+
   private static let names = ["copydesk.json", ".copydesk.json"]
 
   /// A project that has set nothing.
@@ -54,6 +57,14 @@ package struct ProjectSettings: Sendable {
 
   private static func isThere(_ path: UnsafePointer<CChar>?) -> Bool { path.map { access($0, F_OK) == 0 } ?? false }
 
+  /// Whether a path leads to a regular file: reading a pipe or a terminal would wait for somebody to write.
+  package static func isRegularFile(_ path: [UInt8]) -> Bool {
+    var status = stat()
+    let name = path.map(CChar.init(bitPattern:)) + [0]
+    return name.withUnsafeBufferPointer { $0.baseAddress.map { stat($0, &status) == 0 } ?? false }
+      && status.st_mode & S_IFMT == S_IFREG
+  }
+
   struct Fault: Error {
     let sentence: String
   }
@@ -68,7 +79,7 @@ package struct ProjectSettings: Sendable {
       fields["$schema"] = nil
       return .success(.object(fields))
     } catch {
-      return .failure(Fault(sentence: "this is not JSON."))
+      return .failure(Fault(sentence: "this is not JSON: \(form)."))
     }
   }
 }

@@ -22,6 +22,15 @@ package struct InitializeRequest: LSPRequest {
   @Lenient package var capabilities: ClientCapabilities?
   package var initializationOptions: JSONValue?
   @Lenient package var rootUri: String?
+  /// In place of `rootUri`, which is deprecated; some clients send only these.
+  @Lenient package var workspaceFolders: LenientArray<WorkspaceFolder>?
+  /// In place of `rootUri` in clients of before LSP 3.
+  @Lenient package var rootPath: String?
+}
+
+/// LSP 3.17, "Workspace Folders Request".
+package struct WorkspaceFolder: Codable, Sendable {
+  package var uri: String
 }
 
 /// What this server offers.

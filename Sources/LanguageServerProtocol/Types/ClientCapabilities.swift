@@ -1,7 +1,7 @@
 /// What a client can do, as far as this server asks. Every field may be missing, or be what
 /// this server does not understand.
 package struct ClientCapabilities: Codable, Sendable {
-  package struct General: Codable, Sendable { @Lenient package var positionEncodings: [String]? }
+  package struct General: Codable, Sendable { @Lenient package var positionEncodings: LenientArray<String>? }
   package struct Dynamic: Codable, Sendable { @Lenient package var dynamicRegistration: Bool? }
   package struct Refresh: Codable, Sendable { @Lenient package var refreshSupport: Bool? }
 
@@ -21,7 +21,7 @@ package struct ClientCapabilities: Codable, Sendable {
   package struct Window: Codable, Sendable { @Lenient package var workDoneProgress: Bool? }
 
   package struct TextDocument: Codable, Sendable {
-    package struct Hover: Codable, Sendable { @Lenient package var contentFormat: [String]? }
+    package struct Hover: Codable, Sendable { @Lenient package var contentFormat: LenientArray<String>? }
     package struct PublishDiagnostics: Codable, Sendable {
       @Lenient package var relatedInformation: Bool?
       @Lenient package var versionSupport: Bool?

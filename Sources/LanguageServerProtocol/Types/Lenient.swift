@@ -10,6 +10,21 @@ package struct Lenient<Value: Codable & Sendable>: Codable, Sendable {
   package func encode(to encoder: any Encoder) throws { try wrappedValue.encode(to: encoder) }
 }
 
+/// An array without the elements that have another type than they should: one odd word must not cost the others.
+package struct LenientArray<Element: Codable & Sendable>: Codable, Sendable {
+  package var elements: [Element]
+
+  package init(from decoder: any Decoder) throws {
+    var container = try decoder.unkeyedContainer()
+    elements = []
+    while !container.isAtEnd {
+      if let element = try container.decode(Lenient<Element>.self).wrappedValue { elements.append(element) }
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws { try elements.encode(to: encoder) }
+}
+
 extension KeyedDecodingContainer {
   /// What the compiler calls for such a field: a key may be missing, too.
   package func decode<Value>(_: Lenient<Value>.Type, forKey key: Key) -> Lenient<Value> {

@@ -3,7 +3,7 @@ import TextCore
 
 /// Finds what a writer told Copydesk inside a draft and resolves it to places.
 struct DirectiveReader {
-  private enum Verb { case disable, enable, nextLine, line }
+  private enum Verb { case disable, enable, nextLine, line, file }
 
   /// One directive as it stands.
   private struct Mark {
@@ -31,6 +31,7 @@ struct DirectiveReader {
       case .enable:
         for other in open where closes(mark, other) { directives.append(span(of: other, to: mark.offset)) }
         open.removeAll { closes(mark, $0) }
+      case .file: directives.append(Directive(codes: mark.codes, span: TextSpan(0, snapshot.count)))
       case .line: directives.append(Directive(codes: mark.codes, span: lineSpan(snapshot.lines.line(at: mark.offset))))
       case .nextLine:
         if targets[index] < snapshot.lines.lineCount {
@@ -107,14 +108,14 @@ struct DirectiveReader {
       return nil
     }
     guard let close = MarkdownBytes.find(closer, in: bytes, from: offset, end: line.end) else { return nil }
-    let words = String(decoding: bytes[(offset + 9)..<close], as: UTF8.self)
-      .split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
+    let words = words(String(decoding: bytes[(offset + 9)..<close], as: UTF8.self))
     let verb: Verb
-    switch words.first?.lowercased() {
+    switch words.first {
     case "disable": verb = .disable
     case "enable": verb = .enable
-    case "disable-next-line": verb = .nextLine
+    case "disable-next-line", "disable-nextline": verb = .nextLine
     case "disable-line", "ignore": verb = .line
+    case "disable-file": verb = .file
     default: return nil
     }
     let end = min(close + closer.utf8CodeUnitCount, line.end)
@@ -122,6 +123,18 @@ struct DirectiveReader {
       bytes[line.start..<open].allSatisfy(MarkdownBytes.isSpace)
       && bytes[end..<line.end].allSatisfy(MarkdownBytes.isSpace)
     return Mark(verb: verb, codes: Array(words.dropFirst()), offset: open, isAlone: isAlone)
+  }
+
+  /// The words of a directive, in small letters, up to where a writer says why: behind a colon, or two hyphens.
+  private func words(_ text: String) -> [String] {
+    var words: [String] = []
+    for word in text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\t" }) {
+      if word.hasPrefix("--") || word.hasPrefix("—") { break }
+      let name = word.prefix { $0 != ":" }
+      if !name.isEmpty { words.append(String(name)) }
+      if name.endIndex != word.endIndex { break }
+    }
+    return words
   }
 
   private func ends(_ offset: Int, with mark: StaticString, after start: Int) -> Bool {
@@ -138,7 +151,7 @@ struct DirectiveReader {
     let text = value.isEmpty ? "disable: " + (frontMatter["disable"] ?? "") : value
     let words = text.split { " ,\t\n[]{}:=\"'".contains($0) }.map(String.init)
     guard let start = words.firstIndex(of: "disable") else { return nil }
-    let codes = words[(start + 1)...].filter { $0 != "-" }
+    let codes = words[(start + 1)...].filter { $0 != "-" }.map { $0.lowercased() }
     guard let first = codes.first, first != "false" else { return nil }
     return first == "true" || first == "all" ? [] : codes
   }

@@ -7,13 +7,10 @@ package func languageFor(languageID: String?, path: String?) -> MarkupLanguage {
     if markdownIdentifiers.contains(id) { return .markdown }
     if id == "plaintext" || id == "text" { return .plaintext }
   }
-  guard let path, let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return .plaintext }
-  let ending = path[path.index(after: dot)...].lowercased()
-  return ending == "mdx" ? .mdx : markdownExtensions.contains(ending) ? .markdown : .plaintext
+  return path.map(MarkupLanguage.init(ofFile:)) ?? .plaintext
 }
 
 /// Language identifiers of VS Code, Vim, Emacs, Helix and Zed for Markdown and its relatives.
 private let markdownIdentifiers: Set<String> = [
   "markdown", "markdown.gfm", "quarto", "rmd", "rmarkdown", "pandoc", "gfm", "vimwiki",
 ]
-private let markdownExtensions: Set<String> = ["md", "markdown", "qmd", "rmd"]

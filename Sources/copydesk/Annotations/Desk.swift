@@ -20,7 +20,8 @@ struct Desk: Sendable {
       let analysis = host.analysis(
         of: TextSnapshot(repairing: bytes), language: reading.markup,
         AnalysisHost.Options(
-          reference: reading.reference, depth: reading.isReading ? .whole : .none, workers: workers))
+          reference: reading.reference, projectReference: reading.projectReference,
+          depth: reading.isReading ? .whole : .none, workers: workers))
     else { return nil }
     let findings = catalog.findings(in: analysis, settings: reading.rules).all.map { finding in
       // The last correction silences the finding: nothing for a program to apply.

@@ -11,7 +11,7 @@ enum AnnotateCommand {
       .choice("offsets", OffsetUnit.allCases.map(\.rawValue), "what start and end count; code-point is the default"),
     ] + DraftOptions.all,
     notes: """
-      FILE may be - for standard input, or a folder: then the .md, .markdown and .txt files in it and below it are read.
+      FILE may be - for standard input, or a folder: then the files in it and below it that end in \(DraftFiles.endings) are read.
 
       The form of the output is described in protocol/annotations.schema.json.
 

@@ -26,7 +26,8 @@ struct DraftOptions {
 
   static let rule = CommandSyntax.Option.value(
     "rule", "CODE=LEVEL",
-    "switch a rule: off, hint, information, warning or error; once for each rule. \"copydesk rules\" lists the codes")
+    "switch a rule: on, off, hint, information, warning or error; once for each rule. \"copydesk rules\" lists the codes"
+  )
 
   static let config = CommandSyntax.Option.value(
     "config", "FILE", "read settings from FILE, not from the copydesk.json of the draft's folder or of one above it")
@@ -65,7 +66,7 @@ struct DraftOptions {
     let project = try projects.settings(for: name)
     return DraftReading(
       markup: language ?? MarkupLanguage(ofFile: name.text), isByExtension: language == nil,
-      reference: reference ?? project.reference, isReading: mayRead && project.isReading,
+      reference: reference, projectReference: project.reference, isReading: mayRead && project.isReading,
       rules: RuleSettings(severities: project.rules.severities.merging(rules.severities) { $1 }))
   }
 }
@@ -75,32 +76,36 @@ struct DraftReading: Sendable {
   var markup: MarkupLanguage
   /// Nobody has said which markup it is.
   let isByExtension: Bool
+  /// Given for this draft: it wins over what the draft says.
   var reference: ReferenceMoment?
+  /// Set for a whole project: the draft's own day wins over it.
+  let projectReference: ReferenceMoment?
   /// Whether the trained model is used.
   let isReading: Bool
   let rules: RuleSettings
 }
 
 extension RuleSettings {
-  /// Takes `CODE=LEVEL`.
+  /// Takes `CODE=LEVEL`, with the words that settings have.
   fileprivate mutating func set(_ word: String, _ catalog: RuleCatalog) throws(CommandFailure) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let levels = ["off"] + Severity.allCases.map(\.rawValue)
+    let levels = ["on", "off"] + Severity.allCases.map(\.rawValue)
     let example = "Type it as --rule vague-source=off; it can be \(levels.joined(separator: ", "))."
     guard parts.count == 2 else { throw .unusable("--rule \"\(word)\" has no level", advice: example) }
-    guard catalog.rule(parts[0]) != nil else {
+    guard let rule = catalog.rule(parts[0]) else {
       throw .unusable(
         "there is no rule \"\(parts[0])\"",
         advice: nearestWord(to: parts[0], among: catalog.rules.map(\.code)).map {
           "Did you mean --rule \($0)=\(parts[1])?"
         } ?? "Type \"copydesk rules\" for the list.")
     }
-    guard levels.contains(parts[1]) else {
+    let level = parts[1].lowercased()
+    guard levels.contains(level) else {
       throw .unusable(
         "--rule \(parts[0]) cannot be \"\(parts[1])\"",
-        advice: nearestWord(to: parts[1], among: levels).map { "Did you mean --rule \(parts[0])=\($0)?" } ?? example)
+        advice: nearestWord(to: level, among: levels).map { "Did you mean --rule \(parts[0])=\($0)?" } ?? example)
     }
-    severities[parts[0]] = .some(Severity(rawValue: parts[1]))
+    severities[parts[0]] = .some(level == "on" ? rule.severity ?? .information : Severity(rawValue: level))
   }
 }
 

@@ -33,6 +33,9 @@ struct Projects {
     if let settings = known[folder] { return settings }
     var settings = standard
     if let file = folder.withRealPath({ ProjectSettings.file(above: $0) }).flatMap(\.self).map(Argument.init(bytes:)) {
+      guard ProjectSettings.isRegularFile(file.bytes) else {
+        throw .unusable("\(file.shown) is no regular file", advice: Projects.advice)
+      }
       if let read = byFile[file] { settings = read } else { settings = try Projects.settings(from: file, catalog) }
       byFile[file] = settings
     }
@@ -48,6 +51,9 @@ struct Projects {
       try reader.wholeObject { (reader, _) throws(JSONReader.Fault) in try reader.skipValue() }
     } catch {
       let line = json.prefix(error.offset).count { $0 == 0x0A } + 1
+      if isBlank(json[...]) || isComment(json.dropFirst(error.offset)) {
+        throw .unusable("\(file.shown):\(line): \(ProjectSettings.form)", advice: advice)
+      }
       throw .unusable("\(file.shown):\(line): \(error.expected) was expected", advice: advice)
     }
     let settings = ProjectSettings(json: json, catalog: catalog)
@@ -55,6 +61,14 @@ struct Projects {
     for complaint in settings.complaints.dropLast() { Output.complain("\(file.shown): \(complaint)") }
     throw .unusable("\(file.shown): \(last)", advice: advice)
   }
+
+  /// Whether a file says nothing at all.
+  private static func isBlank(_ json: ArraySlice<UInt8>) -> Bool {
+    json.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  }
+
+  /// Whether the bytes that are no JSON begin a comment as other programs' settings have them: "//", "/*" or "#".
+  private static func isComment(_ rest: ArraySlice<UInt8>) -> Bool { rest.first == 0x2F || rest.first == 0x23 }
 
   private static let advice = "Settings that are in doubt are not used; --no-config leaves them out."
 

@@ -46,11 +46,11 @@ extension JSONWriter {
   }
 
   private mutating func range(_ span: TextSpan, in snapshot: TextSnapshot) {
-    let start = snapshot.position(of: span.start, as: .utf32)
-    let end = snapshot.position(of: span.end, as: .utf32)
-    field("line", start.line + 1)
-    field("column", start.column + 1)
-    field("end_line", end.line + 1)
-    field("end_column", end.column + 1)
+    let start = snapshot.place(of: span.start, in: .utf32)
+    let end = snapshot.place(of: span.end, in: .utf32)
+    field("line", start.line)
+    field("column", start.column)
+    field("end_line", end.line)
+    field("end_column", end.column)
   }
 }

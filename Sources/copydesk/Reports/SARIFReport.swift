@@ -111,14 +111,14 @@ extension JSONWriter {
   }
 
   private mutating func region(_ name: StaticString, _ span: TextSpan, in snapshot: TextSnapshot) {
-    let start = snapshot.position(of: span.start, as: .utf16)
-    let end = snapshot.position(of: span.end, as: .utf16)
+    let start = snapshot.place(of: span.start, in: .utf16)
+    let end = snapshot.place(of: span.end, in: .utf16)
     key(name)
     object { writer in
-      writer.field("startLine", start.line + 1)
-      writer.field("startColumn", start.column + 1)
-      writer.field("endLine", end.line + 1)
-      writer.field("endColumn", end.column + 1)
+      writer.field("startLine", start.line)
+      writer.field("startColumn", start.column)
+      writer.field("endLine", end.line)
+      writer.field("endColumn", end.column)
     }
   }
 }

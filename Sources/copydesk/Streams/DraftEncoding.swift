@@ -11,7 +11,7 @@ struct DraftEncoding {
   init(_ file: [UInt8], name: String) throws(CommandFailure) {
     if let text = DraftEncoding.utf16(file) {
       bytes = Array(text.utf8)
-      note = "is UTF-16: it was read as if saved as UTF-8, and offsets in bytes count that"
+      note = "is UTF-16; it was converted, and offsets in bytes count UTF-8"
       return
     }
     guard !file.contains(0) else {

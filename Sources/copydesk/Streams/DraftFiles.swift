@@ -18,7 +18,7 @@ struct DraftFiles {
       let before = (names.count, complaints.count)
       walk(operand)
       if before == (names.count, complaints.count) {
-        complaints.append("there are no drafts in \(operand.shown) (files that end in .md, .markdown or .txt)")
+        complaints.append("there are no drafts in \(operand.shown) (files that end in \(DraftFiles.endings))")
       }
     }
   }
@@ -43,15 +43,17 @@ struct DraftFiles {
       let path = folder.appending(entry)
       switch DraftFiles.kind(of: path) {
       case .folder: if !DraftFiles.isLink(path) { walk(path) }
-      case .file: if DraftFiles.isDraft(path) { add(path) }
+      case .file: if MarkupLanguage.isDraft(path.text) { add(path) }
       case .other: break
       }
     }
   }
 
-  private static func isDraft(_ path: Argument) -> Bool {
-    MarkupLanguage(ofFile: path.text) != .plaintext || path.text.lowercased().hasSuffix(".txt")
-  }
+  /// ".md, .markdown or .txt"
+  static let endings: String = {
+    let endings = MarkupLanguage.fileEndings.map { ".\($0)" }
+    return endings.dropLast().joined(separator: ", ") + " or " + endings.suffix(1).joined()
+  }()
 
   private enum Kind { case file, folder, other }
 
@@ -68,16 +70,5 @@ struct DraftFiles {
   private static func isLink(_ path: Argument) -> Bool {
     var status = stat()
     return path.withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
-  }
-}
-
-extension MarkupLanguage {
-  /// The language of a file by its name's extension; plain text if that says nothing.
-  init(ofFile name: String) {
-    let file = name.split(separator: "/").last ?? ""
-    let parts = file.split(separator: ".", omittingEmptySubsequences: false)
-    let known: Set = ["md", "markdown", "mdown", "mkd", "mkdn", "qmd", "rmd"]
-    let ending = parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
-    self = ending == "mdx" ? .mdx : known.contains(ending) ? .markdown : .plaintext
   }
 }

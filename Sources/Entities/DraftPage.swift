@@ -3,8 +3,8 @@ import Lexicons
 import TextCore
 
 /// A paragraph as the chains read it: taken out of its layers once, since each array taken from a struct of arrays costs a
-/// count.
-struct DraftPage {
+/// count; a class, since chains hand it about for every mention.
+final class DraftPage: Sendable {
   let paragraph: Int
   let isHeading: Bool
   let mentions: [Mention]

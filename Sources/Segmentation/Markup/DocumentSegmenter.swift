@@ -67,7 +67,7 @@ private struct Splitting {
   func after(_ previous: Document) -> Document {
     let old = previous.snapshot.bytes
     let new = snapshot.bytes
-    let ends = CommonEnds(old, new, by: ==)
+    let ends = CommonEnds(bytes: old, new)
     let (head, tail) = (ends.front, ends.back)
     let shift = new.count - old.count
     let oldEnd = old.count - tail

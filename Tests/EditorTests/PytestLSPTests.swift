@@ -12,7 +12,11 @@ import Testing
       "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "asyncio_mode=auto",
       "\(repository.path)/Tests/EditorTests/pytest_lsp_session.py",
     ]
-    process.currentDirectoryURL = FileManager.default.temporaryDirectory
+    // A folder of its own: Python takes modules from where it is started.
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("copydesk-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging([
       "COPYDESK": builtProducts.appendingPathComponent("copydesk").path, "PYTHONDONTWRITEBYTECODE": "1",
     ]) { $1 }

@@ -178,24 +178,30 @@ private struct TieFinder {
 
   /// "20 people: 12 men and 9 women.", "$4.8 million: $2.5 million for steel and $1.9 million for labour."
   var total: FigureTie? {
-    guard figures.count >= 3, let whole = figures.first, whole.modifier == nil, isExact(whole),
-      figures.allSatisfy({ $0.modifier == nil }), areOfOneSort,
-      FigureJoints.opensList(text(from: whole.span.end, to: figures[1].span.start)),
-      let last = figures.last, let sentence = paragraph.layers.sentenceIndex(at: whole.span.start),
+    // "It will cut 140 jobs after losses of $6.2 million: …": the total is the figure before the list.
+    guard
+      let start = figures.indices.dropLast(2).first(where: {
+        FigureJoints.opensList(text(from: figures[$0].span.end, to: figures[$0 + 1].span.start))
+      })
+    else { return nil }
+    let listed = Array(figures[start...])
+    guard let whole = listed.first, whole.modifier == nil, isExact(whole),
+      listed.allSatisfy({ $0.modifier == nil }), areOfOneSort(listed),
+      let last = listed.last, let sentence = paragraph.layers.sentenceIndex(at: whole.span.start),
       FigureJoints.closesList(text(from: last.span.end, to: paragraph.layers.sentences[sentence].span.end))
     else { return nil }
-    for (index, part) in figures.enumerated().dropFirst() {
+    for (index, part) in listed.enumerated().dropFirst() {
       guard isExact(part),
         index == 1
           || FigureJoints.continuesList(
-            text(from: figures[index - 1].span.end, to: part.span.start), isLast: index == figures.count - 1)
+            text(from: listed[index - 1].span.end, to: part.span.start), isLast: index == listed.count - 1)
       else { return nil }
     }
-    return .total(whole: whole, parts: Array(figures.dropFirst()))
+    return .total(whole: whole, parts: Array(listed.dropFirst()))
   }
 
   /// Counts and bare numbers, or amounts of one currency in figures.
-  private var areOfOneSort: Bool {
+  private func areOfOneSort(_ figures: [Quantity]) -> Bool {
     guard let whole = figures.first else { return false }
     switch whole.kind {
     case .count: return figures.allSatisfy { $0.kind == .count || $0.kind == .number }

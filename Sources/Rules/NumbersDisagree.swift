@@ -76,6 +76,7 @@ struct NumbersDisagree: ParagraphRule {
         "Of 400 bakers, 120, or «40 percent», bake at night.",
         "Of the 40 bakers in the town, 10, or «30 percent», bake at night.",
         "The boat carried «20» people: 12 men and 9 women.",
+        "It cut 40 jobs after losses of «$6.2 million»: $3.1 million on fuel, $1.4 million on tar and $2.9 million on rope.",
         "The board set aside «$4.8 million»: $2.5 million for steel, $1.9 million for labour and $0.6 million for design.",
         "The blast hurt «17» people: eight women, six men and two children, the police said.",
         "Turnout rose «30 percent» from 40 percent to 45 percent.",

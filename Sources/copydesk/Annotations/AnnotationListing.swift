@@ -48,10 +48,11 @@ struct AnnotationListing {
       add(quantity.outerSpan, "\(quantity.kind.rawValue) \(quoted(quantity.outerSpan))\(value)")
     }
     for attribution in layers.attributions {
+      // What an introduction announces stands in the next paragraph.
+      let said = attribution.contents.isEmpty ? "what follows" : quoted(attribution.contents)
       add(
         attribution.extent,
-        "\(attribution.form.rawValue) speech of \(quoted(attribution.sources)) by \(quoted(attribution.cues)): \(quoted(attribution.contents))"
-      )
+        "\(attribution.form.rawValue) speech of \(quoted(attribution.sources)) by \(quoted(attribution.cues)): \(said)")
     }
     for claim in layers.claims {
       add(

@@ -12,16 +12,16 @@ package struct QuotationContinuations: DocumentAnalyzer {
     /// The report whose words the paragraph before ended with, or announced.
     var last: AttributionReference?
     for (paragraph, analyzed) in draft.paragraphs.enumerated() {
-      let introduction = analyzed.attributions.lastIndex { $0.contents.isEmpty }
-      defer {
-        last =
-          introduction.map { AttributionReference(paragraph, $0) }
-          ?? endingReport(paragraph, draft, whole: wholeQuotation(paragraph, draft), last)
+      let whole = last == nil ? nil : wholeQuotation(paragraph, draft)
+      if let report = last, let whole {
+        let place = QuotationReference(paragraph, whole)
+        draft.continuations[place] = report
+        if draft.quotationSpeakers[place] == nil { draft.quotationSpeakers[place] = draft.speakers[report] }
       }
-      guard let report = last, let index = wholeQuotation(paragraph, draft) else { continue }
-      let place = QuotationReference(paragraph, index)
-      draft.continuations[place] = report
-      if draft.quotationSpeakers[place] == nil { draft.quotationSpeakers[place] = draft.speakers[report] }
+      let introduction = analyzed.attributions.lastIndex { $0.contents.isEmpty }
+      last =
+        introduction.map { AttributionReference(paragraph, $0) }
+        ?? endingReport(paragraph, draft, goesOn: whole == nil ? nil : last)
     }
   }
 
@@ -46,14 +46,14 @@ package struct QuotationContinuations: DocumentAnalyzer {
     }
   }
 
-  /// The report whose quoted words a paragraph ends with and leaves open.
+  /// The report whose quoted words a paragraph ends with and leaves open: the one that it goes on with, or its own.
   private func endingReport(
-    _ paragraph: Int, _ draft: DraftLayers, whole: Int?, _ before: AttributionReference?
+    _ paragraph: Int, _ draft: DraftLayers, goesOn: AttributionReference?
   ) -> AttributionReference? {
     guard let quotation = draft.paragraphs[paragraph].quotations.last(where: { !$0.isInner }), quotation.isOpen else {
       return nil
     }
-    if whole != nil, before != nil { return before }
+    if let goesOn { return goesOn }
     return (opening(paragraph, draft) ?? quotation.attribution).map { AttributionReference(paragraph, $0) }
   }
 }

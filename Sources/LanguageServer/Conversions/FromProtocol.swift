@@ -76,11 +76,8 @@ struct FromProtocol {
 
   private func difference(to new: [UInt8]) -> TextReplacement {
     let old = snapshot.bytes
-    let shorter = min(old.count, new.count)
-    var front = 0
-    while front < shorter, old[front] == new[front] { front += 1 }
-    var back = 0
-    while back < shorter - front, old[old.count - 1 - back] == new[new.count - 1 - back] { back += 1 }
+    let ends = CommonEnds(bytes: old, new)
+    var (front, back) = (ends.front, ends.back)
     // Back to whole characters at both ends.
     while front > 0, front < new.count, new[front] & 0xC0 == 0x80 { front -= 1 }
     while front > 0, front < old.count, old[front] & 0xC0 == 0x80 { front -= 1 }

@@ -338,7 +338,7 @@ extension NameScan {
     let knownHere = knownName(at: at, limit: end)
     if count == 1 {
       let hash = tokens.hashes[at]
-      if tokens.shapes[at] == .initial || !word(at).isEmpty || lexicons.isCommon(hash) { return }
+      if tokens.shapes[at] == .initial || !word(at).isEmpty || lexicons.isCommon(hash) || isCommonAcronym(at) { return }
       if tokens.shapes[at] == .upper {
         if tokens.span(at).count >= 3, !opens { add(at, end, .organization, 0.6, form: .acronym, .context) }
         return

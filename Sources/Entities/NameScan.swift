@@ -37,6 +37,16 @@ struct NameScan {
     index >= 0 && index < tokens.count && tokens.hashes[index] == hash
   }
 
+  /// Whether a token is an acronym that names nothing, or several of them: "ICU", "SUVs", "MoU".
+  func isCommonAcronym(_ index: Int) -> Bool {
+    guard isCapitalized(index), tokens.shapes[index] == .upper || tokens.shapes[index] == .mixed else { return false }
+    if word(index).contains(.acronym) { return true }
+    let span = tokens.span(index)
+    guard span.count > 3, bytes[span.end - 1] == UInt8(ascii: "s") else { return false }
+    let single = bytes.withUnsafeBufferPointer { CaseFolding.hash($0, span.start..<span.end - 1) }
+    return lexicons.words[single].contains(.acronym)
+  }
+
   // MARK: - Sentences
 
   /// How a sentence uses capitals.

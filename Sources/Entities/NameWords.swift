@@ -30,6 +30,8 @@ struct NameWord: OptionSet, Sendable {
   static let plural = NameWord(rawValue: 1 << 23)
 
   static let feature = NameWord(rawValue: 1 << 24)
+  /// In capitals a common noun: "ICU".
+  static let acronym = NameWord(rawValue: 1 << 25)
 
   static let anyTail: NameWord = [.organizationTail, .placeTail, .eventTail, .lawTail, .workTail, .corporateSuffix]
   static let anyHead: NameWord = [.organizationHead, .placeHead, .eventHead, .lawHead]
@@ -53,6 +55,7 @@ struct NameWord: OptionSet, Sendable {
       case "law-head": .lawHead
       case "place-before": .placeBefore
       case "feature": .feature
+      case "acronym": .acronym
       case "event-before": .eventBefore
       case "particle": .particle
       case "calendar": .calendar

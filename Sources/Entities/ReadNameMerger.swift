@@ -31,11 +31,11 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     guard let reading = layers.reading else { return }
     let old = layers.mentions
     let tabled = TabledNames(old.enumerated().filter { isName($0.element) }, tokenCount: layers.tokens.count)
+    var scan = NameScan(tokens: layers.tokens, bytes: paragraph.bytes, lexicons: lexicons)
     let read = reading.names.filter { name in
-      name.kind != .role && name.confidence >= ReadNameMerger.least
+      name.kind != .role && name.confidence >= ReadNameMerger.least && !isCommon(name.tokens, scan)
         && (name.confidence >= ReadNameMerger.sureOfLonger || !tabled.hasGroup(within: name.tokens))
     }
-    var scan = NameScan(tokens: layers.tokens, bytes: paragraph.bytes, lexicons: lexicons)
     let names = read.flatMap { withinBrackets($0, scan) }
     /// Where each old mention went.
     var place = [Int?](repeating: nil, count: old.count)
@@ -80,6 +80,12 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     scan.linkAnnouncements()
     readFamilies(&scan)
     layers.mentions = scan.sortedMentions()
+  }
+
+  /// What looks like a name to the reader and is none: "the ICU", "two SUVs", an address of e-mail.
+  private func isCommon(_ name: TokenSpan, _ scan: NameScan) -> Bool {
+    guard name.count == 1, name.end <= scan.tokens.count else { return false }
+    return scan.tokens.kinds[name.start] == .email || scan.isCommonAcronym(name.start)
   }
 
   /// "the party (CPC) Central Committee" read from "CPC" on: no name goes beyond a bracket that is closed or opened within it.

@@ -31,6 +31,7 @@ func names(in text: String) -> [String] {
     ("An Israeli diplomat left.", ["Israeli/group"]),
     ("It rained in May and on Tuesday.", []),
     ("Police closed the road. Nobody was hurt.", []),
+    ("Both SUVs left the ICU before noon GMT.", []),
   ])
   func knownNames(text: String, expected: [String]) { #expect(names(in: text) == expected) }
 

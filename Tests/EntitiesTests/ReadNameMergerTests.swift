@@ -53,8 +53,14 @@ func readLayers(of marked: String) -> (Paragraph, ParagraphLayers) {
       "[Anna Bergstrom]{person 0.9} slept. The [Bergstroms]{organization 0.9} baked.",
       ["Anna Bergstrom/person", "Bergstroms/group"]
     ),
-    // nor where it hardly knows itself.
+    // Nothing is a name where the reader hardly knows itself,
     ("The [Lashers]{product 0.2} won.", []),
+    // nor is an acronym that is a common noun, or an address.
+    (
+      "The [ICU]{organization 0.9} had two [MRIs]{product 0.9} and no [NATO]{organization 0.9} beds.",
+      ["NATO/organization"]
+    ),
+    ("Write to [mo@example.org]{person 0.9}.", []),
   ])
   func merges(marked: String, expected: [String]) {
     let (paragraph, layers) = readLayers(of: marked)

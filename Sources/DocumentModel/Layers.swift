@@ -7,6 +7,11 @@ package struct ParagraphLayers: Sendable {
   package var sentences: [Sentence] = []
   /// In order of reading; names do not overlap each other.
   package var mentions: [Mention] = []
+  /// For each token the key by which names are compared: its hash, in names without diacritics and Arabic article, so that
+  /// "Orbán" is "Orban" and "al-Sudani" "Sudani".
+  package var nameKeys: [UInt64] = []
+  /// Tokens from a double quotation mark through the next one; through the end of the paragraph if there is none.
+  package var quotedTokens: [Range<Int>] = []
   /// In order of reading, not overlapping.
   package var quantities: [Quantity] = []
   package var quotations: [Quotation] = []

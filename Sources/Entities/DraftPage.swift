@@ -11,9 +11,7 @@ final class DraftPage: Sendable {
   let tokens: TokenBuffer
   let sentences: [Sentence]
   let bytes: [UInt8]
-  /// Hashes of the tokens, those of names without diacritics: "Orbán" is "Orban".
   let keys: [UInt64]
-  /// Tokens within double quotation marks.
   let quotations: [Range<Int>]
 
   init(_ analyzed: AnalyzedParagraph, paragraph: Int) {
@@ -23,38 +21,8 @@ final class DraftPage: Sendable {
     tokens = analyzed.layers.tokens
     sentences = analyzed.layers.sentences
     bytes = analyzed.paragraph.bytes
-    let bytes = bytes
-    func hasArabicArticle(_ span: TextSpan) -> Bool {
-      guard span.count > 5, bytes.indices.contains(span.start), bytes.indices.contains(span.start + 2) else {
-        return false
-      }
-      let opens = bytes[span.start] | 0x20
-      return (opens == UInt8(ascii: "a") || opens == UInt8(ascii: "e")) && bytes[span.start + 1] == UInt8(ascii: "l")
-        && bytes[span.start + 2] == UInt8(ascii: "-")
-    }
-    func hash(_ span: TextSpan) -> UInt64 {
-      bytes.withUnsafeBufferPointer { CaseFolding.hash($0, (span.start..<span.end).clamped(to: bytes.indices)) }
-    }
-    var keys = tokens.hashes
-    for mention in mentions where mention.form != .pronoun && mention.form != .descriptor {
-      for token in mention.tokens.range.clamped(to: keys.indices) {
-        var span = tokens.span(token)
-        // "al-Sudani" is "Sudani" after the first time.
-        if hasArabicArticle(span) { span = TextSpan(span.start + 3, span.end) }
-        if let plain = CaseFolding.plainHash(bytes, span) ?? (span == tokens.span(token) ? nil : hash(span)) {
-          keys[token] = plain
-        }
-      }
-    }
-    self.keys = keys
-    var quotations: [Range<Int>] = []
-    var opening: Int?
-    for token in tokens.kinds.indices where tokens.kinds[token] == .doubleQuote {
-      if let start = opening { quotations.append(start..<token + 1) }
-      opening = opening == nil ? token : nil
-    }
-    if let opening { quotations.append(opening..<tokens.kinds.count) }
-    self.quotations = quotations
+    keys = analyzed.layers.nameKeys
+    quotations = analyzed.layers.quotedTokens
   }
 
   /// The place among the quotations of the one that a token is in.

@@ -24,5 +24,6 @@ package struct EntityRecognizer: ParagraphAnalyzer {
     scan.linkAnnouncements()
     scan.readCandidates()
     layers.mentions = scan.sortedMentions()
+    NameKeys.fill(&layers, paragraph.bytes)
   }
 }

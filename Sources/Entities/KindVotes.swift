@@ -19,6 +19,7 @@ struct KindVotes {
 
   init(_ lexicons: NameLexicons) { self.lexicons = lexicons }
 
+  /// In the order of `vote`.
   private static let kinds: [EntityKind] = [.person, .organization, .place, .product, .event, .work, .law, .other]
 
   /// A mention surer than this keeps its kind; chosen on the development halves.
@@ -26,7 +27,18 @@ struct KindVotes {
 
   /// Nil for mentions that have no vote: pointers, roles, languages, and groups, which share their words with places.
   private static func vote(_ mention: Mention) -> Int? {
-    mention.form == .name || mention.form == .acronym ? kinds.firstIndex(of: mention.kind) : nil
+    guard mention.form == .name || mention.form == .acronym else { return nil }
+    return switch mention.kind {
+    case .person: 0
+    case .organization: 1
+    case .place: 2
+    case .product: 3
+    case .event: 4
+    case .work: 5
+    case .law: 6
+    case .other: 7
+    case .group, .role, .language: nil
+    }
   }
 
   mutating func count(_ page: DraftPage) {

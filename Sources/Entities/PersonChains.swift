@@ -168,10 +168,11 @@ extension EntityChains {
 
   /// "The Hartwells" of a draft about Anna Hartwell are her family, whatever firm has the name.
   func isFamily(_ mention: Mention, _ page: DraftPage) -> Bool {
+    guard mention.tokens.count == 1, mention.form == .name, mention.kind != .group,
+      page.hash(mention.tokens.start - 1) == EntityChains.the
+    else { return false }
     let span = page.tokens.span(mention.tokens.start)
-    guard mention.tokens.count == 1, mention.form == .name, mention.kind != .group, span.count > 4,
-      page.hash(mention.tokens.start - 1) == EntityChains.the, page.bytes.indices.contains(span.end - 1),
-      page.bytes[span.end - 1] == UInt8(ascii: "s")
+    guard span.count > 4, page.bytes.indices.contains(span.end - 1), page.bytes[span.end - 1] == UInt8(ascii: "s")
     else { return false }
     let cut = page.bytes[span.end - 2] == UInt8(ascii: "e") ? [1, 2] : [1]
     return cut.contains { count in

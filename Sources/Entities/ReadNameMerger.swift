@@ -80,6 +80,7 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     scan.linkAnnouncements()
     readFamilies(&scan)
     layers.mentions = scan.sortedMentions()
+    NameKeys.fill(&layers, paragraph.bytes)
   }
 
   /// What looks like a name to the reader and is none: "the ICU", "two SUVs", an address of e-mail.

@@ -149,7 +149,7 @@ package struct Quantity: Sendable {
   package var value: QuantityValue
   package var unit: MeasureUnit?
   package var modifier: QuantityModifier?
-  /// The bare numbers inside, for readers that want those only.
+  /// The bare numbers inside, or the length of time in a date, for readers that want those only.
   package var numerals: [Numeral]
   /// Digits after the point and rounding of the written figure: the size of the last written digit ("2.50" → 1/100,
   /// "4.8 million" → 100000), nil for words.
@@ -180,13 +180,19 @@ package struct Quantity: Sendable {
   }
 }
 
-/// A bare number inside a quantity.
+/// A bare number inside a quantity, or the length of time inside a date ("nine days" of "nine days later").
 package struct Numeral: Hashable, Sendable {
   package let span: TextSpan
   package let value: Rational
+  /// Of a length of time only.
+  package let unit: MeasureUnit?
+  /// ISO 8601 duration ("P9D"), of a length of time only.
+  package let iso: String?
 
-  package init(span: TextSpan, value: Rational) {
+  package init(span: TextSpan, value: Rational, unit: MeasureUnit? = nil, iso: String? = nil) {
     self.span = span
     self.value = value
+    self.unit = unit
+    self.iso = iso
   }
 }

@@ -43,13 +43,13 @@ extension QuantityReader {
   }
 
   /// An hour of a day, or of a part of it: 7:30 of an evening is 19:30, and midnight, 2:15 and 2 a.m. of a night are
-  /// the next day's.
+  /// the next day's, and so is the 3 of "tonight at 3".
   func hour(_ clock: ClockTime, of day: TemporalExpression) -> TemporalExpression {
     guard case .partOfDay(let part, let of) = day else { return .dateTime(day, clock) }
     let base = of ?? .relative(count: 0, .day, whole: true)
     let isNight = part == .night || part == .lateNight
     let isTwelve = clock.hour == 0 || clock.hour == 12 && !clock.isHalfSaid
-    let isSmall = (1...4).contains(clock.hour) && (clock.isHalfSaid || clock.minute != nil)
+    let isSmall = (1...4).contains(clock.hour)
     if isTwelve && (isNight || part == .evening && clock.minute ?? 0 == 0) || isNight && isSmall,
       let small = ClockTime(hour: clock.hour % 12, minute: clock.minute, second: clock.second, isHalfSaid: true)
     {

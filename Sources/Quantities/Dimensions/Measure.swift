@@ -42,6 +42,7 @@ extension QuantityReader {
     // "24 F-35s", "two K-pop bands"
     if lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space, lexemes.gap(end) == .hyphen { return false }
     if unit.name == "second", isPluralOfFigure(index, end) { return false }
+    if unit.name == "roentgen", !lexemes.isCapital(lexeme: index) || !isIrradiated(index) { return false }
     // "a 5G network"
     if unit.name == "gram", lexemes.isCapital(lexeme: index) { return false }
     if lexemes.gap(index) == .none {

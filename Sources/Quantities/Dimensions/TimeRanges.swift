@@ -10,14 +10,35 @@ extension QuantityReader {
     if lexemes.isMark(next, ",") { next += 1 }
     let opener = lexemes.hash(next)
     let isOpened = lexemes.isWord(next) && (opener == p.from || opener == p.between)
-    if !isOpened, isAhead(day.expression), lexemes.isFigure(next),
+    if !isOpened, isAhead(day.expression) || isOfOpeningHours(day), lexemes.isFigure(next),
       let (early, late, end) = hours(at: next, isBetween: false),
-      !hasUnit(end)
+      !hasUnit(end), isAhead(day.expression) || !isScore(end)
     {
       return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)
     }
     guard isOpened, let (early, late, end) = hours(at: next + 1, isBetween: opener == p.between) else { return nil }
     return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)
+  }
+
+  /// "open Monday 11-4", "Hours: Saturday 10-2, Sunday 12-4", "a time Monday 12-4": elsewhere such figures are a score.
+  private func isOfOpeningHours(_ day: Moment) -> Bool {
+    guard case .weekday(_, nil) = day.expression else { return false }
+    var at = day.start - 1
+    if lexemes.isWord(at), lexemes.hash(at) == words.particles.on || lexemes.hash(at) == words.particles.for { at -= 1 }
+    if lexemes.hash(at) == words.particles.time, lexemes.isWord(at) {
+      return [words.particles.a, words.particles.some].contains(lexemes.hash(at - 1))
+    }
+    while at >= 0, at > day.start - 10, !lexemes.isMark(at, "."), !lexemes.isMark(at, ";") {
+      // The U.S. Open is another matter.
+      if lexemes.isWord(at), isIn(.openHours, at), !lexemes.isCapital(lexeme: at) || opensSentence(at) { return true }
+      at -= 1
+    }
+    return false
+  }
+
+  /// "6-4, 6-3": the next set follows.
+  private func isScore(_ index: Int) -> Bool {
+    lexemes.isMark(index, ",") && lexemes.isFigure(index + 1) && lexemes.gap(index + 2) == .hyphen
   }
 
   /// Hours of a day; those of an afternoon, evening or night are after noon.

@@ -55,7 +55,7 @@ extension JSONWriter {
     field("timex", ifAny: time.timex)
   }
 
-  /// The bare numbers inside, where the quantity is not one itself.
+  /// The bare numbers inside, where the quantity is not one itself; of a date the length of time it tells.
   private mutating func numerals(_ quantity: Quantity, _ paragraph: Int, of draft: AnnotatedDraft) {
     guard !quantity.numerals.isEmpty, quantity.kind != .number else { return }
     key("numerals")
@@ -63,10 +63,12 @@ extension JSONWriter {
       writer.object { writer in
         writer.extent(draft.place(paragraph, numeral.span))
         writer.field("text", draft.analysis.text(paragraph, numeral.span))
-        writer.field("kind", QuantityKind.number.rawValue)
+        writer.field("kind", (numeral.unit == nil ? QuantityKind.number : .duration).rawValue)
         writer.field("value", numeral.value.text)
+        writer.field("unit", ifAny: numeral.unit?.name)
+        writer.field("iso", ifAny: numeral.iso)
         // "more than thirty" of "more than thirty years old".
-        if quantity.numerals.count == 1, let modifier = quantity.modifier,
+        if quantity.numerals.count == 1, numeral.unit == nil, let modifier = quantity.modifier,
           quantity.outerSpan.start < quantity.span.start,
           quantity.outerSpan.start < numeral.span.start
         {

@@ -1,0 +1,48 @@
+import DocumentModel
+
+/// Ages that are yet to come or only expected: "She will be 40 next month", "life expectancy fell to 71".
+extension QuantityReader {
+  /// Where the subject stands of "will be", "'ll be", "would have been" before a lexeme.
+  func subjectOfComingAge(before index: Int) -> Int? {
+    let p = words.particles
+    var at = index - 1
+    if lexemes.hash(at) == AmountParticle.been {
+      guard lexemes.hash(at - 1) == AmountParticle.have else { return nil }
+      at -= 1
+    } else if lexemes.hash(at) != AmountParticle.be {
+      return nil
+    }
+    let verb = lexemes.hash(at - 1)
+    return [p.will, p.clitic, p.curlyClitic, AmountParticle.would].contains(verb) ? at - 2 : nil
+  }
+
+  /// Whether a word of time or the end of a clause follows an age: "will be 35 by then", "would have been 50 this week".
+  func isAgeOfSomeDay(_ index: Int) -> Bool {
+    let p = words.particles
+    return [p.by, p.in, p.on, p.next, p.this, AmountParticle.when].contains(lexemes.hash(index))
+  }
+
+  /// "Life expectancy for men is around 73", "life expectancy fell to 71.5 from 74", "the average age of voters is 52".
+  func ageExpected(_ figure: Figure) -> Reading? {
+    let p = words.particles
+    guard !figure.low.isOrdinal, !figure.low.isInWords, figure.low.value > Rational(10),
+      figure.last.value < Rational(Int64(OldestAge.ofBareNumber + 1)), lexemes.gap(figure.start) == .space
+    else { return nil }
+    let first = modifier(before: figure.start, ofDate: false)?.start ?? figure.start
+    let before = lexemes.hash(first - 1)
+    let isTold = AmountParticle.was.contains(before)
+    guard isTold || [p.to, p.from, p.of, p.at].contains(before), lexemes.isWord(first - 1) || isTold else { return nil }
+    var at = first - 2
+    while at >= 1, at > first - 16, lexemes.isWord(at) || lexemes.isFigure(at) || lexemes.isMark(at, ",") {
+      if lexemes.hash(at) == AmountParticle.expectancy, lexemes.hash(at - 1) == AmountParticle.life {
+        return isBare(figure) ? quantity(figure, to: figure.end, kind: .age, unit: year) : nil
+      }
+      // "the average age of voters is 52"
+      if isTold, at > first - 7, lexemes.hash(at) == p.age, lexemes.hash(at + 1) == p.of {
+        return isBare(figure) ? quantity(figure, to: figure.end, kind: .age, unit: year) : nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+}

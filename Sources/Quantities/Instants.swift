@@ -114,12 +114,26 @@ extension TemporalReading {
     {
       plain.alternatives.append(contentsOf: alone(reading))
     }
+    // "Tuesday from 7 to 9" may be the evening.
+    if let first, case .time(let to)? = second, let late = to.afterNoon, let from = afterNoon(first),
+      let reading = plainInterval(from, .time(late), closed)
+    {
+      plain.alternatives.append(contentsOf: alone(reading))
+    }
     if closed, first == .present, case .relative(0, .week, whole: true)? = second, let reference, reference.weekday < 7
     {
       let sunday = reference.adding(days: 7 - reference.weekday)
       plain.alternatives.append(ResolvedTime(low: plain.low, high: sunday.iso))
     }
     return plain
+  }
+
+  private func afterNoon(_ expression: TemporalExpression) -> TemporalExpression? {
+    switch expression {
+    case .time(let clock): clock.afterNoon.map { .time($0) }
+    case .dateTime(let day, let clock): clock.afterNoon.map { .dateTime(day, $0) }
+    default: nil
+    }
   }
 
   /// A reading and its alternatives, side by side.

@@ -213,6 +213,15 @@ struct QuantityReader {
         quantity.outerSpan = TextSpan(start, lexemes.ends[end - 1])
       }
     }
+    // "from 2014 on": open to the present.
+    if quantity.modifier == nil, quantity.kind.isTemporal, quantity.kind != .set,
+      quantity.outerSpan.start == quantity.span.start, lexemes.hash(reading.start - 1) == words.particles.from,
+      lexemes.hash(reading.end) == words.particles.on, !lexemes.isWord(reading.end + 1),
+      !lexemes.isFigure(reading.end + 1)
+    {
+      quantity.modifier = .atLeast
+      quantity.outerSpan = TextSpan(lexemes.starts[reading.start - 1], lexemes.ends[reading.end])
+    }
     // "2%-plus growth"
     if quantity.modifier == nil, !quantity.kind.isTemporal, lexemes.gap(reading.end) == .hyphen,
       lexemes.hash(reading.end) == words.particles.plus
@@ -227,7 +236,8 @@ struct QuantityReader {
 
   /// "2016 and greater", "2016 or above", as of other numbers; what is older than a year came before it.
   private func isBoundOfYear(_ row: ModifierWord, _ end: Int) -> Bool {
-    row.place == .after && row.modifier?.isLowerBound ?? false && lexemes.hash(end - 1) != AmountParticle.older
+    row.place == .after && (row.modifier?.isLowerBound ?? false || row.modifier == .about)
+      && lexemes.hash(end - 1) != AmountParticle.older
       && isWithoutNoun(end)
   }
 

@@ -19,7 +19,12 @@ extension QuantityReader {
   /// Whether a word of time or the end of a clause follows an age: "will be 35 by then", "would have been 50 this week".
   func isAgeOfSomeDay(_ index: Int) -> Bool {
     let p = words.particles
-    return [p.by, p.in, p.on, p.next, p.this, AmountParticle.when].contains(lexemes.hash(index))
+    let hash = lexemes.hash(index)
+    if hash == AmountParticle.when { return true }
+    if hash == p.next || hash == p.this { return temporal(at: index) != nil }
+    // "will be 7 in the rankings" is no age.
+    return [p.by, p.in, p.on].contains(hash)
+      && (temporal(at: index + 1) != nil || lexemes.hash(index + 1) == p.the && temporal(at: index + 2) != nil)
   }
 
   /// "Life expectancy for men is around 73", "life expectancy fell to 71.5 from 74", "the average age of voters is 52".

@@ -61,7 +61,8 @@ extension QuantityReader {
     {
       return .dateTime(base, late)
     }
-    return .dateTime(base, clock)
+    let said = ClockTime(hour: clock.hour, minute: clock.minute, second: clock.second, isHalfSaid: true)
+    return .dateTime(base, said ?? clock)
   }
 
   /// A bare hour between a word of time and its day: "at 6 on Sunday morning", "by 8 on Friday", "at 8 tomorrow", "at
@@ -103,7 +104,14 @@ extension QuantityReader {
     }
     guard case .partOfDay(let name, let of) = part.expression else { return nil }
     let hour = Int(numeral.value.numerator)
-    guard let clock = ClockTime(hour: name == .morning || hour == 12 ? hour : hour + 12) else { return nil }
+    // "at 3 tonight"
+    if name == .night, hour <= 4, let small = ClockTime(hour: hour) {
+      return Moment(
+        start: index, end: part.end, expression: self.hour(small, of: part.expression), kind: .datetime)
+    }
+    guard let clock = ClockTime(hour: name == .morning || hour == 12 ? hour : hour + 12, isHalfSaid: true) else {
+      return nil
+    }
     return Moment(
       start: index, end: part.end, expression: .dateTime(of ?? .relative(count: 0, .day, whole: true), clock),
       kind: .datetime)

@@ -53,13 +53,20 @@ extension QuantityReader {
   }
 
   /// "20200701", the basic form of ISO 8601, where it is no number of anything.
-  private func compactDate(at index: Int) -> Moment? {
+  func compactDate(at index: Int) -> Moment? {
     guard lexemes.length(index) == 8, let number = lexemes.digits(index), (1900...2099).contains(number / 10_000),
       CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100) != nil, !hasUnit(index + 1),
       lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1),
-      lexemes.kind(index - 1) != .symbol, words.countWords.row(lexemes.hash(index - 1))?.role != .label
+      !lexemes.isWord(index - 1) && lexemes.kind(index - 1) != .symbol && lexemes.kind(index - 1) != .figure
+        || isAfterWordOfTime(index)
     else { return nil }
     return date(index, index + 1, number / 10_000, number / 100 % 100, number % 100)
+  }
+
+  private func isAfterWordOfTime(_ index: Int) -> Bool {
+    let p = words.particles
+    return [p.on, p.of, p.from, p.to, p.until, p.since, p.by, p.before, p.after, p.between, p.and, DateParticle.till]
+      .contains(lexemes.hash(index - 1))
   }
 
   /// "14-12-2010", "10-31-74".

@@ -12,7 +12,7 @@ extension QuantityReader {
     let isOpened = lexemes.isWord(next) && (opener == p.from || opener == p.between)
     if !isOpened, isAhead(day.expression) || isOfOpeningHours(day), lexemes.isFigure(next),
       let (early, late, end) = hours(at: next, isBetween: false),
-      !hasUnit(end), isAhead(day.expression) || !isScore(end)
+      !hasUnit(end), isAhead(day.expression) || early.hour >= 6 && !isScore(end)
     {
       return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)
     }
@@ -28,7 +28,13 @@ extension QuantityReader {
     if lexemes.hash(at) == words.particles.time, lexemes.isWord(at) {
       return [words.particles.a, words.particles.some].contains(lexemes.hash(at - 1))
     }
-    while at >= 0, at > day.start - 10, !lexemes.isMark(at, "."), !lexemes.isMark(at, ";") {
+    // "Saturday 10-2, Sunday 12-4"
+    if quantities.last?.kind == .datetimerange, free == at,
+      lexemes.isMark(at, ",") || lexemes.hash(at) == words.particles.and
+    {
+      return true
+    }
+    while at >= 0, at > day.start - 6, !lexemes.isMark(at, "."), !lexemes.isMark(at, ";") {
       // The U.S. Open is another matter.
       if lexemes.isWord(at), isIn(.openHours, at), !lexemes.isCapital(lexeme: at) || opensSentence(at) { return true }
       at -= 1
@@ -108,6 +114,13 @@ extension QuantityReader {
     let isOpened = index > 0 && lexemes.isWord(index - 1) && (opener == p.from || opener == p.between)
     guard let (early, late, end) = hours(at: index, isBetween: opener == p.between) else { return nil }
     guard isOpened else {
+      // "7 to 9 in the evening"
+      if lexemes.isFigure(index), isWithoutNoun(end), words.dates.row(lexemes.hash(end - 1))?.role == .partOfDay,
+        lexemes.hash(end - 2) == p.the
+      {
+        return Moment(
+          start: index, end: end, expression: .interval(.time(early), .time(late), closed: false), kind: .timerange)
+      }
       // "6-8 next Monday": what is yet to come has no score.
       guard lexemes.isFigure(index), let day = dayOfBareRange(index, end) else { return nil }
       return Moment(

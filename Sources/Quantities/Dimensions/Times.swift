@@ -105,6 +105,10 @@ extension QuantityReader {
     if let (row, finish) = words.dates.longest(lexemes, end) {
       if row.role == .halfDay, lexemes.isWord(end) { return made(hour, minute, second, row.number, index, finish) }
       if row.role == .oclock { return halved(hour, minute, second, index, finish) }
+      // "12:00 midnight", "12:00 noon"
+      if row.role == .clock, hour == 12, minute == 0, let clock = ClockTime(hour: row.number) {
+        return Moment(start: index, end: finish, expression: .time(clock), kind: .time)
+      }
     }
     if let (half, finish) = dottedHalf(at: end) { return made(hour, minute, second, half, index, finish) }
     // "8:45a", "7a-3p"

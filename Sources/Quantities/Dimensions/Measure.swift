@@ -94,6 +94,13 @@ extension QuantityReader {
     {
       return (row.unit, at + 1)
     }
+    // "a central pressure of 940 mb": the air weighs about a thousand millibars.
+    if lexemes.length(at) == 2, lexemes.firstByte(at) == UInt8(ascii: "m"), lexemes.lastByte(at) == UInt8(ascii: "b"),
+      let pressure = lexemes.digits(at - 1), (860...1090).contains(pressure), isWithoutNoun(at + 1),
+      let row = words.units.row(AmountParticle.millibar)
+    {
+      return (row.unit, at + 1)
+    }
     // "1.3 A/cm2"
     if lexemes.byte(at) == UInt8(ascii: "A"), lexemes.isMark(at + 1, "/"), lexemes.gap(at + 1) == .none,
       let (name, finish) = rate(at: at + 1)

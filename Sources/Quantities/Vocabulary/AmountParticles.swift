@@ -13,6 +13,8 @@ enum AmountParticle {
   static let when = CaseFolding.hash("when")
   static let older = CaseFolding.hash("older")
   static let younger = CaseFolding.hash("younger")
+  static let up = CaseFolding.hash("up")
+  static let millibar = CaseFolding.hash("millibar")
   static let how = CaseFolding.hash("how")
   static let what = CaseFolding.hash("what")
   static let about = CaseFolding.hash("about")

@@ -149,8 +149,10 @@ package struct Quantity: Sendable {
   package var value: QuantityValue
   package var unit: MeasureUnit?
   package var modifier: QuantityModifier?
-  /// The bare numbers inside, or the length of time in a date, for readers that want those only.
+  /// The bare numbers inside, for readers that want those only.
   package var numerals: [Numeral]
+  /// The length of time that a date tells, a duration: "nine days" of "nine days later".
+  package var lengths: [Quantity] = []
   /// Digits after the point and rounding of the written figure: the size of the last written digit ("2.50" → 1/100,
   /// "4.8 million" → 100000), nil for words.
   package var precision: Rational?
@@ -180,19 +182,13 @@ package struct Quantity: Sendable {
   }
 }
 
-/// A bare number inside a quantity, or the length of time inside a date ("nine days" of "nine days later").
+/// A bare number inside a quantity.
 package struct Numeral: Hashable, Sendable {
   package let span: TextSpan
   package let value: Rational
-  /// Of a length of time only.
-  package let unit: MeasureUnit?
-  /// ISO 8601 duration ("P9D"), of a length of time only.
-  package let iso: String?
 
-  package init(span: TextSpan, value: Rational, unit: MeasureUnit? = nil, iso: String? = nil) {
+  package init(span: TextSpan, value: Rational) {
     self.span = span
     self.value = value
-    self.unit = unit
-    self.iso = iso
   }
 }

@@ -4,7 +4,7 @@ import DocumentModel
 extension QuantityReader {
   /// The length that a date of lexemes `start..<end` tells, with its unit; none for hours and for days of the calendar,
   /// where nothing lasts: "two minutes past five".
-  func lengthsTold(by expression: TemporalExpression, _ start: Int, _ end: Int) -> [Numeral] {
+  func lengthsTold(by expression: TemporalExpression, _ start: Int, _ end: Int) -> [Quantity] {
     switch expression {
     case .calendar, .time, .dateTime, .weekday, .years, .holiday, .month, .present, .partOfDay: return []
     default: break
@@ -15,7 +15,7 @@ extension QuantityReader {
     return []
   }
 
-  private func length(at index: Int, before end: Int) -> Numeral? {
+  private func length(at index: Int, before end: Int) -> Quantity? {
     guard let span = timeSpan(at: index) ?? spanPassingOver(at: index), !span.isVague, !span.isArticle,
       span.end <= end, let first = span.lengths.first
     else { return nil }
@@ -24,9 +24,7 @@ extension QuantityReader {
     var (value, name) = (Rational(Int64(first.count)), first.unit.rawValue)
     // "a year and two days" has no total.
     if span.lengths.count > 1 { (value, name) = parts.total ?? (value, name) }
-    let inner = duration(index, span.end, value, name, parts, nil)
-    guard let quantity = inner.quantity, let unit = quantity.unit else { return nil }
-    return Numeral(span: quantity.span, value: value, unit: unit, iso: quantity.iso)
+    return duration(index, span.end, value, name, parts, nil).quantity
   }
 
   /// "50 previous years", "two more nights": a word of order stands between.

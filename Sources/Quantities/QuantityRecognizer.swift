@@ -229,7 +229,7 @@ struct QuantityReader {
       quantity.modifier = .atLeast
     }
     if case .temporal(let expression) = quantity.value {
-      quantity.numerals = lengthsTold(by: expression, reading.start, reading.end)
+      quantity.lengths = lengthsTold(by: expression, reading.start, reading.end)
     }
     quantities.append(quantity)
   }

@@ -37,8 +37,8 @@ enum QuantityFixture {
   /// The lengths of time within dates: text, number, unit.
   static func lengths(_ text: String) -> [String] {
     let (paragraph, quantities) = quantities(text)
-    return quantities.flatMap(\.numerals).compactMap { numeral in
-      numeral.unit.map { "\(paragraph.text(numeral.span)) = \(numeral.value.text) \($0.name)" }
+    return quantities.flatMap(\.lengths).map { length in
+      "\(paragraph.text(length.span)) = \(QuantityText.value(length) ?? "") \(length.unit?.name ?? "")"
     }
   }
 

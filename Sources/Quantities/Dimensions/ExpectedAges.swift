@@ -33,21 +33,26 @@ extension QuantityReader {
     guard !figure.low.isOrdinal, !figure.low.isInWords, figure.low.value > Rational(10),
       figure.last.value < Rational(Int64(OldestAge.ofBareNumber + 1)), lexemes.gap(figure.start) == .space
     else { return nil }
-    let first = modifier(before: figure.start, ofDate: false)?.start ?? figure.start
-    let before = lexemes.hash(first - 1)
-    let isTold = AmountParticle.was.contains(before)
-    guard isTold || [p.to, p.from, p.of, p.at].contains(before), lexemes.isWord(first - 1) || isTold else { return nil }
-    var at = first - 2
-    while at >= 1, at > first - 16, lexemes.isWord(at) || lexemes.isFigure(at) || lexemes.isMark(at, ",") {
-      if lexemes.hash(at) == AmountParticle.expectancy, lexemes.hash(at - 1) == AmountParticle.life {
-        return isBare(figure) ? quantity(figure, to: figure.end, kind: .age, unit: year) : nil
-      }
-      // "the average age of voters is 52"
-      if isTold, at > first - 7, lexemes.hash(at) == p.age, lexemes.hash(at + 1) == p.of {
-        return isBare(figure) ? quantity(figure, to: figure.end, kind: .age, unit: year) : nil
-      }
-      at -= 1
+    // Most numbers have neither before them, and looking for a modifier takes longer.
+    let nearest = (max(1, figure.start - 20)..<figure.start).last { at in
+      let hash = lexemes.hash(at)
+      return hash == AmountParticle.expectancy && lexemes.hash(at - 1) == AmountParticle.life
+        || hash == p.age && lexemes.hash(at + 1) == p.of
     }
-    return nil
+    guard let subject = nearest,
+      (subject..<figure.start).allSatisfy({
+        lexemes.isWord($0) || lexemes.isFigure($0) || lexemes.isMark($0, ",") || isCopula($0)
+      })
+    else { return nil }
+    let first = modifier(before: figure.start, ofDate: false)?.start ?? figure.start
+    let isTold = isCopula(first - 1)
+    let isOfLife = lexemes.hash(subject) == AmountParticle.expectancy
+    guard
+      isTold || isOfLife && lexemes.isWord(first - 1) && [p.to, p.from, p.of, p.at].contains(lexemes.hash(first - 1)),
+      isOfLife || first - subject < 7, isBare(figure)
+    else { return nil }
+    return quantity(figure, to: figure.end, kind: .age, unit: year)
   }
+
+  private func isCopula(_ index: Int) -> Bool { AmountParticle.was.contains(lexemes.hash(index)) }
 }

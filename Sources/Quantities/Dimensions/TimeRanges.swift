@@ -10,7 +10,7 @@ extension QuantityReader {
     if lexemes.isMark(next, ",") { next += 1 }
     let opener = lexemes.hash(next)
     let isOpened = lexemes.isWord(next) && (opener == p.from || opener == p.between)
-    if !isOpened, isAhead(day.expression) || isOfOpeningHours(day), lexemes.isFigure(next),
+    if !isOpened, lexemes.isFigure(next), isAhead(day.expression) || isOfOpeningHours(day),
       let (early, late, end) = hours(at: next, isBetween: false),
       !hasUnit(end), isAhead(day.expression) || early.hour >= 6 && !isScore(end)
     {

@@ -249,6 +249,11 @@ extension QuantityReader {
     return nil
   }
 
+  private func halfDay(at index: Int) -> (half: Int, end: Int)? {
+    guard let (row, end) = words.dates.longest(lexemes, index), row.role == .halfDay else { return nil }
+    return (row.number, end)
+  }
+
   /// The ".am" of "9.am", "8.30.pm": a slip of the pen for "9 a.m.".
   private func dottedHalf(at index: Int) -> (half: Int, end: Int)? {
     guard lexemes.isMark(index, "."), lexemes.gap(index) == .none, lexemes.gap(index + 1) == .none,
@@ -258,10 +263,7 @@ extension QuantityReader {
   }
 
   private func dotted(at index: Int) -> Moment? {
-    let half = words.dates.longest(lexemes, index + 1).flatMap {
-      $0.row.role == .halfDay ? ($0.row.number, $0.end) : nil
-    }
-    guard lexemes.isFigure(index), let (half, end) = half ?? dottedHalf(at: index + 1),
+    guard lexemes.isFigure(index), let (half, end) = halfDay(at: index + 1) ?? dottedHalf(at: index + 1),
       let (value, step) = numerals.decimal(index),
       step == Rational(1, over: 100)
     else { return nil }

@@ -57,18 +57,17 @@ extension JSONWriter {
 
   /// The bare numbers inside, where the quantity is not one itself; of a date the length of time it tells.
   private mutating func numerals(_ quantity: Quantity, _ paragraph: Int, of draft: AnnotatedDraft) {
+    guard quantity.lengths.isEmpty else { return lengths(quantity.lengths, paragraph, of: draft) }
     guard !quantity.numerals.isEmpty, quantity.kind != .number else { return }
     key("numerals")
     array(of: quantity.numerals) { writer, numeral in
       writer.object { writer in
         writer.extent(draft.place(paragraph, numeral.span))
         writer.field("text", draft.analysis.text(paragraph, numeral.span))
-        writer.field("kind", (numeral.unit == nil ? QuantityKind.number : .duration).rawValue)
+        writer.field("kind", QuantityKind.number.rawValue)
         writer.field("value", numeral.value.text)
-        writer.field("unit", ifAny: numeral.unit?.name)
-        writer.field("iso", ifAny: numeral.iso)
         // "more than thirty" of "more than thirty years old".
-        if quantity.numerals.count == 1, numeral.unit == nil, let modifier = quantity.modifier,
+        if quantity.numerals.count == 1, let modifier = quantity.modifier,
           quantity.outerSpan.start < quantity.span.start,
           quantity.outerSpan.start < numeral.span.start
         {
@@ -78,6 +77,14 @@ extension JSONWriter {
           writer.field("modifier", modifier.rawValue)
         }
       }
+    }
+  }
+
+  /// The durations within a date, in the place of its numbers.
+  private mutating func lengths(_ lengths: [Quantity], _ paragraph: Int, of draft: AnnotatedDraft) {
+    key("numerals")
+    array(of: lengths) { writer, length in
+      writer.object { $0.quantity(length, paragraph, 0, of: draft) }
     }
   }
 }

@@ -30,7 +30,7 @@ extension QuantityReader {
   /// "Life expectancy for men is around 73", "life expectancy fell to 71.5 from 74", "the average age of voters is 52".
   func ageExpected(_ figure: Figure) -> Reading? {
     let p = words.particles
-    guard !figure.low.isOrdinal, !figure.low.isInWords, figure.low.value > Rational(10),
+    guard figure.start > 1, !figure.low.isOrdinal, !figure.low.isInWords, figure.low.value > Rational(10),
       figure.last.value < Rational(Int64(OldestAge.ofBareNumber + 1)), lexemes.gap(figure.start) == .space
     else { return nil }
     // Most numbers have neither before them, and looking for a modifier takes longer.

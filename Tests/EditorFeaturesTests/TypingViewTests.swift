@@ -86,8 +86,8 @@ private struct Typist {
     ("The trail is ⟨50 kilometres (31 miles) long. ⟩", nil),
     ("The trail is ⟨50 kilometres (41 miles) long⟩", nil),
     ("The trail is ⟨50 kilometres (41 miles) long. ⟩", "conversion-error"),
-    ("⟨The bid fell 12 percent from $250 million to $220⟩", nil),
-    ("⟨The bid fell 12 percent from $250 million to $220 million. ⟩", nil),
+    ("⟨The fare rose 10 percent from $50 million to $55⟩", nil),
+    ("⟨The fare rose 10 percent from $50 million to $55 million. ⟩", nil),
     ("⟨The fare rose 10 percent from $55 to $66. ⟩", "numbers-disagree"),
     // Half a name, and the whole one.
     ("Linda Kay Prochaska runs the mill. ⟨Ms. Prochask⟩", nil),

@@ -58,21 +58,26 @@ private struct Surroundings {
   let edit: LastEdit
   let placed: PlacedParagraph
   let analyzed: AnalyzedParagraph
-  /// From the paragraph's end to the cursor: line breaks, and other bytes that are no blanks.
+  /// Where the last word or mark of its prose ends in the file: blanks behind it may be the block's, too.
+  private let proseEnd: Int
+  /// From there, and from the end of the block, to the cursor: line breaks, and other bytes that are no blanks.
   private let breaks: Int
   private let others: Int
 
   init?(_ edit: LastEdit, in analysis: Analysis) {
     let paragraphs = analysis.document.paragraphs
-    let index = paragraphs.partitionPoint { $0.start > edit.cursor } - 1
+    // Who has just broken a paragraph in two is not in the second yet.
+    let index = paragraphs.partitionPoint { $0.start > edit.cursor || edit.endsWord && $0.start == edit.cursor } - 1
     guard paragraphs.indices.contains(index), analysis.analyzed.indices.contains(index) else { return nil }
     self.edit = edit
     placed = paragraphs[index]
     analyzed = analysis.analyzed[index]
+    proseEnd =
+      placed.start + placed.paragraph.sourceOffset(of: placed.paragraph.bytes.count, leaning: .backward)
     let bytes = analysis.snapshot.bytes
-    let gap = bytes[min(placed.span.end, bytes.count)..<min(max(placed.span.end, edit.cursor), bytes.count)]
-    breaks = gap.count { $0 == 0x0A }
-    others = gap.count { !isBlank($0) }
+    let cursor = min(edit.cursor, bytes.count)
+    breaks = bytes[min(proseEnd, cursor)..<cursor].count { $0 == 0x0A }
+    others = bytes[min(placed.span.end, cursor)..<cursor].count { !isBlank($0) }
   }
 
   /// Whether nothing but the marks of a new block stands between ("> ", "- ", "###").
@@ -85,7 +90,7 @@ private struct Surroundings {
   /// In the paragraph's prose; nil if it is closed.
   var openSentence: TextSpan? {
     let sentences = analyzed.layers.sentences
-    let isBeyond = edit.cursor > placed.span.end
+    let isBeyond = edit.cursor > proseEnd
     if isBeyond, isLeft { return nil }
     let offset =
       isBeyond ? Int.max : placed.paragraph.proseOffset(ofSource: edit.cursor - placed.start)

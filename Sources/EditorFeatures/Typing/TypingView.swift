@@ -81,7 +81,8 @@ package struct TypingView: Sendable {
     let causes = Dictionary(
       held.map { (Identity($0.finding, at: places.moved($0.finding.span)), $0.cause.map(places.moved)) }
     ) { first, _ in first }
-    let cursor = isWhole ? TextSpan(lastEdit.cursor, lastEdit.cursor) : nil
+    // What is put in or taken away there; the words that follow are not of it.
+    let cursor = isWhole && lastEdit.isTyped ? TextSpan(lastEdit.cursor - 1, lastEdit.cursor) : nil
     var shown: [(finding: Finding, sentence: TextSpan)] = []
     var held: [Held] = []
     for finding in findings.all {

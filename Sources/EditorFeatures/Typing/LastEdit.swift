@@ -11,14 +11,16 @@ package struct LastEdit: Sendable {
   /// Whether the hand has rested since.
   package var isResting = false
 
-  /// Bytes that a change by hand puts in or takes away at most: a few keys that the client sent together, a pair of marks.
+  /// Characters that a change by hand puts in at most, and bytes that it takes away: a few keys that the client sent together.
   private static let mostTyped = 8
 
   /// - Parameter edits: of one change, in order; nil if there are none.
   package init?(_ edits: [TextReplacement]) {
     guard let last = edits.last else { return nil }
     cursor = last.span.start + last.bytes.count
-    isTyped = edits.allSatisfy { max($0.span.count, $0.bytes.count) <= LastEdit.mostTyped }
+    isTyped = edits.allSatisfy { edit in
+      edit.span.count <= LastEdit.mostTyped && edit.bytes.count { $0 & 0xC0 != 0x80 } <= LastEdit.mostTyped
+    }
     endsWord = last.bytes.last.map(isBlank) ?? false
   }
 }

@@ -132,7 +132,7 @@ private let article = """
       "---\nseo_title: Storm kills 7 in Dell\ntitle: \"Storm kills 7 in Dell\"\n---\n\nA storm in Dell killed 17 people overnight.",
       .markdown)
     let finding = try #require(catalog.findings(in: analysis).all.first { $0.rule == "figure-inconsistent" })
-    #expect(finding.related.map(\.span.start) == [50])
+    #expect(finding.related.map(\.span.start) == [51])
   }
 
   @Test func settingsDecideHowMuchItMatters() {

@@ -181,6 +181,14 @@ private struct Typist {
     #expect(typist.findings.all.isEmpty && typist.seen == [])
   }
 
+  /// A misspelled name that is put right is told of no more at its first key.
+  @Test func aNameThatIsMendedIsNoName() throws {
+    var typist = try Typist(opening: "Paul Renner runs the mill. Mr. Rennre left.")
+    #expect(typist.shown == ["name-inconsistent"])
+    try typist.change(36, 37, to: "")
+    #expect(!typist.findings.all.isEmpty && typist.shown == [])
+  }
+
   /// A comment that is yet to be closed takes the rest of the draft out of the prose.
   @Test func anOpenCommentBlanksNothing() throws {
     var typist = try Typist(opening: "The council met.\n\n\n\nReports say the pier is unsafe.\n")

@@ -77,7 +77,7 @@ package struct TypingView: Sendable {
     guard let lastEdit else { return TypingView(of: findings) }
     let open = OpenText(lastEdit, in: findings.analysis)
     let places = MovedPlaces(edits: edits)
-    let known = Set(shown.map { Identity($0, at: places.moved($0.span)) })
+    let known = known(places, catalog)
     let causes = Dictionary(
       held.map { (Identity($0.finding, at: places.moved($0.finding.span)), $0.cause.map(places.moved)) }
     ) { first, _ in first }
@@ -107,6 +107,13 @@ package struct TypingView: Sendable {
     return TypingView(
       shown: shown.map(\.finding), isAll: held.isEmpty && kept.isEmpty, sentences: shown.map(\.sentence), held: held,
       isWhole: findings.analysis.unread == 0, word: open.word)
+  }
+
+  /// What was shown, where it is now. A word that is being put right is a new one at every key.
+  private func known(_ places: MovedPlaces, _ catalog: RuleCatalog) -> Set<Identity> {
+    Set(
+      shown.lazy.filter { catalog.patience(of: $0) != .token || !places.haveTouched($0.span) }
+        .map { Identity($0, at: places.moved($0.span)) })
   }
 
   /// What goes on being shown though it is no longer found, as long as its own sentence is left alone. In the paragraph at the

@@ -57,6 +57,21 @@ package enum Envelope: Sendable {
     let id: RequestID?
     let method: String?
     let error: ResponseError?
+
+    enum CodingKeys: CodingKey { case jsonrpc, id, method, error }
+
+    /// An error need not be written as it should be for its message to be a response; what is asked is held to its form.
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      jsonrpc = try container.decodeIfPresent(String.self, forKey: .jsonrpc)
+      id = try container.decodeIfPresent(RequestID.self, forKey: .id)
+      method = try container.decodeIfPresent(String.self, forKey: .method)
+      do {
+        error = try container.decodeIfPresent(ResponseError.self, forKey: .error)
+      } catch {
+        self.error = ResponseError(code: 0, message: "")
+      }
+    }
   }
   private struct IDOnly: Decodable { let id: RequestID? }
 

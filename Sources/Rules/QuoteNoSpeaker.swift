@@ -10,6 +10,8 @@ struct QuoteNoSpeaker: DraftRule {
 
   var code: String { QuoteNoSpeaker.code }
   var severity: Severity? { .warning }
+  /// The speaker may come with the next sentence.
+  var patience: Patience { .paragraph }
 
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
     paragraph.isCopy && paragraph.paragraph.kind == .paragraph

@@ -7,6 +7,8 @@ struct QuoteUnbalanced: DraftRule {
   var code: String { "quote-unbalanced" }
   var severity: Severity? { .warning }
   var needsReading: Bool { false }
+  /// Every quotation is unclosed while its words are typed.
+  var patience: Patience { .paragraph }
 
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
     paragraph.layers.quotations.contains { $0.fault != nil || $0.isOpen || $0.isContinued }

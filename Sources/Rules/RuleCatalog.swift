@@ -38,6 +38,8 @@ package struct RuleCatalog: Sendable {
 
   package func rule(_ code: String) -> (any Rule)? { byCode[code].map { rules[$0] } }
 
+  package func patience(of finding: Finding) -> Patience { rule(finding.rule)?.patience ?? .sentence }
+
   /// - Parameter previous: findings of an earlier version of the draft; what they say of paragraphs that still stand is
   ///   taken over.
   package func findings(
@@ -47,8 +49,9 @@ package struct RuleCatalog: Sendable {
     let previous = previous.flatMap { $0.settings == settings ? $0 : nil }
     let isWhole = analysis.unread == 0
     let checked = CheckedParagraphs(analysis.analyzed, after: previous) { paragraph in
-      // What is yet to be read draws no finding that the reader might take back.
-      let isSettled = isWhole || paragraph.isRead
+      // What is yet to be read draws no finding that the reader might take back; the longest are never read.
+      let isSettled =
+        isWhole || paragraph.isRead || paragraph.paragraph.bytes.count > AnalysisHost.ReadingDepth.longestParagraph
       return CheckedParagraphs.Notes(
         matches: paragraphRules.flatMap { index, rule in
           severities[index] == nil || rule.needsReading && !isSettled

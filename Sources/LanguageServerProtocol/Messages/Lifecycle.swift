@@ -39,6 +39,7 @@ package struct ServerCapabilities: Codable, Sendable {
     package var openClose = true
     /// 2: incremental.
     package var change = 2
+    package var save = true
     package init() {}
   }
   package struct CodeActionOptions: Codable, Sendable {

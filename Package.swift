@@ -18,8 +18,11 @@ func door(_ name: String, _ dependencies: [String]) -> Target {
   .executableTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings,
     // The static standard library's own options export every public name, for libraries loaded at run time. There are
-    // none: without the names the executable is smaller.
-    linkerSettings: [.unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(configuration: .release))])
+    // none: without the names the executable is smaller, and with functions of the same code folded into one.
+    linkerSettings: [
+      .unsafeFlags(
+        ["-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=all"], .when(configuration: .release))
+    ])
 }
 
 func tests(_ name: String, _ dependencies: [String]) -> Target {

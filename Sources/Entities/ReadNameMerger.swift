@@ -74,18 +74,23 @@ package struct ReadNameMerger: ParagraphAnalyzer {
         scan.mentions[index].linked = old.indices.contains(linked) ? place[linked] : nil
       }
     }
+    scan.repairNames()
     // The tables had no such names to tie these to.
     scan.linkAcronyms(of: [.organization, .law, .event])
     scan.linkAppositions()
     scan.linkAnnouncements()
+    scan.linkAliases()
     readFamilies(&scan)
     layers.mentions = scan.sortedMentions()
     NameKeys.fill(&layers, paragraph.bytes)
   }
 
-  /// What looks like a name to the reader and is none: "the ICU", "two SUVs", an address of e-mail.
+  /// What looks like a name to the reader and is none: "the ICU", "two SUVs", an address of e-mail, "an apple".
   private func isCommon(_ name: TokenSpan, _ scan: NameScan) -> Bool {
     guard name.count == 1, name.end <= scan.tokens.count else { return false }
+    if scan.tokens.shapes[name.start] == .lower, scan.articles.contains(where: { scan.isWord(name.start - 1, $0) }) {
+      return true
+    }
     return scan.tokens.kinds[name.start] == .email || scan.isCommonAcronym(name.start)
   }
 

@@ -24,8 +24,8 @@ struct EntityChain {
   var generation: UInt64 = 0
   /// Letters of what stands between the first name and the surname: "HW".
   var middle: [UInt8] = []
-  /// Who introduced the person, as "his lawyer" or "Orr's father", and the sentence in which that was.
-  var introducer: (chain: Int, sentence: Int, isKin: Bool)?
+  /// By whom the person was introduced, as "his lawyer" or "Orr's father": the chain, if that is known, and the pronoun's gender.
+  var introducer: (chain: Int?, gender: Int, sentence: Int, isKin: Bool)?
   /// Keys of the offices that titles and descriptions give a person.
   var offices: [UInt64] = []
   /// Whether one of these was told with a country or body: "the Danish president".
@@ -163,7 +163,7 @@ struct EntityChains {
       known
       ?? newChain(
         mention, .person, page.reference(index), gender: name.words.count > 1 ? lexicons.gender(name.given) : 0)
-    if let stranger, known == nil { becomeStranger(chain, stranger, name) }
+    if let stranger, known == nil { becomeStranger(chain, stranger, name, title) }
     if name.words.count > 1 { byName[page.key(name.words)] = chain }
     readTitles(before: index, page, chain, sentence)
     take(mention, .person, page.reference(index), chain, page)
@@ -171,7 +171,7 @@ struct EntityChains {
     if chains[chain].gender == 0 { chains[chain].gender = title.gender }
     if chains[chain].gender == 0 { chains[chain].gender = genderBeside(mention, page) }
     if chains[chain].gender == 0 { chains[chain].gender = genderOfFact(mention, page) }
-    if let introduction, let owner { noteIntroduction(of: chain, by: owner, introduction.noun, page) }
+    if let introduction { noteIntroduction(of: chain, by: owner, introduction, page) }
     if let shared {
       noteShared(name, shared, chain)
     } else if age == 0 {
@@ -210,16 +210,23 @@ struct EntityChains {
   }
 
   /// One of a family, nobody knows who: of their gender if they are all of one.
-  private mutating func becomeStranger(_ chain: Int, _ stranger: UInt64, _ name: PersonName) {
+  private mutating func becomeStranger(
+    _ chain: Int, _ stranger: UInt64, _ name: PersonName, _ title: AnnouncedTitle
+  ) {
     unresolved[stranger] = chain
+    if title.gender != 0 { return }
     let genders = Set(people.bearers(of: name.surname).map { chains[$0].gender })
     if chains[chain].gender == 0, genders.count == 1, let gender = genders.first { chains[chain].gender = gender }
   }
 
   /// "His wife, Ana Orr": whose she is, and that she is a woman.
-  private mutating func noteIntroduction(of chain: Int, by owner: Int, _ noun: Int, _ page: DraftPage) {
-    let gender = gender(ofWord: noun, page)
-    chains[chain].introducer = (owner, sentence, gender != 0)
+  private mutating func noteIntroduction(
+    of chain: Int, by owner: Int?, _ introduction: (owner: Int, noun: Int), _ page: DraftPage
+  ) {
+    let gender = gender(ofWord: introduction.noun, page)
+    let isPronoun = page.mentions[introduction.owner].form == .pronoun
+    let owners = isPronoun ? self.gender(ofPronoun: introduction.owner, page) : 0
+    chains[chain].introducer = (owner, owners, sentence, gender != 0)
     if chains[chain].gender == 0 { chains[chain].gender = gender }
   }
 

@@ -7,8 +7,8 @@ extension EntityChains {
   /// In words; what is longer has no middle that anybody reads.
   private static let longestMiddle = 8
 
-  /// The letters between a given name and a surname: "HW" of "George H.W. Bush", "F" of "John Fitzgerald Kennedy". None where
-  /// one is no plain letter.
+  /// The letters between a given name and a surname: "HW" of "George H.W. Bush", "f" of "John Fitzgerald Kennedy", small where
+  /// a word is written out. None where one is no plain letter.
   func middleInitials(_ name: PersonName, _ page: DraftPage) -> [UInt8] {
     guard name.given != 0, 3...EntityChains.longestMiddle ~= name.words.count else { return [] }
     var letters: [UInt8] = []
@@ -22,7 +22,7 @@ extension EntityChains {
       let text = page.bytes[(span.start..<span.end).clamped(to: page.bytes.indices)]
       guard let first = text.first, first < 0x80 else { return [] }
       // "H.W." are two.
-      letters += text.last == UInt8(ascii: ".") ? text.filter { 0x41...0x5A ~= $0 } : [first]
+      letters += text.last == UInt8(ascii: ".") ? text.filter { 0x41...0x5A ~= $0 } : [first | 0x20]
     }
     return letters
   }
@@ -41,10 +41,13 @@ extension EntityChains {
     return EntityChains.isPart(middle, of: known.middle) || EntityChains.isPart(known.middle, of: middle)
   }
 
-  /// Whether some letters stand among others in their order.
+  /// Whether some letters stand among others in their order: of names written out some may be left out ("Hillary Diane Rodham
+  /// Clinton"), of initials only the last.
   private static func isPart(_ part: [UInt8], of whole: [UInt8]) -> Bool {
-    var rest = part[...]
-    for letter in whole where letter == rest.first { rest.removeFirst() }
+    var rest = part.map { $0 | 0x20 }[...]
+    for letter in whole {
+      if letter | 0x20 == rest.first { rest.removeFirst() } else if letter < 0x60, !rest.isEmpty { return false }
+    }
     return rest.isEmpty
   }
 
@@ -77,7 +80,8 @@ extension EntityChains {
       }
       token -= 1
     }
-    let isPronoun = lexicons.words[page.hash(token)].contains(.pronoun)
+    let isPronoun =
+      lexicons.words[page.hash(token)].contains(.pronoun) && !EntityChains.subjects.contains(page.hash(token))
     guard isPronoun || page.kind(token) == .possessive else { return nil }
     let end = isPronoun ? token + 1 : token
     for other in (max(0, index - EntityChains.nearMentions)..<index).reversed()

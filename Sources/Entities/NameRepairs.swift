@@ -121,12 +121,17 @@ extension NameScan {
       let ending = ending(hyphen + 1..<text.endIndex)
     else { return }
     let named = text.startIndex..<hyphen
-    let isPlace = ending == .seat || row(of: named, .place) != nil && row(of: named, .person) == nil
-    let kinds: [EntityKind] = isPlace ? [.place] : [.group, .person, .organization]
-    let known = kinds.first { row(of: named, $0) != nil }
-    replace(
-      index, TextSpan(whole.start, hyphen), mention.tokens, kind: ending == .seat ? .place : known,
-      fact: known.flatMap { row(of: named, $0) })
+    // "German-led", "Swiss-based" tell of a people.
+    let known = bestKind(of: named)
+    let kind = ending == .seat ? known == .group ? .group : .place : known ?? mention.kind
+    replace(index, TextSpan(whole.start, hyphen), mention.tokens, kind: kind, fact: row(of: named, kind))
+  }
+
+  /// The kind of the best-known row that the names table has of a part of a token.
+  private func bestKind(of range: Range<Int>) -> EntityKind? {
+    let word = bytes.withUnsafeBufferPointer { CaseFolding.hash($0, range.clamped(to: bytes.indices)) }
+    guard let best = lexicons.names.rows([word])?.first, lexicons.facts.weight(best) <= 4 else { return nil }
+    return lexicons.facts.kind(best)
   }
 
   private func range(_ span: TextSpan) -> Range<Int> { span.start..<span.end }

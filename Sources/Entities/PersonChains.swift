@@ -20,6 +20,7 @@ extension EntityChains {
     // "Van Dyke", "Caicedo Rentería": a part of a name that one person has.
     if let whole = people.withPart(key), whole >= 0, isSameGender(whole, title.gender), isCompatible(whole, name, page),
       name.given == 0 || lexicons.givenWeight(name.given) < EntityChains.clearGivenName
+        || lexicons.gender(name.given) == 0 && lexicons.isSurname(name.given)
     {
       return whole
     }
@@ -64,7 +65,11 @@ extension EntityChains {
     }
     if !family.isEmpty { return bearer(of: family, title, page) }
     // An address goes with a surname: "Mr. Simon" is not Simon Hartwell, but "Sir Simon" is.
-    if title.isPresent, !title.isOfForename, lexicons.givenWeight(name.surname) > 0 { return nil }
+    if title.isPresent, !title.isOfForename, lexicons.givenWeight(name.surname) > 0,
+      !lexicons.isFamilyNameFirst(name.surname)
+    {
+      return nil
+    }
     if let given { return given }
     // "Quiroga" of Ana Quiroga Peña, if nothing else is called so.
     guard let whole = people.withInner(name.surname), whole >= 0, isSameGender(whole, title.gender) else { return nil }

@@ -78,9 +78,10 @@ extension EntityChains {
       return towns.first { $0.key == 0 }.map { .chain($0.chain) } ?? .new
     }
     if let same = known.first(where: { $0.key == seat }) { return .chain(same.chain) }
-    guard seat != EntityChains.state, known.count == 1, known[0].key == 0 else { return .new }
-    seats[name]?[0].key = seat
-    return .chain(known[0].chain)
+    let towns = known.indices.filter { !isState(known[$0]) }
+    guard seat != EntityChains.state, towns.count == 1, known[towns[0]].key == 0 else { return .new }
+    seats[name]?[towns[0]].key = seat
+    return .chain(known[towns[0]].chain)
   }
 
   mutating func noteSeat(_ name: UInt64, _ seat: UInt64, _ chain: Int) {

@@ -6,7 +6,10 @@ extension EntityChains {
   private static let him = CaseFolding.hash("him")
   private static let her = CaseFolding.hash("her")
   static let subjects = ["he", "she", "they", "we", "you", "i"].map { CaseFolding.hash($0) }
+  private static let `as` = CaseFolding.hash("as")
   private static let with = CaseFolding.hash("with")
+  /// A subject that is a pronoun of which nobody knows whom it means.
+  private static let unknown = -2
   /// Sentences between a pronoun and whom it may mean.
   private static let reach = 1
   /// The same where who was named last is but an owner: "Verdi's".
@@ -20,6 +23,8 @@ extension EntityChains {
     let isObject = isObject(mention.tokens.start, page)
     var others: [Int] = []
     if isObject, !isOfSubject(mention.tokens.start, page), let subject = subject(before: index, page) {
+      // "He had begged him": nobody knows who, so neither whom.
+      if subject == EntityChains.unknown { return }
       others += [subject] + describers(ofSubjectBefore: index, page)
     }
     if !isObject, let described = described(byPossessive: mention.tokens.start, index, page) {
@@ -31,7 +36,7 @@ extension EntityChains {
     case nil: break
     }
     guard let nearest = antecedent(gender, sentence, but: others),
-      let chain = isObject ? nearest : salient(nearest, index, gender, but: others, page),
+      let chain = salient(nearest, index, gender, but: others, page, isObject: isObject),
       isObject || !hasRival(chain, index, gender, page)
     else { return }
     // "Hart called Brown a liar and sued him": the verb may be the first subject's.
@@ -120,6 +125,8 @@ extension EntityChains {
       let hash = page.hash(token)
       switch page.kind(token) {
       case .word:
+        // "Orr, as friends called him".
+        if hash == EntityChains.as, page.isMark(token - 1, UInt8(ascii: ",")) { return token + 1 }
         // "Named a street after her": a preposition.
         if lexicons.chainWords[hash] == .clause, token + 1 < pronoun { return token + 1 }
         // "Brown said Hart had thanked her", but "Hart told her".
@@ -149,7 +156,8 @@ extension EntityChains {
         if EntityChains.subjects.contains(page.hash(mention.tokens.start)),
           !lexicons.words[page.hash(mention.tokens.start)].contains(.plural)
         {
-          found = chain ?? -1
+          found =
+            chain ?? (gender(ofPronoun: other, page) == gender(ofPronoun: index, page) ? EntityChains.unknown : -1)
         }
       case .name, .acronym, .candidate: if let chain, chains[chain].kind == .person { found = chain }
       }

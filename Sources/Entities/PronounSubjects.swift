@@ -22,10 +22,11 @@ extension EntityChains {
     let isSpeaker = lexicons.words[page.hash(end)].contains(.saying)
     switch page.kind(start - 1) {
     case .word: return rank(after: start - 1, before, index, page, isSpeaker: isSpeaker)
-    case .punctuation where page.isMark(start - 1, UInt8(ascii: ",")):
-      // "On Monday, Orr left", but "Orr beat Hart, Roe and Lund".
+    case .punctuation:
+      // "LONDON - Orr left", "On Monday, Orr left", but "Orr beat Hart, Roe and Lund".
       let hasSubject = recentPeople.namings.contains { $0.sentence == self.sentence && $0.rank == .subject }
-      return isSpeaker || !hasSubject ? .subject : .other
+      if isSpeaker || !hasSubject { return .subject }
+      return page.isMark(start - 1, UInt8(ascii: ",")) ? .other : .clause
     default: return isSpeaker ? .subject : .clause
     }
   }
@@ -75,17 +76,26 @@ extension EntityChains {
 
   /// Whom a pronoun means if the person named last fits. The subject of the sentence before outranks its objects; within one
   /// sentence nobody knows: "Orr met Hart at his office". Nil where it could be either.
-  func salient(_ nearest: Int, _ index: Int, _ gender: Int, but others: [Int], _ page: DraftPage) -> Int? {
+  func salient(
+    _ nearest: Int, _ index: Int, _ gender: Int, but others: [Int], _ page: DraftPage, isObject: Bool
+  ) -> Int? {
     guard let naming = recentPeople.namings.last(where: { $0.chain == nearest }) else { return nearest }
+    // Within one sentence its subject is out of the question.
+    if isObject, naming.sentence == sentence { return nearest }
     let rival = recentPeople.namings.last {
       $0.sentence == naming.sentence && $0.rank == .subject && $0.chain != nearest && !others.contains($0.chain)
         && fits(gender, $0.chain)
     }
-    guard naming.rank != .subject, let rival else { return toldApart(nearest, index, gender, page) }
+    guard naming.rank != .subject, let rival else {
+      return isObject ? nearest : toldApart(nearest, index, gender, page)
+    }
     let isSure = isSure(rival.chain) || !isSure(nearest)
     if naming.sentence < sentence { return naming.rank == .other && isSure ? rival.chain : nil }
     if let speaker = saying(before: page.mentions[index].tokens.start, page) {
-      return entity(endingAt: speaker, before: index, page) == nearest ? nearest : isSure ? rival.chain : nil
+      // "Hart, the mayor, said he".
+      let end = page.isMark(speaker - 1, UInt8(ascii: ",")) ? speaker - 1 : speaker
+      if entity(endingAt: end, before: index, page) == nearest { return nearest }
+      return isSure ? rival.chain : nil
     }
     return naming.rank == .clause ? nearest : nil
   }
@@ -103,15 +113,18 @@ extension EntityChains {
   /// "His lawyer, Ann Roe, said he": a person and whose relative that is are told apart by gender or by nothing. "His mother", after
   /// "Orr's father, Ben Orr, left", is Orr's.
   private func toldApart(_ chain: Int, _ index: Int, _ gender: Int, _ page: DraftPage) -> Int? {
-    guard let introducer = chains[chain].introducer, introducer.chain != chain, fits(gender, introducer.chain) else {
-      return chain
+    guard let introducer = chains[chain].introducer else { return chain }
+    guard let owner = introducer.chain else {
+      let fits = introducer.gender == 0 || introducer.gender == gender
+      return fits && introducer.sentence == sentence ? nil : chain
     }
+    guard owner != chain, fits(gender, owner) else { return chain }
     if introducer.sentence == sentence { return nil }
     let token = page.mentions[index].tokens.start
     guard introducer.isKin, introducer.sentence == sentence - 1, token == sentenceStart(index, page),
       self.gender(ofWord: token + 1, page) != 0
     else { return chain }
-    return isOf(gender, introducer.chain) ? introducer.chain : nil
+    return isOf(gender, owner) ? owner : nil
   }
 
   // MARK: - The unnamed
@@ -130,7 +143,8 @@ extension EntityChains {
     let from = max(named > here ? here : before, named, pronoun - EntityChains.farthestRival)
     let isSubject = EntityChains.subjects.contains(page.hash(pronoun))
     return (from..<max(from, pronoun)).contains { token in
-      guard isNounForPerson(token, page),
+      guard isNounForPerson(token, page), page.kind(token + 1) == .word || page.isMark(token + 1, UInt8(ascii: ",")),
+        page.quotation(at: token) == page.quotation(at: pronoun),
         let start = subjectStart(token, page, [before, here], inClauses: isSubject && token >= here),
         start >= from, !isNamed(token, before: index, page)
       else { return false }

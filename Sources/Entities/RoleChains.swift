@@ -16,6 +16,13 @@ extension EntityChains {
       if title.office == nil { title.office = office(mention, page)?.key }
       index -= 1
     }
+    // "Mrs. van Orr", whose name begins without a capital.
+    let before = lexicons.words[page.hash(page.mentions[name].tokens.start - 1)]
+    if !title.isPresent, before.contains(.honorific), !before.isDisjoint(with: [.man, .woman]) {
+      title.isPresent = true
+      title.gender = before.contains(.man) ? 1 : 2
+      title.isOfForename = lexicons.chainWords[page.hash(page.mentions[name].tokens.start - 1)]?.isOfForename == true
+    }
     return title
   }
 

@@ -15,6 +15,7 @@ import Testing
       ["[Peter F. Holloway]{person 0.9} left.", "[Peter Francis Holloway]{person 0.9} wept."],
       ["Peter F. Holloway", "Peter Francis Holloway"]
     ),
+    (["[Peter W. Holloway]{person 0.9} met [Peter H.W. Holloway]{person 0.9}."], ["Peter W. Holloway"]),
     // and so does a suffix, though the father goes without.
     (["[Peter Holloway Jr.]{person 0.9} sued [Peter Holloway]{person 0.9}."], ["Peter Holloway Jr."]),
     (
@@ -99,6 +100,7 @@ import Testing
   /// What marks, hyphens and apostrophes do to names.
   @Test(arguments: [
     ("The [Ombrell-based]{organization 0.8} firm grew.", ["Ombrell/place"]),
+    ("A [Swiss-based]{place 0.8} firm met a [German-led]{group 0.9} mission.", ["Swiss/group", "German/group"]),
     ("A [Quillmark-led]{organization 0.9} group won.", ["Quillmark/organization"]),
     ("Sen. [Ana Orr]{person 0.9}, [R-Tex.]{organization 0.7}, left.", ["Sen./role", "Ana Orr/person", "Tex./place"]),
     ("[Ana]{person 0.9} “La Quilla” [Northcote]{person 0.9} left.", ["Ana “La Quilla” Northcote/person"]),
@@ -107,6 +109,7 @@ import Testing
     ("[Macy]{organization 0.9}'s grew.", ["Macy's/organization"]),
     ("He came [2nd]{other 0.8}.", []),
     ("An [apple]{organization 0.8} fell.", []),
+    ("[Ann]{person 0.9} [[Orr]{person 0.9}] left.", ["Ann/person", "Orr/person"]),
   ])
   func repairs(marked: String, expected: [String]) {
     let (paragraph, layers) = readLayers(of: marked)

@@ -36,8 +36,6 @@ struct EntityChain {
   var isFirm = false
   /// Words that a description of the body may end with: "ministry" of the Ministry of Health.
   var heads: [UInt64] = []
-  /// Whether the first mention, of one word, stands after "the": a river rather than a firm.
-  var hasArticle = false
   var mentions: [MentionReference] = []
 }
 
@@ -243,7 +241,7 @@ struct EntityChains {
     let ofOwn = Lexicon.extend(own, by: UInt64(truncatingIfNeeded: ordinal(kind) + 1))
     let ofAnyKind = kind == .group ? ofKind : own
     let isOneKind = !isTold && (mention.tokens.count > 1 || mention.confidence < KindVotes.sure)
-    let ofOtherKind = isOneKind ? byName[ofAnyKind].flatMap { isOneThing($0, kind, mention, page) ? $0 : nil } : nil
+    let ofOtherKind = isOneKind ? byName[ofAnyKind] : nil
     let canonical = canonicalKey(mention, kind, page)
     let seat = kind == .place ? seat(of: index, page) : 0
     let namesake = kind == .place && linked == nil ? namesake(own, seat) : nil
@@ -255,7 +253,6 @@ struct EntityChains {
         linked ?? byName[ofKind] ?? byName[ofOwn] ?? ofOtherKind ?? canonical.flatMap { byCanonical[$0] }
       }
     let chain = known ?? newChain(mention, kind, page.reference(index), gender: 0)
-    if known == nil { chains[chain].hasArticle = hasArticle(mention, page) }
     if kind == .place { noteSeat(own, seat, chain) }
     byName[ofKind] = chain
     byName[ofOwn] = chain
@@ -265,12 +262,6 @@ struct EntityChains {
     guard kind == .organization || kind == .place else { return }
     noteHeads(mention, chain, page)
     recentBodies.note(chain, sentence, isOwner: false, rank: .other)
-  }
-
-  /// Whether a name of one kind can be what the draft has named by another: no river is a firm.
-  private func isOneThing(_ chain: Int, _ kind: EntityKind, _ mention: Mention, _ page: DraftPage) -> Bool {
-    let isRiver = chains[chain].kind == .place || kind == .place
-    return chains[chain].kind == kind || !isRiver || chains[chain].hasArticle == hasArticle(mention, page)
   }
 
   private func canonicalKey(_ mention: Mention, _ kind: EntityKind, _ page: DraftPage) -> UInt64? {

@@ -9,7 +9,7 @@ extension NameScan {
       trim(index)
       cutCompound(index)
       takePossessive(index)
-      if isOrdinal(mentions[index].tokens) { dead.insert(index) }
+      if isOrdinal(mentions[index].span) { dead.insert(index) }
     }
     joinNicknames(&dead)
     takeSuffixes(&dead)
@@ -88,9 +88,8 @@ extension NameScan {
   }
 
   /// "2nd", "11th".
-  private func isOrdinal(_ span: TokenSpan) -> Bool {
-    guard span.count == 1, tokens.indices.contains(span.start) else { return false }
-    let text = bytes[range(tokens.span(span.start)).clamped(to: bytes.indices)]
+  private func isOrdinal(_ span: TextSpan) -> Bool {
+    let text = bytes[range(span).clamped(to: bytes.indices)]
     guard let first = text.first, (0x30...0x39).contains(first) else { return false }
     let letters = text.drop { (0x30...0x39).contains($0) }.map { $0 | 0x20 }
     return ["st", "nd", "rd", "th"].contains { letters.elementsEqual($0.utf8) }
@@ -113,7 +112,7 @@ extension NameScan {
     guard mention.tokens.count == 1, tokens.kinds[mention.tokens.start] == .word else { return }
     let whole = tokens.span(mention.tokens.start)
     let text = bytes[range(whole).clamped(to: bytes.indices)]
-    if let tag = partyTag(text) {
+    if let tag = partyTag(text, at: mention.tokens.start) {
       replace(index, TextSpan(tag, whole.end), mention.tokens, kind: .place, fact: row(of: tag..<whole.end, .place))
       return
     }
@@ -142,11 +141,14 @@ extension NameScan {
     return found == .seat || found == .compound ? found : nil
   }
 
-  /// Where the state of "R-S.C." begins.
-  private func partyTag(_ text: ArraySlice<UInt8>) -> Int? {
+  /// Where the state of "R-S.C." begins, and of "R-Tex." before a comma or bracket.
+  private func partyTag(_ text: ArraySlice<UInt8>, at token: Int) -> Int? {
+    let isCut =
+      isMark(token + 1, UInt8(ascii: "."))
+      && (isMark(token + 2, UInt8(ascii: ",")) || isMark(token + 2, UInt8(ascii: ")")))
     guard text.count > 3, let first = text.first, "RDI".utf8.contains(first),
       text[text.startIndex + 1] == UInt8(ascii: "-"), (0x41...0x5A).contains(text[text.startIndex + 2]),
-      text.last == UInt8(ascii: ".")
+      text.last == UInt8(ascii: ".") || isCut
     else { return nil }
     return text.startIndex + 2
   }

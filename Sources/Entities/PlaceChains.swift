@@ -17,8 +17,6 @@ extension EntityChains {
   }
 
   private static let state = CaseFolding.hash("state")
-  private static let capital = CaseFolding.hash("capital")
-  private static let republic = CaseFolding.hash("republic")
 
   /// What tells a place from its namesakes: the state or country after the comma ("Springfield, Ill."), or that it is a state
   /// ("Washington state"). 0 where nothing does.
@@ -28,7 +26,6 @@ extension EntityChains {
     if page.hash(mention.tokens.end) == EntityChains.state, rows.contains(where: lexicons.facts.isRegion) {
       return EntityChains.state
     }
-    if let row = official(rows, index, page) { return key(row) }
     guard !(mention.fact.map(isOfficial) ?? false), page.isMark(mention.tokens.end, UInt8(ascii: ",")),
       page.mentions.indices.contains(index + 1),
       page.mentions[index + 1].tokens.start == mention.tokens.end + 1,
@@ -47,24 +44,6 @@ extension EntityChains {
     }
     return lexicons.names.rows(page.tokens.hashes[mention.tokens.range])?.filter { lexicons.facts.kind($0) == .place }
       ?? []
-  }
-
-  /// Which of a country and a state of one name is meant: "Tbilisi, the capital of Georgia", "Atlanta, Georgia".
-  private func official(_ rows: [Int], _ index: Int, _ page: DraftPage) -> Int? {
-    let facts = lexicons.facts
-    guard let country = rows.first(where: facts.isCountry),
-      let state = rows.first(where: { facts.subtype($0) == "us-state" })
-    else { return nil }
-    let start = page.mentions[index].tokens.start
-    if page.hash(start - 1) == NameLexicons.of,
-      [EntityChains.capital, EntityChains.republic].contains(page.hash(start - 2))
-    {
-      return country
-    }
-    guard index > 0, page.isMark(start - 1, UInt8(ascii: ",")), page.mentions[index - 1].tokens.end == start - 1,
-      let city = places(page.mentions[index - 1], page).first
-    else { return nil }
-    return [country, state].first { facts.countryKey($0) == facts.countryKey(city) }
   }
 
   /// Which place of a name a mention means. Nil where the draft has none of that name.
@@ -108,11 +87,5 @@ extension EntityChains {
     }
     let isLiving = lexicons.chainWords[page.hash(mention.tokens.end)] == .living
     return isLiving && !people.bearers(of: page.keys[start]).isEmpty ? .person : nil
-  }
-
-  /// "The Amazon" is a river and "Amazon" a firm: whether a word alone stands after an article of its own.
-  func hasArticle(_ mention: Mention, _ page: DraftPage) -> Bool {
-    mention.tokens.count == 1 && mention.form == .name && page.hash(mention.tokens.start - 1) == EntityChains.the
-      && !page.isCapitalized(mention.tokens.end)
   }
 }

@@ -92,10 +92,7 @@ extension EntityChains {
     let isSure = isSure(rival.chain) || !isSure(nearest)
     if naming.sentence < sentence { return naming.rank == .other && isSure ? rival.chain : nil }
     if let speaker = saying(before: page.mentions[index].tokens.start, page) {
-      // "Hart, the mayor, said he".
-      let end = page.isMark(speaker - 1, UInt8(ascii: ",")) ? speaker - 1 : speaker
-      if entity(endingAt: end, before: index, page) == nearest { return nearest }
-      return isSure ? rival.chain : nil
+      return isSpeaker(nearest, before: speaker, index, page) ? nearest : isSure ? rival.chain : nil
     }
     return naming.rank == .clause ? nearest : nil
   }
@@ -103,6 +100,17 @@ extension EntityChains {
   private func isSure(_ chain: Int) -> Bool { chains[chain].gender != 0 || chains[chain].pronounGender != 0 }
 
   private func fits(_ gender: Int, _ chain: Int) -> Bool { isOf(gender, chain) || isOf(0, chain) }
+
+  /// "Hart said", "the mayor, Ann Hart, said"; but not "who had met Hart, said".
+  private func isSpeaker(_ chain: Int, before verb: Int, _ index: Int, _ page: DraftPage) -> Bool {
+    if entity(endingAt: verb, before: index, page) == chain { return true }
+    let comma = UInt8(ascii: ",")
+    guard page.isMark(verb - 1, comma),
+      let name = near(index).last(where: { page.mentions[$0].tokens.end == verb - 1 && page.mentions[$0].form == .name }
+      )
+    else { return false }
+    return entityOfMention[page.reference(name)] == chain && page.isMark(start(of: name, page) - 1, comma)
+  }
 
   /// The verb of saying right before "he" or "that he".
   private func saying(before token: Int, _ page: DraftPage) -> Int? {

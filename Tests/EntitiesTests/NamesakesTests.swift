@@ -81,15 +81,8 @@ import Testing
       ["Springfield", "Springfield"]
     ),
     (["[Washington]{place 0.9} state slept. [Washington]{place 0.9} woke."], ["Washington"]),
-    (
-      [
-        "[Tbilisi]{place 0.9}, the capital of [Georgia]{place 0.9}, slept. [Atlanta]{place 0.9}, [Georgia]{place 0.9}, woke."
-      ],
-      ["Georgia"]
-    ),
-    // A city, a river and a founder are no firm.
+    // A city and a founder are no firm.
     (["[Quill]{organization 0.8} grew.", "The city of [Quill]{organization 0.8} slept."], ["Quill"]),
-    (["The [Quilla]{place 0.8} rose.", "[Quilla]{organization 0.95} grew."], ["Quilla"]),
     (
       ["[Ana Quill]{person 0.9} founded [Quill]{organization 0.95}.", "[Quill]{organization 0.95} died."],
       ["Ana Quill", "Quill"]

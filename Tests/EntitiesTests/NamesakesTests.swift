@@ -95,7 +95,7 @@ import Testing
     ("The [Ombrell-based]{organization 0.8} firm grew.", ["Ombrell/place"]),
     ("A [Swiss-based]{place 0.8} firm met a [German-led]{group 0.9} mission.", ["Swiss/group", "German/group"]),
     ("A [Quillmark-led]{organization 0.9} group won.", ["Quillmark/organization"]),
-    ("Sen. [Ana Orr]{person 0.9}, [R-Tex.]{organization 0.7}, left.", ["Sen./role", "Ana Orr/person", "Tex./place"]),
+    ("Sen. [Ana Orr]{person 0.9}, [R-Tex]{organization 0.7}., left.", ["Sen./role", "Ana Orr/person", "Tex/place"]),
     ("[Ana]{person 0.9} “La Quilla” [Northcote]{person 0.9} left.", ["Ana “La Quilla” Northcote/person"]),
     ("[Ana]{person 0.9} “Quilla” [de Northcote]{person 0.9} left.", ["Ana “Quilla” de Northcote/person"]),
     ("[Sam Orr]{person 0.9} Sr. left.", ["Sam Orr Sr./person"]),

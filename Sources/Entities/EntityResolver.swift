@@ -29,12 +29,27 @@ package struct EntityResolver: DocumentAnalyzer {
   private func entity(_ chain: EntityChain, in draft: DraftLayers) -> Entity {
     let span = mention(chain.fullest, in: draft)?.span ?? TextSpan(0, 0)
     let description = chain.role.flatMap { reference in
-      mention(reference, in: draft).map { draft.text(reference.paragraph, $0.span) }
+      mention(reference, in: draft).map { singular(draft.text(reference.paragraph, $0.span)) }
     }
     return Entity(
       name: draft.text(chain.fullest.paragraph, span), kind: chain.kind,
       gender: chain.gender == 1 ? .man : chain.gender == 2 ? .woman : nil, description: description,
       fact: chain.fact, mentions: chain.mentions)
+  }
+
+  /// "Presidents", who are two, make a president of each; "Sens." "Sen."
+  private func singular(_ role: String) -> String {
+    let words = role.split(separator: " ")
+    guard let last = words.last else { return role }
+    let dot = last.hasSuffix(".") ? "." : ""
+    let stem = last.dropLast(dot.count)
+    guard stem.hasSuffix("s"), !stem.hasSuffix("ss") else { return role }
+    let singulars = [String(stem.dropLast()), String(stem.dropLast(3)) + "y"].map { $0 + dot }
+    let one = singulars.first {
+      let hash = CaseFolding.hash($0)
+      return lexicons.words[hash].contains(.honorific) || lexicons.officeClass(hash) != nil
+    }
+    return (words.dropLast().map(String.init) + [one ?? String(last)]).joined(separator: " ")
   }
 
   private func mention(_ reference: MentionReference, in draft: DraftLayers) -> Mention? {

@@ -33,7 +33,7 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     let tabled = TabledNames(old.enumerated().filter { isName($0.element) }, tokenCount: layers.tokens.count)
     var scan = NameScan(tokens: layers.tokens, bytes: paragraph.bytes, lexicons: lexicons)
     let read = reading.names.filter { name in
-      name.kind != .role && name.confidence >= ReadNameMerger.least && !isCommon(name.tokens, scan)
+      name.kind != .role && name.confidence >= ReadNameMerger.least && !isCommon(name, scan)
         && (name.confidence >= ReadNameMerger.sureOfLonger || !tabled.hasGroup(within: name.tokens))
     }
     let names = read.flatMap { withinBrackets($0, scan) }
@@ -73,18 +73,26 @@ package struct ReadNameMerger: ParagraphAnalyzer {
         scan.mentions[index].linked = old.indices.contains(linked) ? place[linked] : nil
       }
     }
+    scan.repairNames()
     // The tables had no such names to tie these to.
     scan.linkAcronyms(of: [.organization, .law, .event])
     scan.linkAppositions()
     scan.linkAnnouncements()
+    scan.linkAliases()
     readFamilies(&scan)
     layers.mentions = scan.sortedMentions()
     NameKeys.fill(&layers, paragraph.bytes)
   }
 
-  /// What looks like a name to the reader and is none: "the ICU", "two SUVs", an address of e-mail.
-  private func isCommon(_ name: TokenSpan, _ scan: NameScan) -> Bool {
+  /// What looks like a name to the reader and is none: "the ICU", "two SUVs", an address of e-mail, "an apple".
+  private func isCommon(_ read: ReadSpans.Name, _ scan: NameScan) -> Bool {
+    let name = read.tokens
     guard name.count == 1, name.end <= scan.tokens.count else { return false }
+    if read.kind == .organization || read.kind == .product, scan.tokens.shapes[name.start] == .lower,
+      scan.articles.contains(where: { scan.isWord(name.start - 1, $0) })
+    {
+      return true
+    }
     return scan.tokens.kinds[name.start] == .email || scan.isCommonAcronym(name.start)
   }
 

@@ -9,6 +9,8 @@ struct HearsaySource: ParagraphRule {
   private let phrases: Lexicon
   private let nouns: Lexicon
   private let words: RuleWords
+  private let closed: ClosedClasses
+  private let fixWords: FixWords
   /// For each row of the phrases: whether "of", "about" or "that" must follow.
   private let needsSubject: [Bool]
 
@@ -17,6 +19,8 @@ struct HearsaySource: ParagraphRule {
     self.phrases = phrases
     nouns = language.lexicon("hearsay-nouns")
     words = RuleWords(language)
+    closed = ClosedClasses(language)
+    fixWords = FixWords(language)
     needsSubject = (0..<phrases.rowCount).map { phrases.text($0, 0) == "about" }
   }
 
@@ -110,7 +114,8 @@ struct HearsaySource: ParagraphRule {
 
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis) else { return [] }
-    guard let edits = HearsayTemplate(passage, phrases: phrases, words: words).edits else { return [] }
+    let template = HearsayTemplate(passage, phrases: phrases, words: words, closed: closed, fixWords: fixWords)
+    guard let edits = template.edits else { return [] }
     return [Correction("Name the outlet and the day", edits, isPreferred: true)]
   }
 

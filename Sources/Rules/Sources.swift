@@ -8,14 +8,16 @@ import TextCore
 struct SourceSuggestions {
   private let passage: Passage
   private let words: RuleWords
+  private let closed: ClosedClasses
   private let familyNamesFirst: Lexicon
   private let givenNames: Lexicon
   /// The tokens of the sentence that lacks a source.
   private let sentence: TokenSpan
 
-  init(_ passage: Passage) {
+  init(_ passage: Passage, words: RuleWords, closed: ClosedClasses) {
     self.passage = passage
-    words = RuleWords(passage.analysis.language)
+    self.words = words
+    self.closed = closed
     familyNamesFirst = passage.analysis.language.lexicon("family-names-first")
     givenNames = passage.analysis.language.lexicon("given-names")
     sentence = passage.analyzed.sentence(at: passage.span.start)
@@ -35,7 +37,7 @@ struct SourceSuggestions {
   }
 
   private func correction(_ title: String, _ words: String, isPreferred: Bool = false) -> Correction? {
-    passage.close(with: words).map { Correction(title, [$0], isPreferred: isPreferred) }
+    passage.close(with: words, closed).map { Correction(title, [$0], isPreferred: isPreferred) }
   }
 
   private struct Source {
@@ -171,13 +173,7 @@ struct SourceSuggestions {
       || (reference.paragraph == passage.index && (mention(reference)?.span.start ?? 0) < passage.span.start)
   }
 
-  private func mention(_ reference: MentionReference) -> Mention? {
-    let paragraphs = passage.analysis.draft.paragraphs
-    guard paragraphs.indices.contains(reference.paragraph),
-      paragraphs[reference.paragraph].mentions.indices.contains(reference.mention)
-    else { return nil }
-    return paragraphs[reference.paragraph].mentions[reference.mention]
-  }
+  private func mention(_ reference: MentionReference) -> Mention? { passage.analysis.draft.mention(reference) }
 
   /// Whether the draft itself writes the name with "the".
   private func needsArticle(_ entity: Entity) -> Bool {

@@ -20,7 +20,3 @@ package struct DidCloseTextDocumentNotification: LSPNotification {
   package static let method = "textDocument/didClose"
   package var textDocument: TextDocumentIdentifier
 }
-
-package struct DidSaveTextDocumentNotification: LSPNotification {
-  package static let method = "textDocument/didSave"
-}

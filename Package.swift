@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The house, floor by floor. Each target imports only floors below its own; rooms of one floor never import each
-// other. `Tests/HouseTests` reads the import lines of the sources and holds them to the table in ARCHITECTURE.md.
+// The house, floor by floor. Each target imports only floors below its own, but for three pairs that ARCHITECTURE.md
+// names. `Tests/HouseTests` reads the import lines of the sources and holds them to the table there.
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),

@@ -20,7 +20,7 @@ package struct EntityRecognizer: ParagraphAnalyzer {
     scan.readRepeatedNames()
     scan.linkAcronyms()
     scan.linkAppositions()
-    for sentence in layers.sentences { scan.readPointers(in: sentence.tokens) }
+    scan.readPointers(in: layers.sentences)
     scan.linkAnnouncements()
     scan.readCandidates()
     layers.mentions = scan.sortedMentions()

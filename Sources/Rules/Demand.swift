@@ -48,7 +48,7 @@ struct Demand {
 
   /// One past a subject of one person or thing: "he", "Radek Kolev", "the mayor"; nil if none begins at a token.
   private func subjectEnd(_ start: Int, _ paragraph: AnalyzedParagraph) -> Int? {
-    if let name = paragraph.layers.mentions.first(where: { $0.tokens.start == start && $0.form != .pronoun }) {
+    if let name = paragraph.layers.mentions(beginningIn: start..<start + 1).first(where: { $0.form != .pronoun }) {
       return name.tokens.end
     }
     if let hash = paragraph.hash(start), Demand.pronouns.contains(hash) { return start + 1 }

@@ -57,7 +57,9 @@ struct HearsayTemplate {
   /// "Media reports" of "media reports on Monday": the day that the draft gives stays.
   private func withoutDay(_ noun: TokenSpan) -> TokenSpan {
     let end = tokens.span(noun).end
-    guard let day = passage.layers.quantities.first(where: { $0.span.end == end }), case .temporal = day.value else {
+    guard let day = passage.layers.quantities(in: TextSpan(end - 1, end)).last, day.span.end == end,
+      case .temporal = day.value
+    else {
       return noun
     }
     let on = tokens.tokens(in: day.span).start - 1
@@ -112,15 +114,15 @@ struct HearsayTemplate {
   /// " on [date]", or the day that the draft gives within the hearsay: "rumours swirled Tuesday"; nothing where the sentence
   /// begins with the day: "On Monday, sources said".
   private var when: String {
-    if let day = passage.layers.quantities.first(where: { $0.span.overlaps(passage.span) }), case .temporal = day.value
-    {
+    if let day = passage.layers.quantities(in: passage.span).first, case .temporal = day.value {
       let on = tokens.tokens(in: day.span).start - 1
       return (isAbout(on) ? " " + paragraph.text(on) : "") + " " + paragraph.paragraph.text(day.span)
     }
     let comma = run.start - 1
     let start = paragraph.sentence(at: passage.span.start).start
     guard comma >= start, paragraph.isMark(comma, ","),
-      passage.layers.quantities.contains(where: { quantity in
+      passage.layers.quantities(in: TextSpan(tokens.span(comma).start - 1, tokens.span(comma).end)).contains(where: {
+        quantity in
         guard case .temporal = quantity.value, quantity.kind != .time,
           tokens.firstToken(endingAfter: quantity.span.start) - start <= 1
         else { return false }
@@ -134,7 +136,9 @@ struct HearsayTemplate {
   /// vote" or "Monday is a holiday".
   private func opensDay(_ token: Int) -> Bool {
     guard tokens.indices.contains(token),
-      let day = passage.layers.quantities.first(where: { $0.span.start == tokens.span(token).start }),
+      let day = passage.layers.quantities(in: tokens.span(token)).first(where: {
+        $0.span.start == tokens.span(token).start
+      }),
       case .temporal = day.value
     else { return false }
     let next = tokens.tokens(in: day.span).end
@@ -201,7 +205,9 @@ struct HearsayTemplate {
     let isOn = isAbout(run.end)
     let start = run.end + (isOn ? 1 : 0)
     guard tokens.indices.contains(start),
-      let day = passage.layers.quantities.first(where: { $0.span.start == tokens.span(start).start }),
+      let day = passage.layers.quantities(in: tokens.span(start)).first(where: {
+        $0.span.start == tokens.span(start).start
+      }),
       case .temporal = day.value
     else { return 0 }
     let end = tokens.tokens(in: day.span).end

@@ -74,7 +74,7 @@ struct LoadedAttributionVerb: ParagraphRule {
     let tokens = paragraph.layers.tokens
     guard
       closed.has([.determiner, .possessive, .personPronoun], first, paragraph)
-        || paragraph.mentions.contains(where: { $0.tokens.start == first && $0.form == .name })
+        || paragraph.layers.mentions(beginningIn: first..<first + 1).contains(where: { $0.form == .name })
     else { return false }
     for token in first
       + 1..<max(first + 1, min(tokens.tokens(in: content).end, first + LoadedAttributionVerb.reachOfVerb))

@@ -101,7 +101,6 @@ struct AcronymUndefined: DraftRule {
     guard paragraph.isCopy, !paragraph.isQuoted(span), !common.contains(paragraph.layers.tokens.hashes[use.token])
     else { return false }
     // Parts of longer names: "CNN/ORC".
-    let tokens = paragraph.layers.tokens
     for mark in [use.token - 1, use.token + 1] where ["/", "-", "–"].contains(paragraph.text(mark)) { return false }
     return paragraph.layers.mentions(beginningIn: use.token..<use.token + 1).contains {
       $0.span == span && $0.form == .acronym && $0.kind == .organization

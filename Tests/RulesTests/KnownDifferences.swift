@@ -4,7 +4,10 @@ import TestSupport
 /// Examples that only one of the two readings gets right, as "rule: draft". A line that is no longer true fails.
 enum KnownDifferences {
   /// What the trained reader makes otherwise.
-  static let trained: Set<String> = []
+  static let trained: Set<String> = [
+    // The reader leaves the day out of the source.
+    "hearsay-source: «According to media reports on Monday», she left."
+  ]
 
   /// What the tables alone make otherwise.
   static let tables: Set<String> = []

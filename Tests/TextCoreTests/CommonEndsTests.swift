@@ -20,7 +20,9 @@ import TextCore
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func endsNeverOverlap(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    func text() -> [UInt8] { (0..<Int.random(in: 0...12, using: &random)).map { _ in .random(in: 0...1, using: &random) } }
+    func text() -> [UInt8] {
+      (0..<Int.random(in: 0...12, using: &random)).map { _ in .random(in: 0...1, using: &random) }
+    }
     let (old, new) = (text(), text())
     let ends = CommonEnds(bytes: old, new)
     #expect(ends.front + ends.back <= min(old.count, new.count))

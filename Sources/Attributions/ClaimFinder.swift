@@ -64,26 +64,28 @@ package struct ClaimFinder: ParagraphAnalyzer {
 
   package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
     guard paragraph.kind == .paragraph, paragraph.quoteDepth == 0 else { return }
-    var scanner: PhraseScanner?
-    var isSourced: [Sourcing]?
+    var known: (scanner: PhraseScanner, sources: SentenceSources)?
     for index in layers.sentences.indices {
       let sentence = layers.sentences[index]
       let found = candidates(in: sentence.tokens, layers)
       let shares = shares(in: sentence, layers)
       guard !found.isEmpty || !shares.isEmpty else { continue }
-      let tools = scanner ?? PhraseScanner(layers.tokens, paragraph.bytes, words)
-      scanner = tools
-      let claims = shares + found.compactMap { claim($0, in: sentence, layers, tools) }
+      let (tools, sources) = known ?? (PhraseScanner(layers.tokens, paragraph.bytes, words), SentenceSources(layers))
+      known = (tools, sources)
+      let near = sources.attributions(in: index)
+      let claims = (shares + found.compactMap { claim($0, in: sentence, layers, tools) }).map {
+        attributed($0, to: near, layers)
+      }
       layers.claims += claims.filter { $0.attribution != nil }
       guard let best = claims.filter({ $0.attribution == nil }).max(by: { $0.confidence < $1.confidence }) else {
         continue
       }
-      let isVague = best.category == .vagueSource
-      if !isVague, isSourced == nil { isSourced = sourcedSentences(layers) }
-      let sourced = isVague ? sourcedSentences(layers, besides: best.evidence) : isSourced ?? []
-      guard sourced.indices.contains(index), sourced[index] == .none,
-        !isSilenced(sentence.tokens, besides: best.evidence, tools),
-        !best.category.carriesOver || !sourced[max(0, index - 2)..<min(sourced.count, index + 3)].contains(.told),
+      func sourcing(_ sentence: Int) -> Sourcing {
+        self.sourcing(of: sentence, sources, besides: best.category == .vagueSource ? best.evidence : nil, layers)
+      }
+      guard sourcing(index) == .none, !isSilenced(sentence.tokens, besides: best.evidence, tools),
+        !best.category.carriesOver
+          || !(max(0, index - 2)..<min(layers.sentences.count, index + 3)).contains(where: { sourcing($0) == .told }),
         !best.category.isOfEvents || !isOfHistory(sentence, layers),
         // "The shares fell 3 percent. They have risen this year."
         best.category != .statistic || index == 0
@@ -159,13 +161,19 @@ package struct ClaimFinder: ParagraphAnalyzer {
     _ category: ClaimCategory, _ evidence: TextSpan, _ confidence: Float, in sentence: Sentence,
     _ layers: ParagraphLayers
   ) -> Claim? {
-    if layers.quotations.contains(where: { $0.span.overlaps(evidence) }) { return nil }
-    return Claim(
-      span: sentence.span, evidence: evidence, category: category,
-      attribution: layers.attributions.firstIndex {
-        $0.contents.contains { $0.overlaps(evidence) } && !(category == .vagueSource && isNobodys($0))
-      },
-      confidence: confidence)
+    if layers.isQuoted(evidence) { return nil }
+    return Claim(span: sentence.span, evidence: evidence, category: category, confidence: confidence)
+  }
+
+  /// The claim with the attribution that it stands in, out of those of its sentence.
+  private func attributed(_ claim: Claim, to near: [Int], _ layers: ParagraphLayers) -> Claim {
+    var claim = claim
+    claim.attribution = near.first { index in
+      let attribution = layers.attributions[index]
+      return attribution.contents.contains { $0.overlaps(claim.evidence) }
+        && !(claim.category == .vagueSource && isNobodys(attribution))
+    }
+    return claim
   }
 
   /// "Has been described as": an attribution that names nobody is what a vague source is.
@@ -232,8 +240,12 @@ package struct ClaimFinder: ParagraphAnalyzer {
     if index > sentence.start, scanner.isMark(index, ",") { index -= 1 }
     guard index >= sentence.start else { return false }
     if scanner.isWord(index, "he") || scanner.isWord(index, "she") || scanner.isWord(index, "they") { return true }
-    return layers.mentions.contains { isAgent($0, endingAt: index + 1) } || isOffice(index, in: sentence, scanner)
+    let near = layers.mentions(beginningIn: max(sentence.start, index - ClaimFinder.longestName)..<index + 1)
+    return near.contains { isAgent($0, endingAt: index + 1) } || isOffice(index, in: sentence, scanner)
   }
+
+  /// In tokens.
+  private static let longestName = 32
 
   private func isAgent(_ mention: Mention, endingAt end: Int) -> Bool {
     guard mention.tokens.end == end else { return false }
@@ -264,24 +276,22 @@ package struct ClaimFinder: ParagraphAnalyzer {
     case told
   }
 
-  /// For each sentence, whether anybody says anything in it; where a vague source is looked for (`evidence`), whether anybody
-  /// that is told, by other words than its own.
-  private func sourcedSentences(_ layers: ParagraphLayers, besides evidence: TextSpan? = nil) -> [Sourcing] {
-    var sourced = [Sourcing](repeating: .none, count: layers.sentences.count)
-    func mark(_ span: TextSpan, _ sourcing: Sourcing) {
-      guard let first = layers.sentenceIndex(at: span.start),
-        let last = layers.sentenceIndex(at: max(span.start, span.end - 1)), first <= last
-      else { return }
-      for index in first...last where sourced[index] != .told { sourced[index] = sourcing }
-    }
-    for attribution in layers.attributions {
+  /// Whether anybody says anything in a sentence; where a vague source is looked for (`evidence`), whether anybody that is
+  /// told, by other words than its own.
+  private func sourcing(
+    of sentence: Int, _ sources: SentenceSources, besides evidence: TextSpan?, _ layers: ParagraphLayers
+  ) -> Sourcing {
+    if sources.hasQuotation(sentence) { return .told }
+    var sourcing = Sourcing.none
+    for index in sources.attributions(in: sentence) {
+      let attribution = layers.attributions[index]
       if let evidence, isNobodys(attribution) || attribution.cues.contains(where: { $0.overlaps(evidence) }) {
         continue
       }
-      mark(attribution.extent, isDenial(attribution, layers) ? .denied : .told)
+      guard isDenial(attribution, layers) else { return .told }
+      sourcing = .denied
     }
-    for quotation in layers.quotations where quotation.form != .mention { mark(quotation.span, .told) }
-    return sourced
+    return sourcing
   }
 
   /// "The owner denied this", "did not respond": no source for what was claimed before.

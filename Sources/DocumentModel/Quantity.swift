@@ -6,8 +6,9 @@ package struct Rational: Hashable, Sendable, Comparable {
   /// Always positive.
   package let denominator: Int64
 
+  /// The smallest `Int64`, which has no negative, counts as the one above it.
   package init(_ whole: Int64) {
-    numerator = whole
+    numerator = max(whole, -Int64.max)
     denominator = 1
   }
 

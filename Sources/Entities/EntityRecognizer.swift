@@ -21,7 +21,7 @@ package struct EntityRecognizer: ParagraphAnalyzer {
     scan.repairNames()
     scan.linkAcronyms()
     scan.linkAppositions()
-    for sentence in layers.sentences { scan.readPointers(in: sentence.tokens) }
+    scan.readPointers(in: layers.sentences)
     scan.dropNamedPronouns()
     scan.linkAnnouncements()
     scan.linkAliases()

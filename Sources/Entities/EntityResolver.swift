@@ -27,9 +27,9 @@ package struct EntityResolver: DocumentAnalyzer {
   }
 
   private func entity(_ chain: EntityChain, in draft: DraftLayers) -> Entity {
-    let span = mention(chain.fullest, in: draft)?.span ?? TextSpan(0, 0)
+    let span = draft.mention(chain.fullest)?.span ?? TextSpan(0, 0)
     let description = chain.role.flatMap { reference in
-      mention(reference, in: draft).map { singular(draft.text(reference.paragraph, $0.span)) }
+      draft.mention(reference).map { singular(draft.text(reference.paragraph, $0.span)) }
     }
     return Entity(
       name: draft.text(chain.fullest.paragraph, span), kind: chain.kind,
@@ -50,11 +50,5 @@ package struct EntityResolver: DocumentAnalyzer {
       return lexicons.words[hash].contains(.honorific) || lexicons.officeClass(hash) != nil
     }
     return (words.dropLast().map(String.init) + [one ?? String(last)]).joined(separator: " ")
-  }
-
-  private func mention(_ reference: MentionReference, in draft: DraftLayers) -> Mention? {
-    guard draft.paragraphs.indices.contains(reference.paragraph) else { return nil }
-    let mentions = draft.paragraphs[reference.paragraph].layers.mentions
-    return mentions.indices.contains(reference.mention) ? mentions[reference.mention] : nil
   }
 }

@@ -117,7 +117,8 @@ extension EntityChains {
 
   func sentenceStart(_ index: Int, _ page: DraftPage) -> Int {
     let token = page.mentions[index].tokens.start
-    return page.sentences.first { $0.tokens.contains(token) }?.tokens.start ?? 0
+    let sentence = page.sentences.partitionPoint { $0.tokens.end > token }
+    return page.sentences.indices.contains(sentence) ? page.sentences[sentence].tokens.start : 0
   }
 
   private func clauseStart(_ pronoun: Int, from sentence: Int, _ page: DraftPage, atCommas: Bool) -> Int {

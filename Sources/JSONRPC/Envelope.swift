@@ -38,7 +38,6 @@ package struct ResponseError: Error, Codable, Equatable, Sendable {
     .init(code: -32601, message: "There is no method “\(method.prefix(80))” here.")
   }
   package static func invalidParams(_ message: String) -> ResponseError { .init(code: -32602, message: message) }
-  package static func internalError(_ message: String) -> ResponseError { .init(code: -32603, message: message) }
   package static let serverNotInitialized = ResponseError(code: -32002, message: "Send “initialize” first.")
   package static let requestCancelled = ResponseError(code: -32800, message: "The request was cancelled.")
   package static let contentModified = ResponseError(code: -32801, message: "The draft has changed since.")

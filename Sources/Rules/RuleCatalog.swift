@@ -15,7 +15,7 @@ package struct RuleCatalog: Sendable {
       VagueSource(language),
       UnattributedClaim(language),
       QuoteNoSpeaker(),
-      QuoteUnbalanced(),
+      QuoteUnbalanced(language),
       WeekdayDate(language),
       ConversionError(language),
       NumbersDisagree(),
@@ -86,12 +86,16 @@ package struct RuleCatalog: Sendable {
 
   /// The quick fixes of a finding, the best first; the last one silences the rule for the line.
   package func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
-    guard let rule = rule(finding.rule) else { return [] }
-    let fixes = rule.corrections(of: finding, in: analysis).filter {
+    guard byCode[finding.rule] != nil else { return [] }
+    return fixes(of: finding, in: analysis) + [Silencing.correction(of: finding, in: analysis)].compactMap(\.self)
+  }
+
+  /// Those quick fixes that change what the draft says, the best first.
+  package func fixes(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    (rule(finding.rule)?.corrections(of: finding, in: analysis) ?? []).filter {
       !$0.edits.isEmpty && !$0.touchesQuotedWords(of: analysis) && !$0.nestsBrackets(in: analysis)
         && !$0.breaksMarkup(in: analysis)
     }
-    return fixes + [Silencing.correction(of: finding, in: analysis)].compactMap(\.self)
   }
 
   private struct Placed {

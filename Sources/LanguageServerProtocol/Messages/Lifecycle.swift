@@ -82,7 +82,3 @@ package struct CancelNotification: LSPNotification {
   package static let method = "$/cancelRequest"
   package var id: RequestID
 }
-
-package struct SetTraceNotification: LSPNotification {
-  package static let method = "$/setTrace"
-}

@@ -262,14 +262,14 @@ extension QuantityReader {
     return (row.number, index + 2)
   }
 
+  /// "7.30 p.m."
   private func dotted(at index: Int) -> Moment? {
     guard lexemes.isFigure(index), let (half, end) = halfDay(at: index + 1) ?? dottedHalf(at: index + 1),
-      let (value, step) = numerals.decimal(index),
-      step == Rational(1, over: 100)
+      let (value, step) = numerals.decimal(index), step == Rational(1, over: 100), value < Rational(25),
+      let whole = value * Rational(100), whole.isWhole
     else { return nil }
-    let hour = Int(value.double)
-    guard let whole = (value * Rational(100)), whole.isWhole else { return nil }
-    return made(hour, Int(whole.numerator) - hour * 100, nil, half, index, end)
+    let digits = Int(whole.numerator)
+    return made(digits / 100, digits % 100, nil, half, index, end)
   }
 
   private func made(_ hour: Int, _ minute: Int?, _ second: Int?, _ half: Int, _ start: Int, _ end: Int) -> Moment? {

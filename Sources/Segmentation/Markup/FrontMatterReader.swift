@@ -70,8 +70,10 @@ enum FrontMatterReader {
 
   /// An indented line belongs to the value of the key above it.
   private static func continueValue(_ fields: inout [(key: String, value: String)], _ line: String) {
-    guard let last = fields.last else { return }
-    fields[fields.count - 1].value = last.value.isEmpty ? line : last.value + "\n" + line
+    guard let last = fields.indices.last else { return }
+    // In place: a list may have as many lines as a draft.
+    if !fields[last].value.isEmpty { fields[last].value += "\n" }
+    fields[last].value += line
   }
 
   /// Without white space and quotation marks around it.

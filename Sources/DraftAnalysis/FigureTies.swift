@@ -62,7 +62,7 @@ package struct FigureTies: Sendable {
   /// The ties of a paragraph, sentence by sentence. O(quantities).
   package func all(in paragraph: AnalyzedParagraph) -> [FigureTie] {
     let all = paragraph.layers.quantities
-    guard all.count > 1 else { return [] }
+    guard !all.isEmpty else { return [] }
     var found: [FigureTie] = []
     var start = 0
     while start < all.count {

@@ -22,8 +22,8 @@ extension TieFinder {
     guard all.indices.contains(index) else { return nil }
     let next = all[index]
     let lead = text(from: end, to: next.span.start)
-    guard lead.utf8.count <= 40, !lead.contains(" and "), !lead.contains(";"), !lead.contains(":"),
-      !lead.contains("("), lead.split(separator: " ").count <= 5
+    guard lead.utf8.count <= 40, ![";", ":", "(", "?"].contains(where: { lead.contains($0) }),
+      lead.split(separator: " ").count <= 4, !hasClause(TextSpan(end, next.span.start))
     else { return nil }
     if let found = ends([next]) { return found }
     guard all.indices.contains(index + 1), !all[index + 1].kind.isTemporal, all[index + 1].kind != .duration else {
@@ -32,6 +32,11 @@ extension TieFinder {
     let between = text(from: next.span.end, to: all[index + 1].span.start)
     guard between.utf8.count <= 32, !between.contains(" and ") else { return nil }
     return ends([next, all[index + 1]]).flatMap { isOneUnit($0.0, $0.1) ? $0 : nil }
+  }
+
+  /// "Sales doubled as profit rose to 60": another clause begins.
+  private func hasClause(_ span: TextSpan) -> Bool {
+    words.first(.clause, in: paragraph.layers.tokens.tokens(in: span).range, of: paragraph) != nil
   }
 
   /// Whether an amount and an end count one thing: the noun may stand with one of them only.
@@ -51,9 +56,9 @@ extension TieFinder {
   var multiples: [FigureTie] {
     let tokens = paragraph.layers.tokens
     return sentence.tokens.range.compactMap { token in
-      guard let word = words.word(at: token, in: paragraph), word.role == .times || word.role == .part else {
-        return nil
-      }
+      guard let word = words.word(at: token, in: paragraph),
+        word.role == .times || word.role == .part || word.role == .base && isVerb(token)
+      else { return nil }
       let span = tokens.span(word.tokens)
       guard let index = all.firstIndex(where: { $0.outerSpan.start >= span.end }),
         let (first, second) = ends(after: span.end, from: index), first.kind != .ordinal
@@ -71,6 +76,9 @@ extension TieFinder {
         FigureMultiple(measure: .times(word.value), span: span, isBound: text(of: token - 1) == "than"))
     }
   }
+
+  /// "Will double", "to halve"; not "a double room".
+  private func isVerb(_ token: Int) -> Bool { ["will", "would", "to"].contains(text(of: token - 1)) }
 
   private func text(of token: Int) -> String {
     let tokens = paragraph.layers.tokens

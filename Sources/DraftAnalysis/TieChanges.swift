@@ -64,7 +64,7 @@ extension TieFinder {
   }
 
   private func change(_ percent: Quantity, _ first: Quantity, _ second: Quantity) -> FigureTie? {
-    guard gap(between: percent.span, and: first.span.start < percent.span.start ? second.span : first.span) <= 60,
+    guard min(gap(between: percent.span, and: first.span), gap(between: percent.span, and: second.span)) <= 60,
       percent.modifier == .up || percent.modifier == .down || word(before: percent.span.start) == "by"
         || isNamed(before: percent.span.start)
         || isRestated(from: second.span.end, to: percent.outerSpan.start),

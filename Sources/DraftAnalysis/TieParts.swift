@@ -7,9 +7,7 @@ extension TieFinder {
   var apposition: FigureTie? {
     for index in figures.indices.dropLast(2) {
       let whole = figures[index]
-      guard isPeople(whole), sort(whole) == nil || figures.dropFirst(index + 1).allSatisfy({ sort($0) != nil }) else {
-        continue
-      }
+      guard isPeople(whole), sort(whole) == nil, isEverybody(whole) else { continue }
       var end = index + 1
       while end < figures.count, sort(figures[end]) != nil, figures[end].modifier == nil, isExact(figures[end]),
         end == index + 1 || isNext(figures[end - 1], figures[end])
@@ -23,10 +21,25 @@ extension TieFinder {
       guard lead.utf8.count <= 40, ["(", ", ", " - ", " — ", " – "].contains(where: { lead.hasSuffix($0) }),
         !lead.dropLast(2).contains(","), !lead.contains(":")
       else { continue }
+      // "The two officers, three women and four men": a list, no sum.
+      guard isNear(whole, parts) else { continue }
       // "Eleven people were killed, seven men and five women."
       return nouns <= 3 ? .total(whole: whole, parts: parts) : .parts(whole: whole, parts: parts)
     }
     return nil
+  }
+
+  /// "Eleven people", "the 86 passengers": not "two officers, three women and four men".
+  private func isEverybody(_ whole: Quantity) -> Bool {
+    if ["people", "person"].contains(whole.unit?.name ?? "") { return true }
+    let token = paragraph.layers.tokens.tokens(in: whole.span).start - 1
+    return words.word(at: token, in: paragraph)?.role == .people
+  }
+
+  /// Whether the parts come to about the whole.
+  private func isNear(_ whole: Quantity, _ parts: [Quantity]) -> Bool {
+    guard case .exact(let said) = whole.value, let sum = Figures.sum(parts), let off = sum - said else { return false }
+    return off.magnitude.double <= max(2, said.double / 4)
   }
 
   /// " men, " or " men and ", and no more than that.

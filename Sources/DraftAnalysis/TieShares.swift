@@ -93,7 +93,16 @@ extension TieFinder {
   private func isRestated(_ base: Quantity, as said: Quantity) -> Bool {
     let between = text(from: base.span.end, to: said.outerSpan.start)
     guard !between.isEmpty, between.utf8.count <= 48 else { return false }
-    if isRestated(from: base.span.end, to: said.outerSpan.start) { return true }
+    if isRestated(from: base.span.end, to: said.outerSpan.start) {
+      // "120 of 480 teachers (30 percent of them women)"
+      return !between.contains("(") || !rest(after: said.span.end).hasPrefix(" of")
+    }
+    // "120 of 480 teachers - 30 percent - stayed"
+    if let dash = [" - ", " – ", " — "].first(where: { between.hasSuffix($0) }),
+      rest(after: said.span.end).hasPrefix(dash)
+    {
+      return true
+    }
     return said.kind == .number && between.hasSuffix(", ")
       && [" of the total", " of them", " of all"].contains { rest(after: said.span.end).hasPrefix($0) }
   }

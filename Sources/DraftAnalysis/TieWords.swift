@@ -7,7 +7,7 @@ struct TieWords: Sendable {
   private let table: Lexicon
 
   enum Role: String, Sendable {
-    case times, part, loose, bound, sort, vote, contrast, owing
+    case times, part, loose, bound, sort, vote, contrast, owing, clause, base, people
   }
 
   struct Word {

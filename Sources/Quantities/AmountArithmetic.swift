@@ -38,7 +38,7 @@ extension FigureArithmetic {
     let isRise = b.middle >= a.middle
     let least = isRise ? (b.low - a.high) / a.high : (a.low - b.high) / a.low
     let most = isRise ? (b.high - a.low) / a.low : (a.high - b.low) / a.high
-    return most >= part.double * 0.85 && least <= part.double * 1.15
+    return most >= part.double * 0.9 && least <= part.double * 1.1
   }
 
   /// Whether a part of a whole is the fraction that is said of it, by an eighth more or less: 1,500 of 6,000 are not "one in five".

@@ -102,7 +102,10 @@ struct AcronymUndefined: DraftRule {
     return analysis.analyzed.contains { paragraph in
       let tokens = paragraph.layers.tokens
       return paragraph.mentions.contains { mention in
-        guard mention.form == .name, mention.tokens.count > 1 else { return false }
+        // Of two letters there are many people.
+        guard mention.form == .name, mention.tokens.count > 1, mention.kind != .person,
+          letters.count > 2 || mention.kind == .organization
+        else { return false }
         let named = mention.tokens.range.filter { tokens.kinds[$0] == .word }
         let all = initials(named, paragraph)
         return all == letters || initials(named.filter { tokens.shapes[$0].isCapitalized }, paragraph) == letters

@@ -47,7 +47,9 @@ struct AgeBirthYear: DraftRule {
       }
       found += facts.deaths(in: paragraph).compactMap { death in deathMatch(death).map { (index, $0) } }
     }
-    found += deaths.sorted { $0.value.fact.span < $1.value.fact.span }.compactMap { owner, death in
+    found += deaths.sorted {
+      ($0.value.paragraph, $0.value.fact.span.start) < ($1.value.paragraph, $1.value.fact.span.start)
+    }.compactMap { owner, death in
       guard let age = death.fact.age, let birth = births[owner], birth.paragraph == death.paragraph,
         let match = deathMatch(
           PersonFacts.Death(
@@ -162,7 +164,10 @@ struct AgeBirthYear: DraftRule {
     let paragraph = analysis.analyzed[index]
     let sentence = paragraph.layers.sentenceIndex(at: age.start)
     return paragraph.layers.quantities.contains { quantity in
-      guard quantity.span != birth, paragraph.layers.sentenceIndex(at: quantity.span.start) == sentence,
+      // "Has led the town since 1998" is true on the day, too.
+      let before = paragraph.layers.tokens.tokens(in: quantity.span).start - 1
+      guard quantity.span != birth, paragraph.text(before).lowercased() != "since",
+        paragraph.layers.sentenceIndex(at: quantity.span.start) == sentence,
         case .temporal(let time) = quantity.value
       else { return false }
       switch time {

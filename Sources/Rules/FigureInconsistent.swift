@@ -164,6 +164,7 @@ struct FigureInconsistent: DraftRule {
         "# Varnik to cut 120 jobs in Dell\n\nVarnik will cut 400 jobs across Europe, it said on Monday. Dell will lose 120.",
         "# Varnik to cut 120 jobs in Dell\n\nVarnik will close its mill, it said.\n\nThe company will cut 400 jobs in Orven.",
         "# Three dead in bus crash\n\nA bus overturned in Dell on Friday, police said.\n\nFour people died there in May.",
+        "# Varnik to cut 120 jobs\n\nVarnik will shed staff at its mill.\n\nThe firm said in May that it would cut 400 jobs.",
         "# Boy, 9, hurts boy in Dell\n\nAn 8-year-old boy was hurt in Dell by another boy, aged 9.",
         "# Rents to rise by 8 percent\n\nRents in Dell will rise by 6 percent in May and 2 percent in June, the mayor said.",
       ])

@@ -118,14 +118,15 @@ extension FigureInconsistent {
 
   /// A month or a day that is not the one on which somebody said so: "Four people died there in May." Of a plan, days are its term.
   private func hasOtherDay(_ statement: FigureStatement, _ paragraph: AnalyzedParagraph) -> Bool {
-    guard !statement.isPlan else { return false }
     let run = told(statement, paragraph)
     return paragraph.layers.quantities.contains { quantity in
       guard case .temporal(let time) = quantity.value else { return false }
       let tokens = paragraph.layers.tokens.tokens(in: quantity.outerSpan)
       guard run.contains(tokens.start) else { return false }
       if case .weekday = time { return false }
-      return !(max(0, tokens.start - 2)..<tokens.start).contains { statements.isSaying($0, paragraph) }
+      let isSaying = (max(0, tokens.start - 2)..<tokens.start).contains { statements.isSaying($0, paragraph) }
+      // Of a plan, days and months are its term: "by the end of March". But: "said in May that it would cut 400 jobs".
+      return isSaying ? !statements.isDay(quantity) : !statement.isPlan
     }
   }
 }

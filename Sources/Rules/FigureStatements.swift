@@ -121,7 +121,26 @@ struct FigureStatements: Sendable {
     }
     // "140 workers will lose their jobs"
     if quantity.kind == .count, counted == "job" { noun = counted }
+    if let cut = jobCuts(noun, figure, paragraph) { return cut }
     return noun.isEmpty ? nil : Told(event: event, noun: noun, tokens: own)
+  }
+
+  /// "140 job cuts", "140 workers at the mill will lose their jobs".
+  private func jobCuts(_ noun: String, _ figure: TokenSpan, _ paragraph: AnalyzedParagraph) -> Told? {
+    let next = figure.end
+    if noun == "cut", paragraph.text(next).lowercased() == "job" {
+      return Told(event: "cut", noun: "job", tokens: TokenSpan(figure.start, next + 2))
+    }
+    guard isOfPeople(noun) else { return nil }
+    let tokens = paragraph.layers.tokens
+    let end = min(next + 10, paragraph.sentence(at: tokens.span(figure).start).end)
+    for at in next..<max(next, end) where tokens.kinds[at] == .word {
+      if let match = verbs.longestMatch(tokens.hashes, at: at), let row = match.rows.first, verbs.text(row, 1) == "job"
+      {
+        return Told(event: "cut", noun: "job", tokens: TokenSpan(figure.start, at + match.count))
+      }
+    }
+    return nil
   }
 
   /// Whom an age is of: "Boy, 9,", "an 8-year-old boy".
@@ -269,11 +288,21 @@ struct FigureStatements: Sendable {
       if quantity.kind == .duration { return true }
       // "Its owner said on Monday, May 4, 2026": the day of the saying.
       let start = paragraph.layers.tokens.tokens(in: quantity.outerSpan).start
-      if (max(sentence.start, start - 2)..<max(sentence.start, start)).contains(where: { isSaying($0, paragraph) }) {
+      if isDay(quantity),
+        (max(sentence.start, start - 2)..<max(sentence.start, start)).contains(where: { isSaying($0, paragraph) })
+      {
         return false
       }
       guard case .temporal(let time) = quantity.value else { return false }
       return isOfAnotherTime(time, year)
+    }
+  }
+
+  /// A day of the calendar or a weekday: "said in May" is of an older story.
+  func isDay(_ quantity: Quantity) -> Bool {
+    switch quantity.value {
+    case .temporal(.calendar(_, .some, .some, _)), .temporal(.weekday), .temporal(.dateTime): true
+    default: false
     }
   }
 

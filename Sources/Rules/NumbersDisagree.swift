@@ -157,6 +157,11 @@ struct NumbersDisagree: ParagraphRule {
         "Of the 25 bakers, 13 voted for, nine against and two abstained.",
         "The judge jailed her for 14 years, from 2008 to 2020.",
         "The club has 20 rooms, 30 beds and 5 boats.",
+        "Two officers, three women and five men, the police said, were hurt.",
+        "A double room fell to $60 from $80.",
+        "Sales doubled as profit rose to 60 from 50.",
+        "The fleet grew by five ships as profit rose to $60 from $50.",
+        "Some 120 of the 480 bakers (30 percent of them women) bake at night.",
       ])
   }
 }

@@ -64,7 +64,7 @@ struct PersonFacts: Sendable {
         let isPresent = between.suffix(3).contains { paragraph.text($0) == "is" }
         return Age(mention: mention, years: years, span: quantity.span, isPresent: isPresent)
       }
-      if let mention = survivor(run, paragraph) {
+      if let mention = survivor(run, paragraph) ?? (isWorded ? dead(run, paragraph) : nil) {
         return Age(mention: mention, years: years, span: quantity.span, isPresent: true)
       }
       if isWorded, let mention = mention(startingAt: run.end, paragraph),
@@ -103,6 +103,22 @@ struct PersonFacts: Sendable {
       (max(0, sentence.start - 60)..<sentence.start).contains(where: { isWord($0, .died, paragraph) })
     else { return nil }
     return mention
+  }
+
+  /// "Olga Renko died on Tuesday aged 84", "died on Tuesday at the age of 84": only the day stands between.
+  private func dead(_ age: TokenSpan, _ paragraph: AnalyzedParagraph) -> Int? {
+    var at = age.start - 1
+    while at >= 0, age.start - at <= 10, !isWord(at, .died, paragraph) {
+      let quantity = quantity(at: paragraph.layers.tokens.span(at), paragraph)
+      guard
+        isWord(at, .ofPerson, paragraph) || isWord(at, .about, paragraph) || isWord(at, .hourly, paragraph)
+          || isMark(at, paragraph) || ["the", "age"].contains(paragraph.text(at).lowercased())
+          || quantity?.kind.isTemporal ?? false
+      else { return nil }
+      at -= 1
+    }
+    return isWord(at, .died, paragraph)
+      ? owner(before: at, isBorn: true, paragraph) ?? mention(endingAt: at, paragraph) : nil
   }
 
   /// Days and years of death, right after the verb.

@@ -87,7 +87,7 @@ struct WeekdayDate: DraftRule {
   func isPair(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
     paragraph.layers.tokens.tokens(in: quantity.span).range.count {
       weekdays.contains(paragraph.layers.tokens.hashes[$0])
-    } > 1
+    } != 1
   }
 
   /// A day of "Nov. 24-26" by itself: "Nov. 24".

@@ -1,4 +1,5 @@
 import DocumentModel
+import Lexicons
 import TextCore
 
 extension WeekdayDate {
@@ -141,11 +142,9 @@ extension WeekdayDate {
   private func doubles(in paragraph: AnalyzedParagraph) -> [DayPair] {
     let tokens = paragraph.layers.tokens
     var found: [DayPair] = []
-    for token in tokens.indices where weekdays.contains(tokens.hashes[token]) {
+    for token in tokens.indices where tokens.kinds[token] == .word {
       guard found.last.map({ $0.extent.end <= tokens.span(token).start }) ?? true,
-        isJoint(token + 1, paragraph), let second = number(ofWeekday: token + 2, paragraph),
-        let first = number(ofWeekday: token, paragraph),
-        let (month, days, end) = dates(from: token + 3, paragraph)
+        let (first, second, next) = names(at: token, paragraph), let (month, days, end) = dates(from: next, paragraph)
       else { continue }
       let year = year(from: end, paragraph)
       let extent = tokens.span(TokenSpan(token, year?.end ?? end))
@@ -158,6 +157,21 @@ extension WeekdayDate {
       found.append(DayPair(extent: extent, days: pairs))
     }
     return found
+  }
+
+  /// "Monday to Wednesday", "Monday-Wednesday"; a hyphen may leave them one token.
+  private func names(at token: Int, _ paragraph: AnalyzedParagraph) -> (first: Int, second: Int, next: Int)? {
+    if let first = number(ofWeekday: token, paragraph) {
+      guard isJoint(token + 1, paragraph), let second = number(ofWeekday: token + 2, paragraph) else { return nil }
+      return (first, second, token + 3)
+    }
+    let span = paragraph.layers.tokens.span(token)
+    guard (13...21).contains(span.count) else { return nil }
+    let halves = paragraph.text(token).split { $0 == "-" || $0 == "–" }.map {
+      weekdays.row(CaseFolding.hash(String($0)))
+    }
+    guard halves.count == 2, let first = halves[0], let second = halves[1] else { return nil }
+    return (weekdays.integer(first, 1), weekdays.integer(second, 1), token + 1)
   }
 
   /// "2026", ", 2026"

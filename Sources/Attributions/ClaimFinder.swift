@@ -208,13 +208,10 @@ package struct ClaimFinder: ParagraphAnalyzer {
       default: return nil
       }
       let next = layers.tokens.firstToken(endingAfter: quantity.span.end)
-      // "Seven in ten residents"
-      if isRatio,
-        isCounted(
-          after: next - 1, in: TokenSpan(sentence.tokens.start, min(sentence.tokens.end, next + 2)), layers.tokens)
-      {
+      if isRatio, isRatioOfPeople(next, in: sentence.tokens, layers.tokens) {
         return claim(.statistic, quantity.outerSpan, 0.55, in: sentence, layers)
       }
+      if isRatio, quantity.modifier == nil { return nil }
       guard next < sentence.tokens.end, layers.tokens.hashes[next] == ClaimFinder.of,
         isCounted(after: next, in: sentence.tokens, layers.tokens)
       else { return nil }
@@ -231,6 +228,14 @@ package struct ClaimFinder: ParagraphAnalyzer {
     return run.count == 3 && tokens.hashes[run.start + 1] == ClaimFinder.inWord
   }
 
+  /// "Seven in ten residents": the noun stands right after. Of voters and of nations polls tell, which the draft names elsewhere.
+  private func isRatioOfPeople(_ next: Int, in sentence: TokenSpan, _ tokens: TokenBuffer) -> Bool {
+    guard next < sentence.end, tokens.shapes[next] == .lower, tokens.hashes[next] != ClaimFinder.voters else {
+      return false
+    }
+    return isCounted(after: next - 1, in: TokenSpan(sentence.start, next + 1), tokens)
+  }
+
   /// "Of the town's households", "of young voters": people and things that somebody counts, not "of the way" or "of the air".
   private func isCounted(after of: Int, in sentence: TokenSpan, _ tokens: TokenBuffer) -> Bool {
     ((of + 1)..<max(of + 1, min(of + 6, sentence.end))).contains { token in
@@ -240,6 +245,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
   }
 
   private static let of = CaseFolding.hash("of")
+  private static let voters = CaseFolding.hash("voters")
   private static let inWord = CaseFolding.hash("in")
 
   private func hasAgent(

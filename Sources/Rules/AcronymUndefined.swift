@@ -96,25 +96,36 @@ struct AcronymUndefined: DraftRule {
     }
   }
 
-  /// "Democrats for Education Reform" and DFER: a name of the draft whose initials it takes, small words counted or not.
+  /// "Democrats for Education Reform" and DFER: a name of the draft whose initials it takes, small words counted or not. Of two
+  /// letters there are too many.
   private func isSpelledByInitials(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
-    let letters = analysis.analyzed[use.paragraph].text(use.token).lowercased()
+    let letters = Array(analysis.analyzed[use.paragraph].text(use.token).lowercased().utf8)
+    guard letters.count > 2 else { return false }
     return analysis.analyzed.contains { paragraph in
-      let tokens = paragraph.layers.tokens
-      return paragraph.mentions.contains { mention in
-        // Of two letters there are many people.
-        guard mention.form == .name, mention.tokens.count > 1, mention.kind != .person,
-          letters.count > 2 || mention.kind == .organization
-        else { return false }
-        let named = mention.tokens.range.filter { tokens.kinds[$0] == .word }
-        let all = initials(named, paragraph)
-        return all == letters || initials(named.filter { tokens.shapes[$0].isCapitalized }, paragraph) == letters
+      paragraph.layers.tokens.indices.contains { token in
+        [false, true].contains { spells(letters, from: token, countingSmall: $0, paragraph) }
       }
     }
   }
 
-  private func initials(_ tokens: [Int], _ paragraph: AnalyzedParagraph) -> String {
-    String(tokens.compactMap { paragraph.text($0).first }).lowercased()
+  /// Whether a run of words with capitals, small words between, begins at a token and has these initials.
+  private func spells(_ letters: [UInt8], from start: Int, countingSmall: Bool, _ paragraph: AnalyzedParagraph) -> Bool
+  {
+    let tokens = paragraph.layers.tokens
+    var (at, letter, small) = (start, 0, 0)
+    while at < tokens.count, letter < letters.count {
+      guard tokens.kinds[at] == .word, tokens.shapes[at] != .upper else { return false }
+      let isCapital = tokens.shapes[at].isCapitalized
+      small = isCapital ? 0 : small + 1
+      guard small < 3, letter > 0 || isCapital else { return false }
+      if isCapital || countingSmall {
+        guard paragraph.paragraph.bytes[Int(tokens.starts[at])] | 0x20 == letters[letter] else { return false }
+        letter += 1
+      }
+      at += 1
+    }
+    guard letter == letters.count, tokens.shapes[at - 1].isCapitalized else { return false }
+    return at >= tokens.count || tokens.kinds[at] != .word || !tokens.shapes[at].isCapitalized
   }
 
   /// "The UNHCR (the UN's refugee agency)": two words or more in the bracket after it.
@@ -233,7 +244,7 @@ struct AcronymUndefined: DraftRule {
         "Officials at WBHR declined to comment. WBHR is in Dell.",
         "HFTB, the harbour's sister network, met. HFTB has 100 members.",
         "The GOLDINGS administration met. GOLDINGS left.",
-        "Ana Ruiz of Bakers for Night Rest met the mayor. The BFNR said the ferry was safe.",
+        "The Harbour Union of Bakers for Rest met the mayor. The HUBR said the ferry was safe.",
         "The Harbour Ferry Boats (HFB's) met. The HFB said the ferry was safe.",
       ])
   }

@@ -234,6 +234,8 @@ struct AgeBirthYear: DraftRule {
         "Tom Okoro was born in 1930 and died in 2001 at the age of 71.",
         "---\ndate: 2014-06-02\n---\n\nTom Okoro was born in 1950. A year later Okoro, 26, sold his shop.",
         "---\ndate: 2014-06-02\n---\n\nTom Okoro, 58, has a son who was born in 2001.",
+        "Tom Okoro died on October 12, 1989.\n\nThe wife of Okoro died on 10 December 1989.",
+        "Tom Okoro was born in 1938. His son Tom Okoro Jr., born in 1960, left.",
         "Tom Okoro (1941-2026) died on Monday aged 85.",
         "---\ndate: 2026-11-20\n---\n\nTom Okoro died on Tuesday. He was 88.\n\nOkoro was born in 1938 in Lagos.",
         "---\ndate: 2026-11-20\n---\n\nOkoro met Ana Ruiz in Lagos. He was 24.\n\nTom Okoro was born in 1938.",

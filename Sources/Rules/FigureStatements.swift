@@ -169,7 +169,10 @@ struct FigureStatements: Sendable {
 
   /// A word of another event; "would" after "said" is a plan.
   private func isOther(_ token: Int, _ sentence: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
-    guard isWord(token, "other", paragraph) else { return false }
+    // "May" is a month.
+    guard isWord(token, "other", paragraph),
+      !paragraph.layers.quantities(in: paragraph.layers.tokens.span(token)).contains(where: { $0.kind.isTemporal })
+    else { return false }
     guard paragraph.text(token).lowercased() == "would" else { return true }
     return !(max(sentence.start, token - 5)..<token).contains { isSaying($0, paragraph) }
   }

@@ -118,7 +118,18 @@ struct PersonFacts: Sendable {
       at -= 1
     }
     return isWord(at, .died, paragraph)
-      ? owner(before: at, isBorn: true, paragraph) ?? mention(endingAt: at, paragraph) : nil
+      ? subject(of: at, paragraph) : nil
+  }
+
+  /// Who died: "Okoro died", "Okoro, 58, died"; not "the wife of Tom Okoro died".
+  private func subject(of died: Int, _ paragraph: AnalyzedParagraph) -> Int? {
+    guard let name = mention(endingAt: died, paragraph) else { return owner(before: died, isBorn: true, paragraph) }
+    let found = paragraph.layers.mentions[name]
+    let before = found.tokens.start - 1
+    guard found.kind == .person, found.form != .descriptor, !isWord(before, .about, paragraph),
+      !isWord(before, .and, paragraph), paragraph.text(before).lowercased() != "with"
+    else { return nil }
+    return name
   }
 
   /// Days and years of death, right after the verb.
@@ -126,7 +137,7 @@ struct PersonFacts: Sendable {
     let quantities = paragraph.layers.quantities
     return quantities.indices.compactMap { index in
       guard let (year, day) = date(quantities[index]), let died = word(.died, before: quantities[index], paragraph),
-        !paragraph.isQuoted(quantities[index].span), let mention = owner(before: died, isBorn: true, paragraph)
+        !paragraph.isQuoted(quantities[index].span), let mention = subject(of: died, paragraph)
       else { return nil }
       var age: (Int, TextSpan)?
       if index + 1 < quantities.count, let years = years(quantities[index + 1]),
@@ -285,10 +296,11 @@ struct PersonFacts: Sendable {
     return index < quantities.count && quantities[index].outerSpan.overlaps(span) ? quantities[index] : nil
   }
 
-  /// Whether a sentence tells that a date is in doubt: "according to the register", "other sources have 1950".
+  /// Whether a sentence tells that a date is in doubt, or may be of another of the name: "according to the register", "his son Tom
+  /// Okoro Jr., born in 1960".
   func isDoubted(_ span: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     paragraph.sentence(at: span.start).range.contains { token in
-      [.doubt, .report, .refusal, .spelling].contains(paragraph.hash(token).flatMap { words[$0] })
+      [.doubt, .report, .refusal, .spelling, .kin].contains(paragraph.hash(token).flatMap { words[$0] })
     }
   }
 

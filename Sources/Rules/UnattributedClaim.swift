@@ -95,8 +95,7 @@ struct UnattributedClaim: ParagraphRule {
         "Okoro «stole» the harbour's rescue boat in March.",
         "Crime in the town fell by «40 percent» last year.",
         "The flood «was caused by» a broken sluice.",
-        "«About 45,000 people» took part in the march.",
-        "The damage is estimated at «$3 billion».",
+        "«About 45,000» people took part in the march.",
         "«Seven in ten» residents now row once a week.",
         "The mayor, Radek Kolev, «embezzled» the ferry fund.",
         .init(

@@ -136,7 +136,7 @@ struct WeekdayDate: DraftRule {
         .init(
           "---\ndate: 2026-05-02\n---\n\nThe vote is on the «7th of May, a Monday».",
           fixed: "---\ndate: 2026-05-02\n---\n\nThe vote is on the 7th of May, a Thursday."),
-        "---\ndate: 2026-05-02\n---\n\nThe vote is «next Monday, May 7», at noon.",
+        "---\ndate: 2026-05-02\n---\n\nThe vote is «next Monday, May 7».",
         "---\ndate: 2026-05-02\n---\n\nThe vote is on «Monday of next week (May 7»).",
         "---\ndate: 2026-05-02\n---\n\nThe vote is on «Monday at 8 p.m. on May 7».",
         "---\ndate: 2026-05-02\n---\n\nThe fair is on «Saturday and Sunday, May 8 and 9», in Dell.",

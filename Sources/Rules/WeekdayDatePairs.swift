@@ -18,7 +18,7 @@ extension WeekdayDate {
       guard index + 1 < quantities.count,
         WeekdayDate.appositions.contains(joint(quantity, quantities[index + 1], paragraph) ?? "")
       else { return [] }
-      return pair(quantity, quantities[index + 1])
+      return pair(quantity, quantities[index + 1]).filter { isWhole($0) || isClosed($0.span.end, paragraph) }
     }
     guard !doubles.isEmpty else { return singles }
     return
@@ -86,21 +86,28 @@ extension WeekdayDate {
   /// "Monday (May 5, 2026)", "next Monday, May 5,", "Sunday night, 23 November", "Sunday at 8 p.m. on Nov. 23".
   private func pair(_ date: Quantity, _ before: Quantity, _ paragraph: AnalyzedParagraph) -> Quantity? {
     guard let joint = joint(before, date, paragraph), let weekday = weekday(of: before, paragraph) else { return nil }
-    let bytes = paragraph.paragraph.bytes
-    let next = date.span.end < bytes.count ? bytes[date.span.end] : UInt8(ascii: ".")
     switch joint {
     case " (":
-      guard next == UInt8(ascii: ")") || isWhole(date) else { return nil }
+      guard isWhole(date) || mark(at: date.span.end, paragraph) == UInt8(ascii: ")") else { return nil }
     case ", ":
       // "He speaks next Monday, May 5 and June 6": several days.
-      guard [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ")")].contains(next), !isBare(before) else {
-        return nil
-      }
+      guard isClosed(date.span.end, paragraph), !isBare(before) else { return nil }
     case " on ":
       guard case .temporal(.dateTime) = before.value else { return nil }
     default: return nil
     }
     return day(date, weekday, date.span.union(before.span))
+  }
+
+  /// The byte at an offset; a full stop at the end of the paragraph.
+  private func mark(at offset: Int, _ paragraph: AnalyzedParagraph) -> UInt8 {
+    let bytes = paragraph.paragraph.bytes
+    return offset < bytes.count ? bytes[offset] : UInt8(ascii: ".")
+  }
+
+  /// "Nov. 17, a Monday in 2025" goes on.
+  private func isClosed(_ end: Int, _ paragraph: AnalyzedParagraph) -> Bool {
+    [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: ";")].contains(mark(at: end, paragraph))
   }
 
   private func isWhole(_ date: Quantity) -> Bool {

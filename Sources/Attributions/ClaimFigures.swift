@@ -23,6 +23,18 @@ struct ClaimFigures {
     }
   }
 
+  /// "About 45,000 people": a count of a thousand or more in hundreds, a few words before the verb. Nobody counts so evenly.
+  func crowd(before token: Int, in sentence: Sentence) -> TextSpan? {
+    let found = layers.quantities(in: sentence.span).last { $0.span.end <= layers.tokens.span(token).start }
+    // A ballot is counted.
+    guard let found, found.kind == .count, found.unit?.name != "voter", case .exact(let value) = found.value,
+      value.isWhole,
+      value.numerator >= 1000, value.numerator % 100 == 0,
+      token - layers.tokens.tokens(in: found.span).end <= 4
+    else { return nil }
+    return found.outerSpan
+  }
+
   /// "Fell by 40 percent", "climbed to 2,000", "rose by a third", but not "dropped 2,000 loaves" or "fell on 1,200 villages".
   func change(after token: Int, in sentence: Sentence) -> TextSpan? {
     if let fraction = fraction(after: token, in: sentence.tokens) { return fraction }

@@ -37,6 +37,8 @@ package struct ClaimFinder: ParagraphAnalyzer {
     case figure
     /// One right after it, with nothing but "by", "to" or "more than" between: what rose or fell by how much.
     case change
+    /// A count of people in round figures before it: "45,000 people took part".
+    case crowd
     /// "most", "worst", "largest" before it.
     case superlative
   }
@@ -144,6 +146,9 @@ package struct ClaimFinder: ParagraphAnalyzer {
     case .change:
       guard let figure = figures.change(after: candidate.tokens.end, in: sentence) else { return nil }
       evidence = figure
+    case .crowd:
+      guard let crowd = figures.crowd(before: candidate.tokens.start, in: sentence) else { return nil }
+      evidence = crowd
     case .superlative:
       let before = max(sentence.tokens.start, candidate.tokens.start - 10)..<candidate.tokens.start
       guard
@@ -202,18 +207,41 @@ package struct ClaimFinder: ParagraphAnalyzer {
   private func shares(in sentence: Sentence, _ layers: ParagraphLayers) -> [Claim] {
     layers.quantities(in: sentence.span).compactMap { quantity in
       guard sentence.span.contains(quantity.span) else { return nil }
+      let isRatio = isRatio(quantity, layers.tokens)
       switch (quantity.kind, quantity.value) {
       case (.percent, _): break
+      case (.number, .exact) where isRatio: break
       case (.number, .exact(let value))
       where quantity.modifier != nil && value.numerator > 0 && value < Rational(1): break
       default: return nil
       }
       let next = layers.tokens.firstToken(endingAfter: quantity.span.end)
+      if isRatio, isRatioOfPeople(next, in: sentence.tokens, layers.tokens) {
+        return claim(.statistic, quantity.outerSpan, 0.55, in: sentence, layers)
+      }
+      if isRatio, quantity.modifier == nil { return nil }
       guard next < sentence.tokens.end, layers.tokens.hashes[next] == ClaimFinder.of,
         isCounted(after: next, in: sentence.tokens, layers.tokens)
       else { return nil }
       return claim(.statistic, quantity.outerSpan, 0.6, in: sentence, layers)
     }
+  }
+
+  /// "Seven in ten", in words or figures.
+  private func isRatio(_ quantity: Quantity, _ tokens: TokenBuffer) -> Bool {
+    guard quantity.kind == .number, case .exact(let value) = quantity.value, value < Rational(1),
+      quantity.numerals.count == 1
+    else { return false }
+    let run = tokens.tokens(in: quantity.span)
+    return run.count == 3 && tokens.hashes[run.start + 1] == ClaimFinder.inWord
+  }
+
+  /// "Seven in ten residents": the noun stands right after. Of voters and of nations polls tell, which the draft names elsewhere.
+  private func isRatioOfPeople(_ next: Int, in sentence: TokenSpan, _ tokens: TokenBuffer) -> Bool {
+    guard next < sentence.end, tokens.shapes[next] == .lower, tokens.hashes[next] != ClaimFinder.voters else {
+      return false
+    }
+    return isCounted(after: next - 1, in: TokenSpan(sentence.start, next + 1), tokens)
   }
 
   /// "Of the town's households", "of young voters": people and things that somebody counts, not "of the way" or "of the air".
@@ -225,6 +253,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
   }
 
   private static let of = CaseFolding.hash("of")
+  private static let voters = CaseFolding.hash("voters")
   private static let inWord = CaseFolding.hash("in")
 
   private func hasAgent(

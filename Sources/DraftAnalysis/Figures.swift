@@ -113,9 +113,13 @@ package enum Figures {
     package let isRise: Bool
 
     init(_ verdict: FigureArithmetic.Verdict) {
-      agrees = verdict.agrees
-      right = verdict.right
-      isRise = verdict.isRise
+      self.init(agrees: verdict.agrees, right: verdict.right, isRise: verdict.isRise)
+    }
+
+    init(agrees: Bool, right: String, isRise: Bool) {
+      self.agrees = agrees
+      self.right = right
+      self.isRise = isRise
     }
   }
 
@@ -132,6 +136,50 @@ package enum Figures {
   /// "One in five (25 percent)".
   package static func share(_ fraction: Rational, percent: Quantity) -> PercentVerdict? {
     FigureArithmetic.share(fraction, percent: percent).map(PercentVerdict.init)
+  }
+
+  /// What is wrong with a change that is told by an amount or a word.
+  package struct ChangeVerdict: Sendable {
+    package let agrees: Bool
+    /// How far the figures are apart; positive.
+    package let distance: Rational
+  }
+
+  /// "Grew by five ships, from 14 to 21".
+  package static func difference(from first: Quantity, to second: Quantity, amount: Quantity) -> ChangeVerdict? {
+    FigureArithmetic.difference(from: first, to: second, amount: amount).map {
+      ChangeVerdict(agrees: $0.agrees, distance: $0.right)
+    }
+  }
+
+  /// "Doubled to 60 from 50": whether the word is right, and the change in percent.
+  package static func multiple(from first: Quantity, to second: Quantity, _ multiple: FigureMultiple) -> PercentVerdict?
+  {
+    let agrees =
+      switch multiple.measure {
+      case .times(let times):
+        FigureArithmetic.multiple(from: first, to: second, times: times, isBound: multiple.isBound)
+      case .part(let part): FigureArithmetic.part(from: first, to: second, of: part)
+      }
+    var percent = first
+    percent.value = .exact(Rational(0))
+    percent.precision = Rational(1)
+    percent.modifier = nil
+    guard let agrees, let verdict = FigureArithmetic.change(from: first, to: second, percent: percent) else {
+      return nil
+    }
+    return PercentVerdict(agrees: agrees, right: verdict.right, isRise: verdict.isRise)
+  }
+
+  /// "1,500 of its 6,000 jobs, or one in five": whether that is so, and the share in percent.
+  package static func portion(of part: Quantity, in whole: Quantity, fraction: Quantity) -> PercentVerdict? {
+    guard case .exact(let said) = fraction.value,
+      let agrees = FigureArithmetic.portion(of: part, in: whole, fraction: said)
+    else { return nil }
+    var percent = fraction
+    percent.precision = Rational(1)
+    guard let verdict = FigureArithmetic.share(of: part, in: whole, percent: percent) else { return nil }
+    return PercentVerdict(agrees: agrees, right: verdict.right, isRise: true)
   }
 
   /// What a change between two percentages comes to in percentage points.
@@ -176,7 +224,9 @@ package enum Figures {
   /// Whether parts may make up a total that is written otherwise: each figure, the total too, stands for half a digit more or
   /// less. "$5 million: $2.4 million and $2.4 million".
   package static func mayBeRounded(_ whole: Quantity, sum: Rational, _ parts: [Quantity]) -> Bool {
-    guard whole.kind == .money, case .exact(let said) = whole.value, let difference = sum - said else { return false }
+    guard whole.kind == .money || (whole.precision ?? Rational(1)) > Rational(1), case .exact(let said) = whole.value,
+      let difference = sum - said
+    else { return false }
     var doubt = Rational(0)
     for figure in [whole] + parts {
       guard let half = (figure.precision ?? Rational(0)) / Rational(2), let more = doubt + half else { return true }
@@ -204,10 +254,27 @@ package enum Figures {
       guard let a = number(part), let b = number(whole), let verdict = share(of: part, in: whole, percent: percent)
       else { return nil }
       return "\(a) ÷ \(b) = \(verdict.right)%"
+    case .difference(let first, let second, let amount):
+      guard let a = number(first), let b = number(second),
+        let verdict = difference(from: first, to: second, amount: amount), case .exact(let from) = first.value,
+        case .exact(let to) = second.value
+      else { return nil }
+      return "\(from < to ? b : a) − \(from < to ? a : b) = \(QuantityText.grouped(verdict.distance))"
+    case .multiple(let first, let second, let multiple):
+      guard let a = number(first), let b = number(second),
+        let verdict = Figures.multiple(from: first, to: second, multiple)
+      else { return nil }
+      return "(\(verdict.isRise ? b : a) − \(verdict.isRise ? a : b)) ÷ \(a) = \(verdict.right)%"
+    case .portion(let part, let whole, let fraction):
+      guard let a = number(part), let b = number(whole),
+        let verdict = portion(of: part, in: whole, fraction: fraction)
+      else { return nil }
+      return "\(a) ÷ \(b) = \(verdict.right)%"
+    case .years(_, _, let from, let to): return "\(to) − \(from) = \(to - from)"
     case .fraction(let base, let percent):
       guard case .exact(let value) = base.value, let verdict = share(value, percent: percent) else { return nil }
       return "\(value.numerator) ÷ \(value.denominator) = \(verdict.right)%"
-    case .total(_, let parts):
+    case .total(_, let parts), .parts(_, let parts):
       guard let sum = sum(parts) else { return nil }
       return parts.compactMap(number).joined(separator: " + ") + " = " + QuantityText.grouped(sum)
     }

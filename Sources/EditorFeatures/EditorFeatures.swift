@@ -8,11 +8,13 @@ package import TextCore
 package struct EditorFeatures: Sendable {
   let facts: KnownFacts
   let currencies: CurrencyNames
+  let ties: FigureTies
   let catalog: RuleCatalog
 
   package init(_ language: Language, catalog: RuleCatalog) {
     facts = KnownFacts(language)
     currencies = CurrencyNames(language)
+    ties = FigureTies(language)
     self.catalog = catalog
   }
 

@@ -102,8 +102,7 @@ extension EditorFeatures {
       lines.append("\(currency), not converted")
     }
     // Figures that are reckoned from this one, or it from them.
-    for tie in FigureTie.all(in: place.analyzed) where tie.figures.contains(where: { $0.span.overlaps(quantity.span) })
-    {
+    for tie in ties.all(in: place.analyzed) where tie.figures.contains(where: { $0.span.overlaps(quantity.span) }) {
       if let reckoned = Figures.arithmetic(of: tie) { lines.append(reckoned) }
     }
     return HoverCard(

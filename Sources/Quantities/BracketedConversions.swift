@@ -16,6 +16,17 @@ extension QuantityReader {
     return opens
   }
 
+  /// "5 kilometres, or 3 miles,", "5 kilometres, about 3 miles, off": a measure of the other system between marks.
+  func isRestated(_ first: Quantity, _ second: Quantity) -> Bool {
+    guard first.kind == .measure || first.kind == .temperature, let a = first.unit, let b = second.unit,
+      a.system != b.system, a.system != .neutral, b.system != .neutral, second.span.end < lexemes.bytes.count,
+      [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: ";")].contains(
+        lexemes.bytes[second.span.end])
+    else { return false }
+    let gap = lexemes.bytes[first.span.end..<max(first.span.end, second.outerSpan.start)]
+    return gap.elementsEqual(", or ".utf8) || gap.elementsEqual(", ".utf8) && second.modifier == .about
+  }
+
   /// Whether a measure is one side of several: "28 by 11 metres (92 by 36 feet)", "4 m x 3 m". Which goes with which is not
   /// told.
   func isSide(_ index: Int) -> Bool { areSides(index - 1, index) || areSides(index, index + 1) }

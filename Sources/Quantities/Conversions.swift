@@ -90,7 +90,9 @@ package enum UnitConversion {
     // The widest reading of each figure: half its last digit, and trailing zeros may be rounding too.
     let originalStep = max(original.precision ?? significance(from), significance(from))
     let half = Rational(1, over: 2) ?? Rational(0)
-    let slack = max(step, significance(to))
+    // "1.70 metres" is not rounded to tenths, and degrees are rounded to five at most.
+    let blur = step < Rational(1) ? step : max(step, significance(to))
+    let slack = b.dimension == "temperature" ? min(blur, Rational(5)) : blur
     // No trailing zero blurs a figure by more than a seventh: "10 hectares" are not 14.
     guard let digit = originalStep * half, let share = from.magnitude / Rational(7), let low = from - min(digit, share),
       let high = from + min(digit, share),

@@ -43,15 +43,17 @@ package enum FigureArithmetic {
     return verdict(said, right, right, right, percent, isRise: true)
   }
 
-  private struct Bounds {
+  struct Bounds {
     let low, middle, high: Double
   }
 
-  /// Half a unit of the last written digit on either side; words are as exact as their scale.
-  private static func bounds(_ quantity: Quantity) -> Bounds? {
-    guard case .exact(let value) = quantity.value,
-      quantity.modifier.map({ $0 == .up || $0 == .down || $0 == .exactly }) ?? true
-    else { return nil }
+  /// Half a unit of the last written digit on either side; words are as exact as their scale; "about" is a tenth.
+  static func bounds(_ quantity: Quantity) -> Bounds? {
+    guard case .exact(let value) = quantity.value else { return nil }
+    if quantity.modifier == .about {
+      return Bounds(low: value.double * 0.9, middle: value.double, high: value.double * 1.1)
+    }
+    guard quantity.modifier.map({ $0 == .up || $0 == .down || $0 == .exactly }) ?? true else { return nil }
     let step = quantity.precision?.double ?? (abs(value.double) >= 1000 ? abs(value.double) / 20 : 0)
     return Bounds(low: value.double - step / 2, middle: value.double, high: value.double + step / 2)
   }

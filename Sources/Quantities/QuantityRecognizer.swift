@@ -335,7 +335,7 @@ struct QuantityReader {
     return end
   }
 
-  /// Links "70 km (43 miles)": a measure in brackets to the one right before it.
+  /// Links "70 km (43 miles)", "70 km, or 43 miles,": a measure to the one right before it.
   private mutating func linkConversions() {
     guard quantities.count > 1 else { return }
     for index in 1..<quantities.count {
@@ -344,7 +344,8 @@ struct QuantityReader {
         first.kind == second.kind, first.span.end < second.span.start
       else { continue }
       let gap = TextSpan(first.span.end, second.outerSpan.start)
-      guard gap.count <= 16, bracketOpens(in: gap), !isSide(index - 1), !isSide(index) else { continue }
+      guard gap.count <= 16, bracketOpens(in: gap) || isRestated(first, second), !isSide(index - 1), !isSide(index)
+      else { continue }
       quantities[index - 1].conversion = index
       if first.kind == .money, let name = rateAfterBracket(second.outerSpan.end), !a.name.contains(" per ") {
         quantities[index - 1].unit = MeasureUnit(

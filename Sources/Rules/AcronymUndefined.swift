@@ -37,8 +37,10 @@ struct AcronymUndefined: DraftRule {
       guard
         !uses.contains(where: {
           $0.longForm != nil || $0.isBracketed || isRestated($0, analysis) || isOfLongerName($0, analysis)
-        }),
+            || isOfKnownKind($0, analysis)
+        }), !isCallSign(uses, analysis),
         let first = uses.first(where: { !$0.isPlural && isOrganization($0, analysis) }), !isSpelledOut(first, analysis),
+        !isSpelledByInitials(first, analysis),
         uses.count > 1 || expansions.contains(hash) || hasArticle(first, analysis)
       else { continue }
       let paragraph = analysis.analyzed[first.paragraph]
@@ -66,9 +68,64 @@ struct AcronymUndefined: DraftRule {
     let tokens = paragraph.layers.tokens
     var at = use.token - 1
     while at >= 0, at > use.token - 4, tokens.kinds[at] == .word, tokens.shapes[at] == .lower,
-      words[tokens.hashes[at]] == nil
+      [nil, .kindOfName, .capitalOffice, .doubt].contains(words[tokens.hashes[at]])
     { at -= 1 }
     return at < use.token - 1 && paragraph.hash(at).map { words[$0] == .definite } ?? false
+  }
+
+  /// "PNC bank", "the TV channel HLN", "HLN, CNN's sister network,": what it is stands beside it, and the letters are its name. "The
+  /// GOLDING administration" is of a surname.
+  private func isOfKnownKind(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
+    let paragraph = analysis.analyzed[use.paragraph]
+    func kind(_ token: Int) -> RuleWords.Class? { paragraph.hash(token).flatMap { words[$0] } }
+    if kind(use.token - 1) == .kindOfName || kind(use.token + 1) == .kindOfName { return true }
+    if kind(use.token + 1) == .capitalOffice, paragraph.text(use.token).utf8.count > 5 { return true }
+    guard paragraph.text(use.token + 1) == "," else { return false }
+    let sentence = paragraph.sentence(at: paragraph.layers.tokens.span(use.token).start)
+    let rest = use.token + 2..<max(use.token + 2, min(use.token + 8, sentence.end))
+    let end = rest.first { paragraph.kind($0) == .punctuation } ?? rest.upperBound
+    return kind(end - 1) == .kindOfName
+      && (kind(use.token + 2) == .definite || paragraph.kind(use.token + 3) == .possessive)
+  }
+
+  /// "WBUR", "KQED": American stations are called by four letters, without an article.
+  private func isCallSign(_ uses: [AcronymUses.Use], _ analysis: Analysis) -> Bool {
+    uses.allSatisfy { use in
+      let name = analysis.analyzed[use.paragraph].text(use.token)
+      return name.utf8.count == 4 && (name.hasPrefix("W") || name.hasPrefix("K")) && !hasArticle(use, analysis)
+    }
+  }
+
+  /// "Democrats for Education Reform" and DFER: a name of the draft whose initials it takes, small words counted or not. Of two
+  /// letters there are too many.
+  private func isSpelledByInitials(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
+    let letters = Array(analysis.analyzed[use.paragraph].text(use.token).lowercased().utf8)
+    guard letters.count > 2 else { return false }
+    return analysis.analyzed.contains { paragraph in
+      paragraph.layers.tokens.indices.contains { token in
+        [false, true].contains { spells(letters, from: token, countingSmall: $0, paragraph) }
+      }
+    }
+  }
+
+  /// Whether a run of words with capitals, small words between, begins at a token and has these initials.
+  private func spells(_ letters: [UInt8], from start: Int, countingSmall: Bool, _ paragraph: AnalyzedParagraph) -> Bool
+  {
+    let tokens = paragraph.layers.tokens
+    var (at, letter, small) = (start, 0, 0)
+    while at < tokens.count, letter < letters.count {
+      guard tokens.kinds[at] == .word, tokens.shapes[at] != .upper else { return false }
+      let isCapital = tokens.shapes[at].isCapitalized
+      small = isCapital ? 0 : small + 1
+      guard small < 3, letter > 0 || isCapital else { return false }
+      if isCapital || countingSmall {
+        guard paragraph.paragraph.bytes[Int(tokens.starts[at])] | 0x20 == letters[letter] else { return false }
+        letter += 1
+      }
+      at += 1
+    }
+    guard letter == letters.count, tokens.shapes[at - 1].isCapitalized else { return false }
+    return at >= tokens.count || tokens.kinds[at] != .word || !tokens.shapes[at].isCapitalized
   }
 
   /// "The UNHCR (the UN's refugee agency)": two words or more in the bracket after it.
@@ -182,6 +239,12 @@ struct AcronymUndefined: DraftRule {
         "The World Economic Forum met in Davos. The WEF has 100 members.",
         "“The HFTB never answered,” Okoro said.",
         "FERRY SINKS OFF HARBOUR AS HFTB LOOKS ON",
+        "An HFTB bank employee was robbed. HFTB will close.",
+        "Officials at WBHR declined to comment. WBHR is in Dell.",
+        "HFTB, the harbour's sister network, met. HFTB has 100 members.",
+        "The GOLDINGS administration met. GOLDINGS left.",
+        "The Harbour Union of Bakers for Rest met the mayor. The HUBR said the ferry was safe.",
+        "The Harbour Ferry Boats (HFB's) met. The HFB said the ferry was safe.",
       ])
   }
 }

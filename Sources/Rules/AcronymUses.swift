@@ -59,16 +59,21 @@ struct AcronymUses {
     let shapes = paragraph.layers.tokens.shapes
     for token in shapes.indices where shapes[token] == .upper || shapes[token] == .mixed {
       if let hash = AcronymUses.singular(token, paragraph) {
+        // "Other Than Mexicans (OTMs)"
+        let isBracketed = AcronymUses.isMark(token - 1, "(", paragraph) && AcronymUses.isMark(token + 1, ")", paragraph)
         uses[hash, default: []].append(
-          Use(paragraph: index, token: token, longForm: nil, isBracketed: false, isPlural: true))
+          Use(paragraph: index, token: token, longForm: nil, isBracketed: isBracketed, isPlural: true))
         continue
       }
       guard AcronymUses.isAcronym(token, paragraph) else { continue }
-      let isBracketed = paragraph.isMark(token - 1, "(") && paragraph.isMark(token + 1, ")")
+      // "Other Than Mexicans (OTM's)"
+      let end = paragraph.kind(token + 1) == .possessive ? token + 2 : token + 1
+      let isBracketed = paragraph.isMark(token - 1, "(") && paragraph.isMark(end, ")")
       uses[paragraph.layers.tokens.hashes[token], default: []].append(
         Use(
           paragraph: index, token: token,
-          longForm: isBracketed ? AcronymUses.longForm(before: token, paragraph) : nil, isBracketed: isBracketed))
+          longForm: isBracketed && end == token + 1 ? AcronymUses.longForm(before: token, paragraph) : nil,
+          isBracketed: isBracketed))
     }
   }
 

@@ -3,7 +3,7 @@ package import DraftAnalysis
 package import Lexicons
 import TextCore
 
-/// A conversion in brackets that is not what the measure before it comes to.
+/// A conversion, in brackets or after "or", that is not what the measure before it comes to.
 struct ConversionError: ParagraphRule {
   private let spellings: Lexicon
 
@@ -97,7 +97,7 @@ struct ConversionError: ParagraphRule {
 
   var manual: Manual {
     Manual(
-      finds: "A converted measure in brackets that is off by more than rounding allows.",
+      finds: "A converted measure, in brackets or after “or”, that is off by more than rounding allows.",
       why: "Readers of the other system get a wrong figure, and others copy it.",
       instead: "Put the right figure, rounded as the original is.",
       standards: ["Reuters Handbook of Journalism"],
@@ -105,6 +105,10 @@ struct ConversionError: ParagraphRule {
         .init("The trail is 50 km («41 miles») long.", fixed: "The trail is 50 km (31 miles) long."),
         .init("The bell weighs 300 pounds («236 kg»).", fixed: "The bell weighs 300 pounds (136 kg)."),
         "It was 30 degrees Celsius («96 Fahrenheit») at noon.",
+        .init(
+          "It lies 5 kilometres, or «8 miles», from Dell.", fixed: "It lies 5 kilometres, or 3 miles, from Dell."),
+        "The girl is 6 feet 2 inches («1.70 metres») tall.",
+        "It was minus 10 degrees Celsius («20 F») at noon.",
         "The ice retreated by 12 kilometres («17 miles») in a year.",
       ],
       silent: [
@@ -116,6 +120,9 @@ struct ConversionError: ParagraphRule {
         "The pool holds 20 litres (5 gallons).",
         "The tank holds 10 gallons (45 litres).",
         "It was 101 degrees (38 Celsius) at noon.",
+        "It lies 5 kilometres, about 3 miles, from Dell.",
+        "They may run 5 kilometres, or 8 miles with a dog.",
+        "It was minus 10 degrees Celsius (14 F) at noon.",
         "The court is 28 by 11 metres (92 by 36 feet).",
       ])
   }

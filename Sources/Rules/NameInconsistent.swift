@@ -32,8 +32,11 @@ struct NameInconsistent: DraftRule {
     let place: (paragraph: Int, span: TextSpan)
     /// Folded hash of the first word; 0 for a surname alone.
     let given: UInt64
+    var givenName: [UInt8] = []
     let surname: [UInt8]
     let isKnown: Bool
+    /// The draft names this person once.
+    var isOnce = false
   }
 
   /// It reads the draft's entities, whose paragraphs need not be looked for; and the words that are nobody's name yet.
@@ -53,12 +56,18 @@ struct NameInconsistent: DraftRule {
   func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
     var byGiven: [UInt64: [Name]] = [:]
     var byInitial: [UInt8: [Name]] = [:]
+    var bySurname: [[UInt8]: [Name]] = [:]
     var found: [(paragraph: Int, match: RuleMatch)] = []
     for name in people(analysis) {
       guard let initial = name.surname.first else { continue }
       let candidates = name.given == 0 ? byInitial[initial] : byGiven[name.given]
-      let twin = candidates?.suffix(Self.mostCompared).first { isSame($0, name) && !areSideBySide($0, name, analysis) }
+      let twin =
+        candidates?.suffix(Self.mostCompared).first { isSame($0, name) && !areSideBySide($0, name, analysis) }
+        ?? bySurname[name.surname]?.suffix(Self.mostCompared).first {
+          isSameByFirstName($0, name) && !areSideBySide($0, name, analysis) && !isOfFamily(name, analysis)
+        }
       if name.given != 0 {
+        bySurname[name.surname, default: []].append(name)
         byGiven[name.given, default: []].append(name)
         byInitial[initial, default: []].append(name)
       }
@@ -116,10 +125,13 @@ struct NameInconsistent: DraftRule {
       else { return nil }
       let surname = tokens.span(last)
       guard surname.count >= Self.shortest else { return nil }
+      let first = tokens.span(mention.tokens.start)
       return Name(
         place: (reference.paragraph, mention.span),
         given: mention.tokens.count > 1 ? tokens.hashes[mention.tokens.start] : 0,
-        surname: Array(paragraph.paragraph.bytes[surname.start..<surname.end]), isKnown: entity.fact != nil)
+        givenName: Array(paragraph.paragraph.bytes[first.start..<first.end]),
+        surname: Array(paragraph.paragraph.bytes[surname.start..<surname.end]), isKnown: entity.fact != nil,
+        isOnce: references.count { analysis.analyzed[$0.paragraph].layers.mentions[$0.mention].form == .name } == 1)
     }
   }
 
@@ -132,6 +144,27 @@ struct NameInconsistent: DraftRule {
     else { return false }
     if first.given == second.given { return first.given != 0 }
     return second.given == 0 && first.given != 0 && !second.isKnown && !givenNames.contains(hash(second.surname))
+  }
+
+  /// Whether two first names of one surname, one edit apart, are one by context: the second stands once and is no name that people
+  /// have. "Margerite Lafontaine" after "Marguerite Lafontaine".
+  private func isSameByFirstName(_ first: Name, _ second: Name) -> Bool {
+    guard first.given != 0, second.given != 0, first.given != second.given, first.surname == second.surname,
+      second.isOnce, !second.isKnown, min(first.givenName.count, second.givenName.count) > Self.shortest,
+      !givenNames.contains(second.given), givenNames.contains(first.given),
+      first.givenName.first == second.givenName.first,
+      // "Mario" and "Maria" are two.
+      first.givenName.last == second.givenName.last
+    else { return false }
+    return isOneEdit(first.givenName, second.givenName)
+  }
+
+  /// "Her cousin Margerite Lafontaine": one of the family.
+  private func isOfFamily(_ name: Name, _ analysis: Analysis) -> Bool {
+    let paragraph = analysis.analyzed[name.place.paragraph]
+    return paragraph.sentence(at: name.place.span.start).range.contains { token in
+      paragraph.hash(token).flatMap { words[$0] } == .kin
+    }
   }
 
   /// "Muhammad Salim, a baker, and Muhammad Salem, a tailor": two in one sentence are two.
@@ -173,8 +206,15 @@ struct NameInconsistent: DraftRule {
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis), let first = finding.related.first,
       let word = analysis.snapshot.text(first.span).split(separator: " ").last.map(String.init),
-      let last = passage.tokens.range.last
+      let last = passage.tokens.range.last, let given = passage.tokens.range.first
     else { return [] }
+    // The surname is right.
+    if passage.tokens.count > 1, passage.analyzed.text(last) == word,
+      let name = analysis.snapshot.text(first.span).split(separator: " ").first.map(String.init)
+    {
+      let edit = passage.replace(passage.layers.tokens.span(given), with: name)
+      return [Correction("Change to \(name)", [edit], isPreferred: true)]
+    }
     let wrong = passage.layers.tokens.span(last)
     let edits = Misspelling(wrong, passage).places.map { TextReplacement($0, with: word) }
     let title = edits.count > 1 ? "Change to \(word) in \(edits.count) places" : "Change to \(word)"
@@ -195,6 +235,9 @@ struct NameInconsistent: DraftRule {
         .init(
           "Ana Okorowski runs the harbour.\n\n«Ana Okorovski» said the ferry was safe.",
           fixed: "Ana Okorowski runs the harbour.\n\nAna Okorowski said the ferry was safe."),
+        .init(
+          "Margarita Okorowski runs the harbour.\n\n«Margarieta Okorowski» said the ferry was safe.",
+          fixed: "Margarita Okorowski runs the harbour.\n\nMargarita Okorowski said the ferry was safe."),
         "Maria Brandvold sold the boat. Her brother said that «Maria Brandvolt» had not been paid.",
       ],
       silent: [
@@ -205,6 +248,8 @@ struct NameInconsistent: DraftRule {
         "Tom Okoronwo steered the ferry. The crew list had him as Tom Okoronwe.",
         "Ana Brandvold runs the harbour. The Brandvolds came in 1900.",
         "Bill Gates met Bill Bates.",
+        "Margarita Okorowski runs the harbour.\n\nHer cousin Margarieta Okorowski said the ferry was safe.",
+        "Catherine Okorowski runs the harbour. Katherine Okorowski left.",
         "Maria Brandvold, a baker, and Maria Brandvolt, a tailor, own the ferry.",
       ])
   }

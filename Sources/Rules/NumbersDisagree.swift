@@ -1,16 +1,21 @@
 import DocumentModel
 package import DraftAnalysis
+package import Lexicons
 import TextCore
 
 /// Figures of one sentence that cannot all be right: a change against what it goes from and to, a share against its part
 /// and whole, parts against the total they are said to make up.
 struct NumbersDisagree: ParagraphRule {
+  private let ties: FigureTies
+
+  init(_ language: Language) { ties = FigureTies(language) }
+
   var code: String { "numbers-disagree" }
   var severity: Severity? { .warning }
   var needsReading: Bool { false }
 
   func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
-    FigureTie.all(in: paragraph).compactMap { tie in
+    ties.all(in: paragraph).compactMap { tie in
       guard !tie.figures.contains(where: { paragraph.isQuoted($0.span) }), !lacksScale(tie, paragraph) else {
         return nil
       }
@@ -63,23 +68,54 @@ struct NumbersDisagree: ParagraphRule {
         percent.span,
         "From \(text(first)) to \(text(second)) is a \(verdict.isRise ? "rise" : "fall") of \(right), not \(wrong).",
         related: [(nil, first.span, "From this figure."), (nil, second.span, "To this figure.")])
+    case .difference(let first, let second, let amount):
+      guard let verdict = Figures.difference(from: first, to: second, amount: amount), !verdict.agrees else {
+        return nil
+      }
+      return RuleMatch(
+        amount.span,
+        "From \(text(first)) to \(text(second)) is a difference of \(Figures.readable(verdict.distance)), not \(text(amount)).",
+        related: [(nil, first.span, "From this figure."), (nil, second.span, "To this figure.")])
+    case .multiple(let first, let second, let multiple):
+      guard let verdict = Figures.multiple(from: first, to: second, multiple), !verdict.agrees else { return nil }
+      return RuleMatch(
+        multiple.span,
+        "From \(text(first)) to \(text(second)) is a \(verdict.isRise ? "rise" : "fall") of \(verdict.right) percent, which is not “\(paragraph.paragraph.text(multiple.span))”.",
+        related: [(nil, first.span, "From this figure."), (nil, second.span, "To this figure.")])
     case .share(let part, let whole, let percent):
       guard let verdict = Figures.share(of: part, in: whole, percent: percent), !verdict.agrees else { return nil }
       return match(percent, verdict.right, "\(text(part)) of \(text(whole))", [part, whole], paragraph)
+    case .portion(let part, let whole, let fraction):
+      guard let verdict = Figures.portion(of: part, in: whole, fraction: fraction), !verdict.agrees else { return nil }
+      return match(fraction, verdict.right, "\(text(part)) of \(text(whole))", [part, whole], paragraph)
     case .fraction(let base, let percent):
       guard case .exact(let fraction) = base.value, let verdict = Figures.share(fraction, percent: percent),
         !verdict.agrees
       else { return nil }
       return match(percent, verdict.right, text(base), [base], paragraph)
-    case .total(let whole, let parts):
-      guard let sum = Figures.sum(parts), case .exact(let said) = whole.value, sum != said,
-        !Figures.mayBeRounded(whole, sum: sum, parts)
+    case .total(let whole, let parts): return match(parts, of: whole, mayBeLess: false, paragraph)
+    case .parts(let whole, let parts): return match(parts, of: whole, mayBeLess: true, paragraph)
+    case .years(let length, let between, let from, let to):
+      guard case .exact(let said) = length.value, let off = Rational(Int64(to - from)) - said,
+        off.magnitude > Rational(1)
       else { return nil }
-      let right = whole.kind == .money ? Figures.readable(sum) : sum.text
       return RuleMatch(
-        whole.span, "The parts add up to \(right), not to \(text(whole)).",
-        related: parts.map { (nil, $0.span, "A part.") })
+        length.span, "From \(from) to \(to) are \(to - from) years, not \(text(length)).",
+        related: [(nil, between.span, "From and to these years.")])
     }
+  }
+
+  /// - Parameter mayBeLess: whether the parts may leave some out.
+  private func match(_ parts: [Quantity], of whole: Quantity, mayBeLess: Bool, _ paragraph: AnalyzedParagraph)
+    -> RuleMatch?
+  {
+    guard let sum = Figures.sum(parts), case .exact(let said) = whole.value, sum != said, !mayBeLess || sum > said,
+      !Figures.mayBeRounded(whole, sum: sum, parts)
+    else { return nil }
+    let right = whole.kind == .money ? Figures.readable(sum) : sum.text
+    return RuleMatch(
+      whole.span, "The parts add up to \(right), not to \(paragraph.paragraph.text(whole.span)).",
+      related: parts.map { (nil, $0.span, "A part.") })
   }
 
   private func match(
@@ -111,6 +147,20 @@ struct NumbersDisagree: ParagraphRule {
         "The board set aside «$4.8 million»: $2.5 million for steel, $1.9 million for labour and $0.6 million for design.",
         "The blast hurt «17» people: eight women, six men and two children, the police said.",
         "Turnout rose «30 percent» from 40 percent to 45 percent.",
+        "The school has 480 bakers, of whom 120, or «30 percent», bake at night.",
+        "It will cut 1,500 of its 6,000 jobs, or «one in five», by June.",
+        "The fleet will grow by «five» ships, from 14 to 21, by 2028.",
+        "The fare rose «$5», from $14 to $21, on Monday.",
+        "The term was cut by «three years», from 12 to 8.",
+        "Ticket sales «doubled» to 60 million crowns from 50 million crowns.",
+        "The catch rose by «a quarter», from 50 tonnes to 60 tonnes.",
+        "A dozen more than «doubled» in price, from $3.20 to $5.90.",
+        "The «86» bakers, 51 men, 22 women and 15 children, were saved.",
+        "Of the «86» bakers, 51 were men and 37 women.",
+        "Of the «25» bakers, 14 voted for, nine against and three abstained.",
+        "The boat earned «$40 million», $25 million at home and $18 million abroad.",
+        "She led the bakery for «14 years», from 2008 to 2026.",
+        "Turnout was «62 percent»: 6,000 of the 12,000 bakers.",
       ],
       silent: [
         "The bid fell by 12 percent from $250 million to $220 on Monday.",
@@ -127,6 +177,24 @@ struct NumbersDisagree: ParagraphRule {
         "The boat carried 20 people, including 12 men and 3 women.",
         "Sales rose 20 percent in May and 50 shops opened, up from 40 a year earlier.",
         "Ana Ruiz said: “Sales rose 20 percent from 50 to 65.”",
+        "The school has 480 bakers, of whom 144, or 30 percent, bake at night.",
+        "It will cut 1,200 of its 6,000 jobs, or one in five, by June.",
+        "The fleet will grow by seven ships, from 14 to 21, by 2028.",
+        "The index fell 30 points to 5,060 from 5,091.",
+        "The catch rose by a quarter, from 48 tonnes to 60 tonnes.",
+        "Ticket sales nearly doubled to 95 from 50, and more than doubled to 120 from 50 abroad.",
+        "The 86 bakers, 51 men, 20 women and 15 children, were saved.",
+        "Twelve bakers were hurt, two men and three women critically.",
+        "The blast hurt 17 people: eight men, a woman and eight children.",
+        "Of the 86 bakers, 51 were men and 60 Finns.",
+        "Of the 25 bakers, 13 voted for, nine against and two abstained.",
+        "The judge jailed her for 14 years, from 2008 to 2020.",
+        "The club has 20 rooms, 30 beds and 5 boats.",
+        "Two officers, three women and five men, the police said, were hurt.",
+        "A double room fell to $60 from $80.",
+        "Sales doubled as profit rose to 60 from 50.",
+        "The fleet grew by five ships as profit rose to $60 from $50.",
+        "Some 120 of the 480 bakers (30 percent of them women) bake at night.",
       ])
   }
 }

@@ -1,9 +1,14 @@
 import DocumentModel
 package import DraftAnalysis
+package import Lexicons
 import TextCore
 
 /// "Rose 2 percent, from 5 percent to 7 percent": the difference of two percentages is counted in percentage points.
 struct PercentForPoints: ParagraphRule {
+  private let ties: FigureTies
+
+  init(_ language: Language) { ties = FigureTies(language) }
+
   var code: String { "percent-for-points" }
   var severity: Severity? { .warning }
   var needsReading: Bool { false }
@@ -25,7 +30,7 @@ struct PercentForPoints: ParagraphRule {
   }
 
   private func found(in paragraph: AnalyzedParagraph) -> [Found] {
-    FigureTie.all(in: paragraph).compactMap { tie in
+    ties.all(in: paragraph).compactMap { tie in
       guard case .change(let first, let second, let percent) = tie,
         !tie.figures.contains(where: { paragraph.isQuoted($0.span) }),
         let points = Figures.points(from: first, to: second, percent: percent), points.agrees,

@@ -24,7 +24,17 @@ struct PersonFacts: Sendable {
     let isPresent: Bool
   }
 
-  /// "Born in 1930 … died in 2001 at the age of 61".
+  /// "Died on 3 May 2001", "died in 2001, aged 61".
+  struct Dying {
+    let mention: Int
+    let year: Int
+    let day: CivilDate?
+    let span: TextSpan
+    /// The age that stands right after.
+    let age: (years: Int, span: TextSpan)?
+  }
+
+  /// "Born in 1930 … died in 2001 at the age of 61", "(1930-2001) … aged 61".
   struct Death {
     let birth, year, years: Int
     let born, died, age: TextSpan
@@ -54,6 +64,9 @@ struct PersonFacts: Sendable {
         let isPresent = between.suffix(3).contains { paragraph.text($0) == "is" }
         return Age(mention: mention, years: years, span: quantity.span, isPresent: isPresent)
       }
+      if let mention = survivor(run, paragraph) ?? (isWorded ? dead(run, paragraph) : nil) {
+        return Age(mention: mention, years: years, span: quantity.span, isPresent: true)
+      }
       if isWorded, let mention = mention(startingAt: run.end, paragraph),
         paragraph.layers.mentions[mention].kind == .person, paragraph.layers.mentions[mention].form == .name
       {
@@ -65,18 +78,121 @@ struct PersonFacts: Sendable {
 
   func deaths(in paragraph: AnalyzedParagraph) -> [Death] {
     let quantities = paragraph.layers.quantities
-    guard quantities.count >= 3 else { return [] }
-    return quantities.indices.dropLast(2).compactMap { index in
-      let (first, second, third) = (quantities[index], quantities[index + 1], quantities[index + 2])
-      let sentence = paragraph.layers.sentenceIndex(at: first.span.start)
-      guard let (birth, _) = date(first), let (year, _) = date(second), third.kind == .age || isAt(third, paragraph),
-        let years = years(third),
-        sentence == paragraph.layers.sentenceIndex(at: third.span.start), word(.born, before: first, paragraph) != nil,
-        word(.died, before: second, paragraph) != nil, third.outerSpan.start - second.span.end <= 24,
-        !paragraph.isQuoted(third.span)
+    guard quantities.count >= 3 else { return lives(in: paragraph) }
+    return lives(in: paragraph)
+      + quantities.indices.dropLast(2).compactMap { index in
+        let (first, second, third) = (quantities[index], quantities[index + 1], quantities[index + 2])
+        let sentence = paragraph.layers.sentenceIndex(at: first.span.start)
+        guard let (birth, _) = date(first), let (year, _) = date(second), third.kind == .age || isAt(third, paragraph),
+          let years = years(third),
+          sentence == paragraph.layers.sentenceIndex(at: third.span.start),
+          word(.born, before: first, paragraph) != nil,
+          word(.died, before: second, paragraph) != nil, third.outerSpan.start - second.span.end <= 24,
+          !paragraph.isQuoted(third.span)
+        else { return nil }
+        return Death(
+          birth: birth, year: year, years: years, born: first.span, died: second.span, age: third.span)
+      }
+  }
+
+  /// "Renko died on Tuesday. She was 84.": the age at death, in a sentence of its own.
+  private func survivor(_ age: TokenSpan, _ paragraph: AnalyzedParagraph) -> Int? {
+    let sentence = paragraph.sentence(at: paragraph.layers.tokens.span(age).start)
+    guard sentence.start + 2 == age.start, sentence.end - age.end <= 1, paragraph.text(age.start - 1) == "was",
+      let mention = mention(startingAt: sentence.start, paragraph), paragraph.layers.mentions[mention].form == .pronoun,
+      (max(0, sentence.start - 60)..<sentence.start).contains(where: { isWord($0, .died, paragraph) })
+    else { return nil }
+    return mention
+  }
+
+  /// "Olga Renko died on Tuesday aged 84", "died on Tuesday at the age of 84": only the day stands between.
+  private func dead(_ age: TokenSpan, _ paragraph: AnalyzedParagraph) -> Int? {
+    var at = age.start - 1
+    while at >= 0, age.start - at <= 10, !isWord(at, .died, paragraph) {
+      let quantity = quantity(at: paragraph.layers.tokens.span(at), paragraph)
+      guard
+        isWord(at, .ofPerson, paragraph) || isWord(at, .about, paragraph) || isWord(at, .hourly, paragraph)
+          || isMark(at, paragraph) || ["the", "age"].contains(paragraph.text(at).lowercased())
+          || quantity?.kind.isTemporal ?? false
       else { return nil }
-      return Death(
-        birth: birth, year: year, years: years, born: first.span, died: second.span, age: third.span)
+      at -= 1
+    }
+    return isWord(at, .died, paragraph)
+      ? subject(of: at, paragraph) : nil
+  }
+
+  /// Who died: "Okoro died", "Okoro, 58, died"; not "the wife of Tom Okoro died".
+  private func subject(of died: Int, _ paragraph: AnalyzedParagraph) -> Int? {
+    guard let name = mention(endingAt: died, paragraph) else { return owner(before: died, isBorn: true, paragraph) }
+    let found = paragraph.layers.mentions[name]
+    let before = found.tokens.start - 1
+    guard found.kind == .person, found.form != .descriptor, !isWord(before, .about, paragraph),
+      !isWord(before, .and, paragraph), paragraph.text(before).lowercased() != "with"
+    else { return nil }
+    return name
+  }
+
+  /// Days and years of death, right after the verb.
+  func dyings(in paragraph: AnalyzedParagraph) -> [Dying] {
+    let quantities = paragraph.layers.quantities
+    return quantities.indices.compactMap { index in
+      guard let (year, day) = date(quantities[index]), let died = word(.died, before: quantities[index], paragraph),
+        !paragraph.isQuoted(quantities[index].span), let mention = subject(of: died, paragraph)
+      else { return nil }
+      var age: (Int, TextSpan)?
+      if index + 1 < quantities.count, let years = years(quantities[index + 1]),
+        quantities[index + 1].kind == .age || isAt(quantities[index + 1], paragraph),
+        quantities[index + 1].outerSpan.start - quantities[index].span.end <= 24,
+        paragraph.sentenceIndex(at: quantities[index].span.start)
+          == paragraph.sentenceIndex(at: quantities[index + 1].span.start)
+      {
+        age = (years, quantities[index + 1].span)
+      }
+      return Dying(mention: mention, year: year, day: day, span: quantities[index].span, age: age)
+    }
+  }
+
+  /// "The 67-year-old mayor, born in 1952": somebody without a name.
+  func nameless(in paragraph: AnalyzedParagraph) -> [(age: Age, birth: Birth)] {
+    paragraph.layers.quantities.compactMap { quantity in
+      guard let (year, day) = date(quantity), let born = word(.born, before: quantity, paragraph),
+        [",", "("].contains(paragraph.text(born - 1)), !paragraph.isQuoted(quantity.span)
+      else { return nil }
+      var at = born - 2
+      while at >= 0, born - at <= 5, paragraph.kind(at) == .word, paragraph.layers.tokens.shapes[at] == .lower,
+        self.quantity(at: paragraph.layers.tokens.span(at), paragraph) == nil
+      { at -= 1 }
+      guard at >= 0, at < born - 2, let age = self.quantity(at: paragraph.layers.tokens.span(at), paragraph),
+        age.kind == .age, let years = years(age), paragraph.paragraph.text(age.span).contains("-")
+      else { return nil }
+      return (
+        Age(mention: -1, years: years, span: age.span, isPresent: true),
+        Birth(mention: -1, year: year, day: day, span: quantity.span)
+      )
+    }
+  }
+
+  /// "Anton Bielik (1931-2026) died on Monday aged 85".
+  private func lives(in paragraph: AnalyzedParagraph) -> [Death] {
+    let quantities = paragraph.layers.quantities
+    return quantities.indices.dropLast().compactMap { index in
+      let life = quantities[index]
+      guard case .temporal(.interval(let from?, let to?, _)) = life.value,
+        case .calendar(let birth?, nil, nil, nil) = from,
+        case .calendar(let death?, nil, nil, nil) = to
+      else { return nil }
+      let run = paragraph.layers.tokens.tokens(in: life.span)
+      guard paragraph.text(run.start - 1) == "(", paragraph.text(run.end) == ")",
+        let name = mention(endingAt: run.start - 1, paragraph), paragraph.layers.mentions[name].kind == .person
+      else { return nil }
+      let sentence = paragraph.sentence(at: life.span.start)
+      let rest = run.end..<max(run.end, sentence.end)
+      guard let died = rest.first(where: { isWord($0, .died, paragraph) }), died - run.end <= 6,
+        let age = quantities[(index + 1)...].first(where: { $0.kind == .age }), let years = years(age),
+        paragraph.layers.tokens.tokens(in: age.span).start < sentence.end,
+        paragraph.layers.tokens.tokens(in: age.span).start - died <= 6, !paragraph.isQuoted(age.span)
+      else { return nil }
+      return Death(birth: birth, year: death, years: years, born: life.span, died: life.span, age: age.span)
     }
   }
 
@@ -178,6 +294,14 @@ struct PersonFacts: Sendable {
     let quantities = paragraph.layers.quantities
     let index = quantities.partitionPoint { $0.outerSpan.end > span.start }
     return index < quantities.count && quantities[index].outerSpan.overlaps(span) ? quantities[index] : nil
+  }
+
+  /// Whether a sentence tells that a date is in doubt, or may be of another of the name: "according to the register", "his son Tom
+  /// Okoro Jr., born in 1960".
+  func isDoubted(_ span: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.sentence(at: span.start).range.contains { token in
+      [.doubt, .report, .refusal, .spelling, .kin].contains(paragraph.hash(token).flatMap { words[$0] })
+    }
   }
 
   private func isWord(_ token: Int, _ kind: RuleWords.Class, _ paragraph: AnalyzedParagraph) -> Bool {

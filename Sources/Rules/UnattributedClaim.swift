@@ -27,14 +27,16 @@ struct UnattributedClaim: ParagraphRule {
         !isOfLife(claim, paragraph)
       else { return nil }
       return RuleMatch(
-        claim.evidence, message(claim.category), category: claim.category.rawValue, severity: severity(claim.category))
+        claim.evidence, message(claim.category), category: claim.category.rawValue, severity: severity(claim))
     }
   }
 
   /// What a desk weighs rather than checks is told more softly; nil: the rule's own.
-  private func severity(_ category: ClaimCategory) -> Severity? {
-    switch category {
+  private func severity(_ claim: Claim) -> Severity? {
+    switch claim.category {
     case .prediction, .superlative: .hint
+    // Crowds, ratios and estimates, which a reporter may have seen or a table may tell.
+    case .statistic where claim.confidence < 0.6: .hint
     case .loaded: .information
     default: nil
     }
@@ -95,6 +97,8 @@ struct UnattributedClaim: ParagraphRule {
         "Okoro «stole» the harbour's rescue boat in March.",
         "Crime in the town fell by «40 percent» last year.",
         "The flood «was caused by» a broken sluice.",
+        "«About 45,000» people took part in the march.",
+        "«Seven in ten» residents now row once a week.",
         "The mayor, Radek Kolev, «embezzled» the ferry fund.",
         .init(
           "The tunnel «has been described as» a death trap.",
@@ -121,6 +125,7 @@ struct UnattributedClaim: ParagraphRule {
         "Two-thirds of the way up stands a chapel.",
         "About 80 percent of the air is nitrogen.",
         "At least 40 percent of the members must be present.",
+        "The 1,214 people who took part in the march slept in tents.",
         "# Harbour reopens after repairs",
       ])
   }

@@ -21,7 +21,7 @@ struct WeekdayDate: DraftRule {
   private static let listedYears = 2000...2035
 
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
-    !days(in: paragraph).isEmpty
+    !days(in: paragraph, isDated: true).isEmpty
   }
 
   func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
@@ -29,9 +29,14 @@ struct WeekdayDate: DraftRule {
     let reference = analysis.draft.referenceDate
     for index in paragraphs {
       let paragraph = analysis.analyzed[index]
-      for quantity in days(in: paragraph) {
+      for quantity in days(in: paragraph, isDated: reference != nil) {
         guard case .temporal(.calendar(let year, let month?, let day?, let weekday?)) = quantity.value,
-          let match = match(quantity, year, month, day, weekday, reference, paragraph)
+          let match = match(quantity, year, month, day, weekday, reference, paragraph),
+          // Of two days that stand together one alarm is enough, as is one hint a draft.
+          !found.contains(where: {
+            $0.paragraph == index && $0.match.span == match.span
+              || match.severity == .hint && $0.match.severity == .hint
+          })
         else { continue }
         found.append((index, match))
       }
@@ -43,7 +48,8 @@ struct WeekdayDate: DraftRule {
     _ quantity: Quantity, _ year: Int?, _ month: Int, _ day: Int, _ weekday: Int, _ reference: CivilDate?,
     _ paragraph: AnalyzedParagraph
   ) -> RuleMatch? {
-    let date = bareDate(quantity, paragraph)
+    let date =
+      isPair(quantity, paragraph) ? written(month, day, like: quantity, paragraph) : bareDate(quantity, paragraph)
     guard year != nil || reference != nil else {
       let years = WeekdayDate.listedYears.filter { CivilDate(year: $0, month: month, day: day)?.weekday == weekday }
       // "Fri 06-Apr" is an entry of a list, and its year stands in the list's head.
@@ -62,7 +68,7 @@ struct WeekdayDate: DraftRule {
   /// The date as it is written, without the weekday.
   private func bareDate(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> String {
     let within = paragraph.layers.quantities(in: quantity.span)
-    if let date = within.first(where: { isDate($0) && quantity.span.contains($0.span) }) {
+    if let date = within.first(where: { isDate($0, isDated: true) && quantity.span.contains($0.span) }) {
       return paragraph.paragraph.text(date.span)
     }
     let tokens = paragraph.layers.tokens
@@ -74,6 +80,24 @@ struct WeekdayDate: DraftRule {
       run = TokenSpan(run.start, last)
     }
     return paragraph.paragraph.text(tokens.span(run))
+  }
+
+  /// Two weekdays, or two days: the quantity's span holds both.
+  func isPair(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.layers.tokens.tokens(in: quantity.span).range.count {
+      weekdays.contains(paragraph.layers.tokens.hashes[$0])
+    } != 1
+  }
+
+  /// A day of "Nov. 24-26" by itself: "Nov. 24".
+  private func written(_ month: Int, _ day: Int, like quantity: Quantity, _ paragraph: AnalyzedParagraph) -> String {
+    let tokens = paragraph.layers.tokens
+    let run = tokens.tokens(in: quantity.span).range
+    guard let name = run.first(where: { months.contains(tokens.hashes[$0]) }), let last = run.last else {
+      return String(day)
+    }
+    let word = paragraph.text(name)
+    return name == last || name > last - 2 && Int(paragraph.text(name - 1)) != nil ? "\(day) \(word)" : "\(word) \(day)"
   }
 
   func weekdayToken(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Int? {
@@ -108,6 +132,15 @@ struct WeekdayDate: DraftRule {
           "The council met on the evening of «Monday 5 May 2026».",
           fixed: "The council met on the evening of Tuesday 5 May 2026."),
         .init("The council met on «May 5, 2026, a Monday».", fixed: "The council met on May 5, 2026, a Tuesday."),
+        .init(
+          "---\ndate: 2026-05-02\n---\n\nThe vote is on the «7th of May, a Monday».",
+          fixed: "---\ndate: 2026-05-02\n---\n\nThe vote is on the 7th of May, a Thursday."),
+        "---\ndate: 2026-05-02\n---\n\nThe vote is «next Monday, May 7».",
+        "---\ndate: 2026-05-02\n---\n\nThe vote is on «Monday of next week (May 7»).",
+        "---\ndate: 2026-05-02\n---\n\nThe vote is on «Monday at 8 p.m. on May 7».",
+        "---\ndate: 2026-05-02\n---\n\nThe fair is on «Saturday and Sunday, May 8 and 9», in Dell.",
+        "---\ndate: 2026-05-02\n---\n\nThe fair runs «Monday-Wednesday, May 5-7», in Dell.",
+        "---\ndate: 2026-05-02\n---\n\nIt burned in the night of «Monday to Tuesday, May 5-6», in Dell.",
       ],
       silent: [
         "The council meets on Tuesday, May 5, 2026, at noon.",
@@ -122,6 +155,10 @@ struct WeekdayDate: DraftRule {
         "The fair runs from Tuesday, May 5 to Thursday, May 7, 2026.",
         "The council put off on Monday (the vote of May 5, 2026, stands).",
         "---\ndate: 2026-01-02\n---\n\nThe ship sank on Friday, December 26.",
+        "---\ndate: 2026-05-02\n---\n\nThe vote is on May 7, a Thursday.",
+        "---\ndate: 2026-05-02\n---\n\nThe fair is on Saturday and Sunday, May 9 and 10, in Dell.",
+        "---\ndate: 2026-05-02\n---\n\nThe court met on Monday (May 7 is the last day).",
+        "The vote is on May 7, a Monday.",
       ])
   }
 }

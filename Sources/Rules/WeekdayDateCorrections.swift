@@ -6,7 +6,9 @@ extension WeekdayDate {
   /// The weekday that the date has; then the date next to it that has the weekday.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis),
-      let quantity = days(in: passage.analyzed).first(where: { $0.span.overlaps(passage.span) }),
+      let quantity = days(in: passage.analyzed, isDated: analysis.draft.referenceDate != nil).first(where: {
+        $0.span.overlaps(passage.span)
+      }), !isPair(quantity, passage.analyzed),
       case .temporal(.calendar(let year, let month?, let day?, let weekday?)) = quantity.value,
       let said = year ?? analysis.draft.referenceDate?.year,
       let verdict = Figures.weekday(quantity, reference: analysis.draft.referenceDate), let actual = verdict.actual,

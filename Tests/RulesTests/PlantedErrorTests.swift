@@ -39,6 +39,7 @@ import TextCore
     Corpus(
       name: "wordings", count: 15,
       missed: ["a percent (percent-for-points)", "102 people aboard (figure-inconsistent)"]),
+    Corpus(name: "phrasings", count: 33),
   ]
 
   @Test(arguments: corpora)

@@ -17,12 +17,16 @@ extension QuantityReader {
       !lexemes.isPluralForm(end - 1) || lexemes.length(end - 1) < 3, lexemes.gap(end) != .hyphen
     else { return nil }
     let isBeforeOf = lexemes.hash(end) == p.of && lexemes.hash(end + 1) != p.a
-    guard let place = words.articleUnits.place(of: row.unit.name),
-      place == .anywhere || isBeforeOf || lexemes.count == end - index,
+    let place = words.articleUnits.place(of: row.unit.name)
+    let fraction = numerals.wordFraction(afterAnd: end)
+    // "A metre and a half" is a length, whatever else "a metre" may be.
+    guard
+      fraction != nil && row.unit.system == .metric || place == .anywhere
+        || place != nil && (isBeforeOf || lexemes.count == end - index),
       lexemes.gap(end) == .space || lexemes.kind(end) == .mark || end >= lexemes.count
     else { return nil }
     var last = end
-    if let (part, finish) = numerals.wordFraction(afterAnd: end), let sum = figure.low.value + part {
+    if let (part, finish) = fraction, let sum = figure.low.value + part {
       figure.low.value = sum
       last = finish
     }

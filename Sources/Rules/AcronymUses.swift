@@ -60,7 +60,7 @@ struct AcronymUses {
     for token in shapes.indices where shapes[token] == .upper || shapes[token] == .mixed {
       if let hash = AcronymUses.singular(token, paragraph) {
         // "Other Than Mexicans (OTMs)"
-        let isBracketed = AcronymUses.isMark(token - 1, "(", paragraph) && AcronymUses.isMark(token + 1, ")", paragraph)
+        let isBracketed = paragraph.isMark(token - 1, "(") && paragraph.isMark(token + 1, ")")
         uses[hash, default: []].append(
           Use(paragraph: index, token: token, longForm: nil, isBracketed: isBracketed, isPlural: true))
         continue

@@ -29,10 +29,13 @@ struct NumbersDisagree: ParagraphRule {
 
   private func lacksScale(_ tie: FigureTie, _ paragraph: AnalyzedParagraph) -> Bool {
     switch tie {
-    case .change(let first, let second, _): return isFarApart([first, second])
-    case .share(let part, let whole, _): return isFarApart([part, whole]) && isMixed([part, whole], paragraph)
-    case .total(let whole, let parts): return isFarApart([whole] + parts) && isMixed([whole] + parts, paragraph)
-    case .fraction: return false
+    case .change(let first, let second, _), .difference(let first, let second, _), .multiple(let first, let second, _):
+      return isFarApart([first, second])
+    case .share(let part, let whole, _), .portion(let part, let whole, _):
+      return isFarApart([part, whole]) && isMixed([part, whole], paragraph)
+    case .total(let whole, let parts), .parts(let whole, let parts):
+      return isFarApart([whole] + parts) && isMixed([whole] + parts, paragraph)
+    case .fraction, .years: return false
     }
   }
 

@@ -4,7 +4,7 @@ package import Lexicons
 import TextCore
 
 /// Claims in the paper's own voice for which a desk would want a source.
-struct UnattributedClaim: ParagraphRule {
+struct UnattributedClaim: DraftRule {
   static let code = "unattributed-claim"
   /// Claims that the finder is less sure of are left alone: a false alarm costs more than three misses.
   private static let threshold: Float = 0.5
@@ -19,23 +19,59 @@ struct UnattributedClaim: ParagraphRule {
   var code: String { UnattributedClaim.code }
   var severity: Severity? { .warning }
 
-  func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
-    paragraph.layers.claims.compactMap { claim in
-      guard claim.attribution == nil, claim.confidence >= UnattributedClaim.threshold, !claim.evidence.isEmpty,
-        !isOfLife(claim, paragraph)
-      else { return nil }
-      return RuleMatch(
-        claim.evidence, message(claim.category), category: claim.category.rawValue, severity: severity(claim.category))
+  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.layers.claims.contains { isLapse($0, paragraph) }
+  }
+
+  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
+    var hasPoll: Bool?
+    var found: [(paragraph: Int, match: RuleMatch)] = []
+    for index in paragraphs {
+      let paragraph = analysis.analyzed[index]
+      for claim in paragraph.layers.claims where isLapse(claim, paragraph) {
+        if isOfElectorate(claim, paragraph) {
+          let isPolled = hasPoll ?? analysis.analyzed.contains(where: namesPoll)
+          hasPoll = isPolled
+          if isPolled { continue }
+        }
+        let match = RuleMatch(
+          claim.evidence, message(claim.category), category: claim.category.rawValue, severity: severity(claim))
+        found.append((index, match))
+      }
     }
+    return found
+  }
+
+  private func isLapse(_ claim: Claim, _ paragraph: AnalyzedParagraph) -> Bool {
+    claim.attribution == nil && claim.confidence >= UnattributedClaim.threshold && !claim.evidence.isEmpty
+      && !isOfLife(claim, paragraph)
   }
 
   /// What a desk weighs rather than checks is told more softly; nil: the rule's own.
-  private func severity(_ category: ClaimCategory) -> Severity? {
-    switch category {
+  private func severity(_ claim: Claim) -> Severity? {
+    switch claim.category {
     case .prediction, .superlative: .hint
     case .loaded: .information
-    default: nil
+    case .statistic where claim.confidence <= Claim.debatable: .hint
+    default: claim.confidence <= Claim.debatable ? .information : nil
     }
+  }
+
+  /// "54 percent of voters": where the draft names a poll, its figures go on through the paragraphs.
+  private func isOfElectorate(_ claim: Claim, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard claim.category == .statistic else { return false }
+    let tokens = paragraph.layers.tokens
+    let end = tokens.tokens(in: claim.evidence).end
+    return (end..<end + UnattributedClaim.reachOfElectorate).contains { token in
+      paragraph.hash(token).map { words[$0] == .population || words[$0] == .electorate } ?? false
+    }
+  }
+
+  /// Words from a share to those it is of: "of the state's young voters".
+  private static let reachOfElectorate = 6
+
+  private func namesPoll(_ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.layers.tokens.hashes.contains { words[$0] == .poll }
   }
 
   /// "Kolev, who was widely regarded as the father of the port, died on Monday": a life is told by how it was seen.
@@ -59,8 +95,13 @@ struct UnattributedClaim: ParagraphRule {
       let row = match.rows.first(where: { phrases.integer($0, 4) > 0 }), phrases.integer(row, 4) <= match.count
     else { return nil }
     let joint = phrases.text(row, 3)
-    // "Considered by many" has its agent, of whom one is to be named.
-    let text = joint == "including" ? ", including [whom]," : " \(joint) [whom]"
+    // "Considered by many" has its agent, of whom one is to be named; "studies show" has none.
+    let text =
+      switch joint {
+      case "including": ", including [whom],"
+      case "study": ", including [study],"
+      default: " \(joint) [whom]"
+      }
     let place = passage.layers.tokens.span(run.start + phrases.integer(row, 4) - 1).end
     return Correction("Say who", [passage.append(text, after: place)], isPreferred: true)
   }
@@ -94,6 +135,22 @@ struct UnattributedClaim: ParagraphRule {
         "Crime in the town fell by «40 percent» last year.",
         "The flood «was caused by» a broken sluice.",
         "The mayor, Radek Kolev, «embezzled» the ferry fund.",
+        "Okoro «took bribes» from builders who wanted permits.",
+        "Okoro «stole» the ferry fund. He has pleaded not guilty.",
+        "The outage «was caused by» a broken pump. The utility promised repairs.",
+        "Tom Okoro resigned. Ana Ruiz said that the boats were dry. Okoro «stole» the ferry fund.",
+        "The company closed «because of» mismanagement.",
+        "Government troops «tortured» prisoners.",
+        "Okoro «secretly met» the owner of the mill.",
+        .init("The plan «is considered a» failure.", fixed: "The plan is considered by [whom] a failure."),
+        .init("The bridge «is seen as» a danger.", fixed: "The bridge is seen by [whom] as a danger."),
+        .init(
+          "«Concerns have been raised» about the dam.", fixed: "Concerns have been raised by [whom] about the dam."),
+        .init("«There is growing anger» over the fee.", fixed: "There is growing anger among [whom] over the fee."),
+        .init(
+          "«Studies have shown» that the bridge is weak.",
+          fixed: "Studies, including [study], have shown that the bridge is weak."),
+        "«That is why» Okoro resigned.",
         .init(
           "The tunnel «has been described as» a death trap.",
           fixed: "The tunnel has been described by [whom] as a death trap."),
@@ -119,6 +176,17 @@ struct UnattributedClaim: ParagraphRule {
         "Two-thirds of the way up stands a chapel.",
         "About 80 percent of the air is nitrogen.",
         "At least 40 percent of the members must be present.",
+        "Ana Ruiz, who died from cancer in May, led the port.",
+        "The council met behind closed doors.",
+        "The law covers classified information.",
+        "The charges could lead to a prison sentence.",
+        "The road is shorter, which is why it is ranked higher.",
+        "The DAX rose 3 percent to close at 18,000.",
+        "Seabirds are seen as they leave the island.",
+        "Theft is considered a felony.",
+        "The inquiry asked whether Okoro stole the fund.",
+        "Okoro never stole the fund.",
+        "A poll was taken in May.\n\nSome 54 percent of voters stayed at home.",
         "# Harbour reopens after repairs",
       ])
   }

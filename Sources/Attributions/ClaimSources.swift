@@ -117,12 +117,18 @@ struct ClaimSources {
     return cues.cues(in: sentence, scanner).contains { cue in
       // "Was accused of ordering": what is told of so is no source either.
       if let own, own.contains(cue.head.start) || own.end == cue.head.start && cue.form == .gerund { return false }
-      if isWish(cue.stance, cue.lemma) || isRelative(cue.tokens.start - 1) { return false }
+      if isWish(cue.stance, cue.lemma) || isRelative(cue.tokens.start - 1) || isOfMeasure(cue.tokens) { return false }
       return switch cue.complement {
       case .speech, .addressed, .preposition: true
       default: false
       }
     }
+  }
+
+  /// "Per" of "two billion tons per year".
+  private func isOfMeasure(_ cue: TokenSpan) -> Bool {
+    let span = layers.tokens.span(cue)
+    return layers.quantities(in: span).contains { $0.outerSpan.contains(span) }
   }
 
   /// Whether a word of the sentence names a source, a record, a market or a game.

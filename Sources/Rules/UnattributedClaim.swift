@@ -4,7 +4,7 @@ package import Lexicons
 import TextCore
 
 /// Claims in the paper's own voice for which a desk would want a source.
-struct UnattributedClaim: DraftRule {
+struct UnattributedClaim: ParagraphRule {
   static let code = "unattributed-claim"
   /// Claims that the finder is less sure of are left alone: a false alarm costs more than three misses.
   private static let threshold: Float = 0.5
@@ -19,27 +19,12 @@ struct UnattributedClaim: DraftRule {
   var code: String { UnattributedClaim.code }
   var severity: Severity? { .warning }
 
-  func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
-    paragraph.layers.claims.contains { isLapse($0, paragraph) }
-  }
-
-  func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
-    var hasPoll: Bool?
-    var found: [(paragraph: Int, match: RuleMatch)] = []
-    for index in paragraphs {
-      let paragraph = analysis.analyzed[index]
-      for claim in paragraph.layers.claims where isLapse(claim, paragraph) {
-        if isOfElectorate(claim, paragraph) {
-          let isPolled = hasPoll ?? analysis.analyzed.contains(where: namesPoll)
-          hasPoll = isPolled
-          if isPolled { continue }
-        }
-        let match = RuleMatch(
-          claim.evidence, message(claim.category), category: claim.category.rawValue, severity: severity(claim))
-        found.append((index, match))
-      }
+  func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
+    paragraph.layers.claims.compactMap { claim in
+      guard isLapse(claim, paragraph) else { return nil }
+      return RuleMatch(
+        claim.evidence, message(claim.category), category: claim.category.rawValue, severity: severity(claim))
     }
-    return found
   }
 
   private func isLapse(_ claim: Claim, _ paragraph: AnalyzedParagraph) -> Bool {
@@ -55,23 +40,6 @@ struct UnattributedClaim: DraftRule {
     case .statistic where claim.confidence <= Claim.debatable: .hint
     default: claim.confidence <= Claim.debatable ? .information : nil
     }
-  }
-
-  /// "54 percent of voters": where the draft names a poll, its figures go on through the paragraphs.
-  private func isOfElectorate(_ claim: Claim, _ paragraph: AnalyzedParagraph) -> Bool {
-    guard claim.category == .statistic else { return false }
-    let tokens = paragraph.layers.tokens
-    let end = tokens.tokens(in: claim.evidence).end
-    return (end..<end + UnattributedClaim.reachOfElectorate).contains { token in
-      paragraph.hash(token).map { words[$0] == .population || words[$0] == .electorate } ?? false
-    }
-  }
-
-  /// Words from a share to those it is of: "of the state's young voters".
-  private static let reachOfElectorate = 6
-
-  private func namesPoll(_ paragraph: AnalyzedParagraph) -> Bool {
-    paragraph.layers.tokens.hashes.contains { words[$0] == .poll }
   }
 
   /// "Kolev, who was widely regarded as the father of the port, died on Monday": a life is told by how it was seen.

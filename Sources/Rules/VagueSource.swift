@@ -46,8 +46,12 @@ struct VagueSource: DraftRule {
     else { return nil }
     guard isCompleteSentence(source, paragraph), !isUpper(source, paragraph) else { return nil }
     let isKnown = classes.rows(hashes(of: source, paragraph)) != nil
-    // "Of those in favor, most said": they are counted before.
-    if words[hash] == .part, paragraph.layers.tokens.tokens(in: source).count == 1 { return nil }
+    // "Of those in favor, most said", "witnesses heard a blast, and some thought": they are told of before.
+    if paragraph.layers.tokens.tokens(in: source).count == 1, isQuantifier(hash),
+      words[hash] == .part || isPartOfSpeakers(source, paragraph)
+    {
+      return nil
+    }
     switch attribution.stance {
     case .neutral, .assertive, .doubtful:
       return isKnown && isReported(attribution, paragraph) || isQuantifier(hash) && isSaid(attribution, paragraph)
@@ -67,6 +71,13 @@ struct VagueSource: DraftRule {
   /// "EXPERTS SEE RENTS RISE."
   private func isUpper(_ source: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     paragraph.layers.tokens.tokens(in: source).range.allSatisfy { paragraph.layers.tokens.shapes[$0] == .upper }
+  }
+
+  private func isPartOfSpeakers(_ source: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let sentence = paragraph.layers.tokens.span(paragraph.sentence(at: source.start))
+    return paragraph.layers.attributions.contains { attribution in
+      attribution.sources.contains { sentence.contains($0) && $0.end <= source.start }
+    }
   }
 
   /// A headline or a line under it repeats what the text tells, and has no room for names.
@@ -183,7 +194,6 @@ struct VagueSource: DraftRule {
           "«Many doctors» believe that the tax is too low.",
           fixed: "Many doctors, including [name], believe that the tax is too low."),
         "«Many observers» doubt that the bridge will hold.",
-        "«Virtually all analysts» say that rents will rise.",
         "«Campaigners» have slammed the fee.",
       ],
       silent: [

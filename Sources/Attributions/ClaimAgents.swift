@@ -6,13 +6,14 @@ struct ClaimAgents {
   let scanner: PhraseScanner
   let nouns: SourceNouns
 
+  /// In tokens.
+  static let longestName = 32
+
   /// "He left", "the mayor resigned", "Kolev never came", but not "he is ranked higher" or "the deal failed".
   func isAct(after start: Int, in sentence: TokenSpan) -> Bool {
     var end: Int?
     // "Democrat Hillary Clinton": a word or two may stand before the name.
-    let name = layers.mentions.first {
-      $0.kind == .person && (start...start + 2).contains($0.tokens.start) && $0.form == .name
-    }
+    let name = layers.mentions(beginningIn: start..<start + 3).first { $0.kind == .person && $0.form == .name }
     if isPerson(start) {
       end = start + 1
     } else if let name,
@@ -47,9 +48,9 @@ struct ClaimAgents {
     // "The mayor, Radek Kolev, embezzled"
     if index > sentence.start, scanner.isMark(index, ",") { index -= 1 }
     guard index >= sentence.start else { return nil }
+    let near = layers.mentions(beginningIn: max(sentence.start, index - ClaimAgents.longestName)..<index + 1)
     let isAgent =
-      isPerson(index) || layers.mentions.contains { self.isAgent($0, endingAt: index + 1) }
-      || isOffice(index, in: sentence)
+      isPerson(index) || near.contains { self.isAgent($0, endingAt: index + 1) } || isOffice(index, in: sentence)
     return isAgent ? index : nil
   }
 

@@ -11,7 +11,7 @@ struct ClaimFigures {
 
   /// A percentage, a sum or a count that somebody must have counted.
   func figure(in sentence: TextSpan, from start: Int = 0) -> Quantity? {
-    layers.quantities.first { quantity in
+    layers.quantities(in: TextSpan(max(start, sentence.start), sentence.end)).first { quantity in
       guard sentence.contains(quantity.span), quantity.span.start >= start else { return false }
       switch quantity.kind {
       case .percent: return true

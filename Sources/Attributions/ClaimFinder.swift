@@ -90,7 +90,9 @@ package struct ClaimFinder: ParagraphAnalyzer {
       guard !found.isEmpty || counts else { continue }
       let (scanner, sources) = tools ?? self.tools(paragraph, layers)
       tools = (scanner, sources)
-      let claims = shares(in: sentence, layers, scanner) + found.compactMap { claim($0, in: sentence, layers, scanner) }
+      let claims =
+        (shares(in: sentence, layers, scanner)
+        + found.compactMap { claim($0, in: sentence, layers, scanner) }).map { attributed($0, in: index, sources) }
       layers.claims += claims.filter { $0.attribution != nil }
       guard let best = claims.filter({ $0.attribution == nil }).max(by: { $0.confidence < $1.confidence }) else {
         continue
@@ -110,7 +112,9 @@ package struct ClaimFinder: ParagraphAnalyzer {
     let scanner = PhraseScanner(layers.tokens, paragraph.bytes, words)
     return (
       scanner,
-      ClaimSources(layers: layers, scanner: scanner, silencers: silencers, cues: cues, words: claimWords)
+      ClaimSources(
+        layers: layers, scanner: scanner, silencers: silencers, cues: cues, words: claimWords,
+        sentences: SentenceSources(layers))
     )
   }
 
@@ -161,9 +165,8 @@ package struct ClaimFinder: ParagraphAnalyzer {
     let verb = layers.tokens.firstToken(endingAfter: claim.evidence.start)
     let sentence = layers.sentences[index].tokens
     guard index > 0, let agent = agents(layers, sources.scanner).agent(before: verb, in: sentence),
-      layers.mentions.contains(where: {
-        $0.tokens.end == agent + 1 && $0.form == .name && $0.tokens.start >= sentence.start
-      })
+      layers.mentions(beginningIn: max(sentence.start, agent - ClaimAgents.longestName)..<agent + 1)
+        .contains(where: { $0.tokens.end == agent + 1 && $0.form == .name })
     else { return false }
     let before = layers.sentences[index - 1].tokens
     return !before.range.contains { layers.tokens.hashes[$0] == layers.tokens.hashes[agent] }
@@ -292,14 +295,19 @@ package struct ClaimFinder: ParagraphAnalyzer {
     _ category: ClaimCategory, _ evidence: TextSpan, _ confidence: Float, in sentence: Sentence,
     _ layers: ParagraphLayers
   ) -> Claim? {
-    if layers.quotations.contains(where: { $0.span.overlaps(evidence) }) { return nil }
-    return Claim(
-      span: sentence.span, evidence: evidence, category: category,
-      attribution: layers.attributions.firstIndex {
-        $0.contents.contains { $0.overlaps(evidence) }
-          && !(category == .vagueSource && $0.kind == .none && $0.sources.isEmpty)
-      },
-      confidence: confidence)
+    if layers.isQuoted(evidence) { return nil }
+    return Claim(span: sentence.span, evidence: evidence, category: category, confidence: confidence)
+  }
+
+  /// The claim with the attribution that it stands in, out of those of its sentence.
+  private func attributed(_ claim: Claim, in sentence: Int, _ sources: ClaimSources) -> Claim {
+    var claim = claim
+    claim.attribution = sources.sentences.attributions(in: sentence).first { index in
+      let attribution = sources.layers.attributions[index]
+      return attribution.contents.contains { $0.overlaps(claim.evidence) }
+        && !(claim.category == .vagueSource && sources.isNobodys(attribution))
+    }
+    return claim
   }
 
   /// "Looted the abbey in 793": a year so long ago that nobody is accused.

@@ -14,36 +14,7 @@ struct ClaimSources {
   let cues: CueFinder
   let words: ClaimWords
 
-  /// Places of the attributions that share a word with each sentence, and whether one is quoted there.
-  private let places: [[Int]]
-  private let isQuoted: [Bool]
-
-  init(
-    layers: ParagraphLayers, scanner: PhraseScanner, silencers: Lexicon, cues: CueFinder, words: ClaimWords
-  ) {
-    self.layers = layers
-    self.scanner = scanner
-    self.silencers = silencers
-    self.cues = cues
-    self.words = words
-    var places = [[Int]](repeating: [], count: layers.sentences.count)
-    var isQuoted = [Bool](repeating: false, count: layers.sentences.count)
-    for (index, attribution) in layers.attributions.enumerated() {
-      for sentence in ClaimSources.sentences(of: attribution.extent, layers) { places[sentence].append(index) }
-    }
-    for quotation in layers.quotations where quotation.form != .mention {
-      for sentence in ClaimSources.sentences(of: quotation.span, layers) { isQuoted[sentence] = true }
-    }
-    self.places = places
-    self.isQuoted = isQuoted
-  }
-
-  private static func sentences(of span: TextSpan, _ layers: ParagraphLayers) -> Range<Int> {
-    guard let first = layers.sentenceIndex(at: span.start),
-      let last = layers.sentenceIndex(at: max(span.start, span.end - 1)), first <= last
-    else { return 0..<0 }
-    return first..<last + 1
-  }
+  let sentences: SentenceSources
 
   /// How far a sentence is sourced; a later case outweighs an earlier one.
   enum Sourcing: Int {
@@ -61,9 +32,8 @@ struct ClaimSources {
 
   /// How far a sentence is sourced by other words than a claim's own: `evidence`.
   func sourcing(of sentence: Int, besides evidence: TextSpan) -> Sourcing {
-    guard places.indices.contains(sentence) else { return .none }
-    if isQuoted[sentence] { return .told }
-    return places[sentence].lazy.map { layers.attributions[$0] }
+    if sentences.hasQuotation(sentence) { return .told }
+    return sentences.attributions(in: sentence).lazy.map { layers.attributions[$0] }
       .filter { attribution in !attribution.cues.contains { $0.overlaps(evidence) } }
       .map { sourcing(of: $0) }.max { $0.rawValue < $1.rawValue } ?? .none
   }

@@ -29,10 +29,7 @@ struct PhraseScanner {
 
   /// Whether the token is that one ASCII mark.
   func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
-    guard kind(token) == .punctuation else { return false }
-    let start = Int(tokens.starts[token])
-    return bytes.indices.contains(start) && bytes[start] == UInt8(truncatingIfNeeded: mark.value)
-      && Int(tokens.ends[token]) - start == 1
+    kind(token) == .punctuation && tokens.isMark(token, UInt8(truncatingIfNeeded: mark.value), in: bytes)
   }
 
   func isComma(_ token: Int) -> Bool { isMark(token, ",") }

@@ -57,6 +57,19 @@ package struct QuotationFinder: ParagraphAnalyzer {
     layers.quotations = found
     addInner(marks, paragraph.kind.isHeading, &layers)
     layers.quotations.sort { $0.span < $1.span }
+    layers.quotedSpans = QuotationFinder.joined(layers.quotations)
+  }
+
+  private static func joined(_ quotations: [Quotation]) -> [TextSpan] {
+    var spans: [TextSpan] = []
+    for quotation in quotations {
+      if let last = spans.last, quotation.span.start < last.end {
+        spans[spans.count - 1] = last.union(quotation.span)
+      } else {
+        spans.append(quotation.span)
+      }
+    }
+    return spans
   }
 
   /// Whether the next double mark closes what a curly one opens.
@@ -109,9 +122,12 @@ package struct QuotationFinder: ParagraphAnalyzer {
 
   /// “Nobody came that night”. The stop of a sentence that is quoted as a whole stands after its mark in much of the world.
   private func isClosedOutside(_ run: TokenSpan, _ layers: ParagraphLayers) -> Bool {
-    layers.tokens.indices.contains(run.end) && layers.tokens.kinds[run.end] == .punctuation
-      && !layers.tokens.hasSpaceBefore(run.end)
-      && layers.sentences.contains { $0.tokens.end == run.end + 1 && $0.tokens.start == run.start }
+    guard layers.tokens.indices.contains(run.end), layers.tokens.kinds[run.end] == .punctuation,
+      !layers.tokens.hasSpaceBefore(run.end)
+    else { return false }
+    let place = layers.sentences.partitionPoint { $0.tokens.start >= run.start }
+    return layers.sentences.indices.contains(place)
+      && layers.sentences[place].tokens == TokenSpan(run.start, run.end + 1)
   }
 
   /// "And" of “Salt and Ink”.
@@ -135,7 +151,8 @@ package struct QuotationFinder: ParagraphAnalyzer {
         open = nil
         let run = TokenSpan(start, token + 1)
         let span = layers.tokens.span(run)
-        let isInner = outer.contains { $0.span.contains(span) }
+        let place = outer.partitionPoint { $0.span.end >= span.end }
+        let isInner = outer.indices.contains(place) && outer[place].span.contains(span)
         guard isInner || isHeading || run.count > 3 else { continue }
         layers.quotations.append(Quotation(span: span, form: form(run, layers), isInner: isInner))
       }

@@ -97,16 +97,30 @@ private struct PointingSpeaker {
     guard let source = attribution.sources.first else { return nil }
     let tokens = analyzed.tokens.tokens(in: source)
     guard tokens.count == 1, analyzed.tokens.hashes.indices.contains(tokens.start) else { return nil }
-    let isQuoting = analyzed.quotations.contains { $0.attribution == place.index && $0.form == .direct }
     let found: Int?
     switch analyzed.tokens.hashes[tokens.start] {
     case PointingSpeaker.it: found = PointingSpeaker.body(draft, place)
-    case PointingSpeaker.he where isQuoting: found = PointingSpeaker.person(.man, draft, place)
-    case PointingSpeaker.she where isQuoting: found = PointingSpeaker.person(.woman, draft, place)
+    case PointingSpeaker.he where PointingSpeaker.isQuoting(place.index, analyzed):
+      found = PointingSpeaker.person(.man, draft, place)
+    case PointingSpeaker.she where PointingSpeaker.isQuoting(place.index, analyzed):
+      found = PointingSpeaker.person(.woman, draft, place)
     default: found = nil
     }
     guard let found else { return nil }
     entity = found
+  }
+
+  /// Whether a direct quotation is in the content of an attribution: looked for backwards from its end.
+  private static func isQuoting(_ attribution: Int, _ analyzed: AnalyzedParagraph) -> Bool {
+    let extent = analyzed.attributions[attribution].extent
+    var index = analyzed.quotations.partitionPoint { $0.span.start >= extent.end } - 1
+    while index >= 0 {
+      let quotation = analyzed.quotations[index]
+      if quotation.attribution == attribution, quotation.form == .direct { return true }
+      if !quotation.isInner, quotation.span.end <= extent.start { return false }
+      index -= 1
+    }
+    return false
   }
 
   /// "It said": the body that spoke before it in its paragraph.

@@ -72,7 +72,7 @@ package struct Attribution: Sendable {
     case none
   }
 
-  /// How the cue takes its content; after the stances of `reporting-verbs.tsv`.
+  /// How the cue takes its content; the stances of the table of reporting verbs.
   package enum Stance: String, Sendable {
     case neutral, assertive, doubtful, factive, cognitive, directive, commissive, communicative, manner
     case judgementNegative = "judgement-negative"
@@ -120,7 +120,7 @@ package struct Attribution: Sendable {
   }
 }
 
-/// Why a desk would want a source for a claim; the order of the labelling guidelines.
+/// Why a desk would want a source for a claim.
 package enum ClaimCategory: String, Sendable, CaseIterable {
   case vagueSource = "vague_source"
   case nonpublic, allegation, statistic, causal, motive, prediction, superlative, event, loaded

@@ -27,11 +27,17 @@ package struct FrontMatter: Hashable, Sendable {
   package let span: TextSpan
   /// Keys of the top level and their plain values, in order; lists as they are written.
   package let fields: [(key: String, value: String)]
+  /// What stands behind each key in its line, in the file.
+  package let places: [TextSpan]
 
-  package init(span: TextSpan, fields: [(key: String, value: String)]) {
+  package init(span: TextSpan, fields: [(key: String, value: String)], places: [TextSpan]) {
     self.span = span
     self.fields = fields
+    self.places = places
   }
+
+  /// Where the value of a key stands; nil if there is none.
+  package func place(of key: String) -> TextSpan? { zip(fields, places).first { $0.0.key == key }?.1 }
 
   package subscript(key: String) -> String? { fields.first { $0.key == key }?.value }
 

@@ -15,6 +15,8 @@ package struct ParagraphLayers: Sendable {
   /// In order of reading, not overlapping.
   package var quantities: [Quantity] = []
   package var quotations: [Quotation] = []
+  /// What stands between quotation marks, marks included: the quotations in order, those joined that share a byte.
+  package var quotedSpans: [TextSpan] = []
   package var attributions: [Attribution] = []
   package var claims: [Claim] = []
   /// What the trained reader saw; nil until the paragraph has been read.
@@ -26,6 +28,18 @@ package struct ParagraphLayers: Sendable {
   package func quantities(in span: TextSpan) -> ArraySlice<Quantity> {
     let start = quantities.partitionPoint { $0.span.end > span.start }
     return quantities[start..<max(start, quantities.partitionPoint { $0.span.start >= span.end })]
+  }
+
+  /// Whether a span shares a byte with words between quotation marks.
+  package func isQuoted(_ span: TextSpan) -> Bool {
+    let place = quotedSpans.partitionPoint { $0.end > span.start }
+    return place < quotedSpans.count && quotedSpans[place].overlaps(span)
+  }
+
+  /// The mentions that begin within a run of tokens, by bisection.
+  package func mentions(beginningIn run: Range<Int>) -> ArraySlice<Mention> {
+    let start = mentions.partitionPoint { $0.tokens.start >= run.lowerBound }
+    return mentions[start..<max(start, mentions.partitionPoint { $0.tokens.start >= run.upperBound })]
   }
 
   /// Index of the sentence that holds an offset.
@@ -90,6 +104,13 @@ package struct DraftLayers: Sendable {
     self.projectReference = projectReference
     referenceDate = givenReference?.day
     referenceClock = givenReference?.clock
+  }
+
+  /// Nil if there is no such mention.
+  package func mention(_ reference: MentionReference) -> Mention? {
+    guard paragraphs.indices.contains(reference.paragraph) else { return nil }
+    let mentions = paragraphs[reference.paragraph].layers.mentions
+    return mentions.indices.contains(reference.mention) ? mentions[reference.mention] : nil
   }
 
   /// The prose of a paragraph's span.

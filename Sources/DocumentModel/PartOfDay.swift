@@ -16,6 +16,8 @@ package enum PartOfDay: String, Sendable {
   case smallHours = "EH"
   /// "late tonight"
   case lateNight = "LN"
+  case lunchtime = "LU"
+  case teatime = "TT"
 
   /// From hour to hour, as news reckons; those past 24 are of the next day.
   package var hours: Range<Int> {
@@ -27,11 +29,13 @@ package enum PartOfDay: String, Sendable {
     case .daytime: 8..<18
     case .midday: 10..<14
     case .early: 6..<10
+    case .lunchtime: 12..<14
+    case .teatime: 16..<18
     case .smallHours: 0..<6
     case .lateNight: 21..<24
     }
   }
 
   /// Whether an hour that does not say its half of the day is one after noon: "at 7 in the evening".
-  package var isAfterNoon: Bool { self == .afternoon || self == .evening || self == .night }
+  package var isAfterNoon: Bool { self == .afternoon || self == .evening || self == .night || self == .teatime }
 }

@@ -6,8 +6,9 @@ package struct Rational: Hashable, Sendable, Comparable {
   /// Always positive.
   package let denominator: Int64
 
+  /// The smallest `Int64`, which has no negative, counts as the one above it.
   package init(_ whole: Int64) {
-    numerator = whole
+    numerator = max(whole, -Int64.max)
     denominator = 1
   }
 
@@ -151,6 +152,8 @@ package struct Quantity: Sendable {
   package var modifier: QuantityModifier?
   /// The bare numbers inside, for readers that want those only.
   package var numerals: [Numeral]
+  /// The length of time that a date tells, a duration: "nine days" of "nine days later".
+  package var lengths: [Quantity] = []
   /// Digits after the point and rounding of the written figure: the size of the last written digit ("2.50" → 1/100,
   /// "4.8 million" → 100000), nil for words.
   package var precision: Rational?

@@ -103,6 +103,14 @@ package struct TokenBuffer: Sendable {
   @inlinable
   package func hasSpaceBefore(_ token: Int) -> Bool { token == 0 || starts[token] > ends[token - 1] }
 
+  /// Whether a token is this one ASCII byte; false past the ends.
+  @inlinable
+  package func isMark(_ token: Int, _ byte: UInt8, in bytes: [UInt8]) -> Bool {
+    guard starts.indices.contains(token), ends[token] - starts[token] == 1 else { return false }
+    let start = Int(starts[token])
+    return bytes.indices.contains(start) && bytes[start] == byte
+  }
+
   /// Index of the first token that ends after `offset`.
   package func firstToken(endingAfter offset: Int) -> Int {
     ends.partitionPoint { Int($0) > offset }

@@ -44,9 +44,10 @@ package final class Analysis: Sendable {
 
   /// The place in the file of a span of the title: of the whole front matter if the title is written otherwise there.
   package func titleSpan(of span: TextSpan) -> TextSpan {
-    guard let title, let whole = document.frontMatter?.span else { return TextSpan(0, 0) }
-    let matter = snapshot.text(whole).utf8
-    guard let found = matter.firstRange(of: title.paragraph.bytes) else { return whole }
-    return span.shifted(by: whole.start + matter.distance(from: matter.startIndex, to: found.lowerBound))
+    guard let title, let matter = document.frontMatter else { return TextSpan(0, 0) }
+    let place = matter.place(of: "title") ?? matter.span
+    let line = snapshot.text(place).utf8
+    guard let found = line.firstRange(of: title.paragraph.bytes) else { return matter.span }
+    return span.shifted(by: place.start + line.distance(from: line.startIndex, to: found.lowerBound))
   }
 }

@@ -190,7 +190,8 @@ package final class AnalysisHost: Sendable {
     guard let previous else { return }
     let old = previous.draft.paragraphs
     let new = document.paragraphs
-    let ends = CommonEnds(old.map(\.paragraph), new.map(\.paragraph)) { $0 === $1 }
+    // The document's own: what came from the cache holds another object of the same content.
+    let ends = CommonEnds(previous.document.paragraphs.map(\.paragraph), new.map(\.paragraph)) { $0 === $1 }
     for index in 0..<ends.front { result[index] = old[index] }
     for index in 1..<(ends.back + 1) { result[new.count - index] = old[old.count - index] }
   }

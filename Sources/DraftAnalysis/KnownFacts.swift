@@ -1,21 +1,6 @@
 package import DocumentModel
-import Entities
+package import Entities
 package import Lexicons
-
-/// What is known of a name beyond the draft: for hovers and for the rules.
-package struct KnownFact: Hashable, Sendable {
-  /// The canonical form: "Benjamin Netanyahu" for "Netanyahu".
-  package let name: String
-  package let kind: EntityKind
-  /// A line of description; may be empty.
-  package let description: String
-  /// When the description held, as its source says it: a year or a date; may be empty.
-  package let asOf: String
-  /// Whether `asOf` is a bare date ("2026-02"), not words of its own ("since 2022", "2010 to 2013").
-  package var isDated: Bool { asOf.allSatisfy { $0.isNumber || $0 == "-" } }
-  /// ISO 3166-1 alpha-2; may be empty.
-  package let country: String
-}
 
 /// The facts of the names table, by the row that mentions and entities carry.
 package struct KnownFacts: Sendable {
@@ -28,11 +13,7 @@ package struct KnownFacts: Sendable {
   }
 
   /// Nil if nothing is known.
-  package subscript(row: Int?) -> KnownFact? {
-    guard let fact = row.flatMap(facts.fact) else { return nil }
-    return KnownFact(
-      name: fact.name, kind: fact.kind, description: fact.description, asOf: fact.asOf, country: fact.country)
-  }
+  package subscript(row: Int?) -> NameFact? { row.flatMap(facts.fact) }
 
   /// What may be told of a draft's entities.
   package func told(in draft: DraftLayers) -> ToldFacts { ToldFacts(facts: self, draft: DraftFacts(tables, draft)) }
@@ -46,7 +27,7 @@ package struct ToldFacts {
   /// Nil if nothing is known of an entity, or nothing that fits the draft.
   ///
   /// - Returns: the fact; a namesake is somebody of the name who may be another.
-  package func fact(of entity: Int) -> (fact: KnownFact, isNamesake: Bool)? {
+  package func fact(of entity: Int) -> (fact: NameFact, isNamesake: Bool)? {
     guard let told = draft.told(of: entity), let fact = facts[told.row] else { return nil }
     return (fact, told.isNamesake)
   }

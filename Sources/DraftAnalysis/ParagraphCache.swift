@@ -1,8 +1,7 @@
 import DocumentModel
 import Synchronization
 
-/// Layers by the content of their paragraph: prose that was read once is not read again, wherever it moves. The one lock of
-/// the house.
+/// Layers by the content of their paragraph: prose that was read once is not read again, wherever it moves.
 ///
 /// Two generations bound the memory: when the young one is full it becomes the old one, and the old one is forgotten.
 /// What is used is carried over, so a draft's live paragraphs stay.

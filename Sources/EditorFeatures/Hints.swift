@@ -19,6 +19,8 @@ package struct Hint: Sendable, Equatable {
   package let text: String
   package let tooltip: String?
   package let kind: Kind
+  /// The words of the file that it tells more of.
+  package let span: TextSpan
 
   static func all(in span: TextSpan, of analysis: Analysis, facts: KnownFacts) -> [Hint] {
     let paragraphs = analysis.document.paragraphs
@@ -41,7 +43,7 @@ package struct Hint: Sendable, Equatable {
       return Hint(
         offset: analysis.fileSpan(paragraph, mention.span).end, text: "= \(entity.name)",
         tooltip: entity.description ?? told.fact(of: number).flatMap { $0.isNamesake ? nil : $0.fact.description },
-        kind: .entity)
+        kind: .entity, span: analysis.fileSpan(paragraph, mention.span))
     }
   }
 
@@ -54,7 +56,7 @@ package struct Hint: Sendable, Equatable {
       else { return nil }
       return Hint(
         offset: analysis.fileSpan(paragraph, quantity.span).end, text: "≈ \(counterpart)", tooltip: nil,
-        kind: .conversion)
+        kind: .conversion, span: analysis.fileSpan(paragraph, quantity.span))
     }
   }
 
@@ -66,7 +68,8 @@ package struct Hint: Sendable, Equatable {
         let speaker = analysis.speaker(ofQuotation: index, in: paragraph)
       else { return nil }
       return Hint(
-        offset: analysis.fileSpan(paragraph, quotation.span).start, text: "\(speaker):", tooltip: nil, kind: .speaker)
+        offset: analysis.fileSpan(paragraph, quotation.span).start, text: "\(speaker):", tooltip: nil, kind: .speaker,
+        span: analysis.fileSpan(paragraph, TextSpan(quotation.span.start, quotation.span.start)))
     }
   }
 }

@@ -50,11 +50,7 @@ extension Analysis {
   }
 
   /// Nil if there is no such mention.
-  func mention(_ reference: MentionReference) -> Mention? {
-    guard analyzed.indices.contains(reference.paragraph) else { return nil }
-    let mentions = analyzed[reference.paragraph].mentions
-    return mentions.indices.contains(reference.mention) ? mentions[reference.mention] : nil
-  }
+  func mention(_ reference: MentionReference) -> Mention? { draft.mention(reference) }
 
   /// Whoever speaks in an attribution, by the fullest name in the draft, or else in the words of the paragraph; nil if
   /// nobody is told.

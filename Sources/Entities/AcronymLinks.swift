@@ -10,6 +10,8 @@ extension NameScan {
     for (index, mention) in mentions.enumerated() where mention.form == .name || mention.form == .acronym {
       places[mention.tokens.start] = index
     }
+    /// Tokens of mentions; nil until asked for.
+    var known: Set<Int>?
     for index in mentions.indices {
       let long = mentions[index]
       guard long.form == .name, long.tokens.count > 1, long.kind != .role, kinds.contains(long.kind) else { continue }
@@ -20,7 +22,9 @@ extension NameScan {
         mentions[place].kind = long.kind
         mentions[place].form = .acronym
         mentions[place].linked = index
-      } else if !mentions.contains(where: { $0.tokens.contains(at) }) {
+      } else {
+        if known == nil { known = Set(mentions.flatMap(\.tokens.range)) }
+        guard known?.insert(at).inserted == true else { continue }
         add(at, at + 1, long.kind, 0.9, form: .acronym, linked: index, .pattern)
       }
     }

@@ -93,6 +93,10 @@ struct BodyForms {
       // A page in capitals is no name, and the parts of a name grow with its square.
       if core.count > BodyForms.longest { continue }
       guard core.count > 1 else {
+        // "Fox" of "Fox Corp." is all of its name, and no part of Fox News.
+        if oneWord, core.upperBound < mention.tokens.end, page.kind(core.upperBound) == .word {
+          rows[BodyForms.salted(page.key(core), mention.kind)] = -1
+        }
         if oneWord, !page.isHeading, page.paragraph > 0 {
           alone[BodyForms.salted(page.key(core), mention.kind)] = 1
         }

@@ -6,6 +6,12 @@ struct ChainWords: Sendable {
   enum Class: String, Sendable {
     case courtesy, forename, generation, rank, legal, holding, company, ship, clause, reference, preposition, beside
     case having, other, head, trade, man, woman
+    case seat, compound, age, known, telling, standing, nobleman, noblewoman, royal, living
+
+    /// Goes with a first name: "Sir Elton".
+    var isOfForename: Bool { self == .forename || self == .royal }
+    /// Goes with a place and makes a person of it: "the Duke of Ombrell".
+    var isNoble: Bool { self == .nobleman || self == .noblewoman || self == .royal }
   }
 
   private let lexicon: Lexicon

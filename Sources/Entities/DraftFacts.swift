@@ -120,11 +120,7 @@ package struct DraftFacts {
 
   // MARK: - Names of the draft
 
-  func mention(_ reference: MentionReference) -> Mention? {
-    guard draft.paragraphs.indices.contains(reference.paragraph) else { return nil }
-    let mentions = draft.paragraphs[reference.paragraph].layers.mentions
-    return mentions.indices.contains(reference.mention) ? mentions[reference.mention] : nil
-  }
+  func mention(_ reference: MentionReference) -> Mention? { draft.mention(reference) }
 
   /// The name with the most words.
   func fullest(_ entity: Entity) -> MentionReference? {
@@ -148,9 +144,7 @@ package struct DraftFacts {
   /// Whether the token is this one ASCII byte.
   func isMark(_ paragraph: Int, _ token: Int, _ byte: UInt8) -> Bool {
     let analyzed = draft.paragraphs[paragraph]
-    guard analyzed.layers.tokens.indices.contains(token) else { return false }
-    let span = analyzed.layers.tokens.span(token)
-    return span.count == 1 && analyzed.paragraph.bytes[span.start] == byte
+    return analyzed.layers.tokens.isMark(token, byte, in: analyzed.paragraph.bytes)
   }
 }
 

@@ -44,11 +44,7 @@ final class DraftPage: Sendable {
   func kind(_ token: Int) -> TokenKind? { tokens.kinds.indices.contains(token) ? tokens.kinds[token] : nil }
 
   /// Whether the token is this one ASCII byte.
-  func isMark(_ token: Int, _ byte: UInt8) -> Bool {
-    guard tokens.kinds.indices.contains(token) else { return false }
-    let span = tokens.span(token)
-    return span.count == 1 && bytes.indices.contains(span.start) && bytes[span.start] == byte
-  }
+  func isMark(_ token: Int, _ byte: UInt8) -> Bool { tokens.isMark(token, byte, in: bytes) }
 
   /// A hyphen, en or em dash that stands alone.
   func isDash(_ token: Int) -> Bool {

@@ -22,6 +22,10 @@ struct EntityChain {
   var givenName: UInt64 = 0
   /// "Jr.", "III"; 0 if none was seen.
   var generation: UInt64 = 0
+  /// Letters of what stands between the first name and the surname: "HW".
+  var middle: [UInt8] = []
+  /// By whom the person was introduced, as "his lawyer" or "Orr's father": the chain, if that is known, and the pronoun's gender.
+  var introducer: (chain: Int?, gender: Int, sentence: Int, isKin: Bool)?
   /// Keys of the offices that titles and descriptions give a person.
   var offices: [UInt64] = []
   /// Whether one of these was told with a country or body: "the Danish president".
@@ -57,6 +61,8 @@ struct EntityChains {
   private var sentencesBefore = 0
   /// The one that is being read, counted over the draft.
   private(set) var sentence = 0
+  /// Places by their names.
+  var seats: [UInt64: [Seat]] = [:]
   /// Chains of surnames that could be of either of a family.
   private var unresolved = PhraseIndex()
 
@@ -107,12 +113,14 @@ struct EntityChains {
     let title = title(before: index, page)
     if let told = formKind(mention, kind, title, page) { kind = told }
     if isFamily(mention, page) { kind = .group }
+    let told = toldKind(mention, page)
+    if let told { kind = told }
     if kind != mention.kind { kindOfMention[reference] = kind }
     let linked = mention.linked.flatMap { entityOfMention[page.reference($0)] }
     if kind == .person {
       readPerson(index, title, linked, page, sentence)
     } else {
-      readThing(index, kind, linked, page, sentence)
+      readThing(index, kind, linked, page, sentence, isTold: told != nil)
     }
   }
 
@@ -141,32 +149,87 @@ struct EntityChains {
     let mention = page.mentions[index]
     let name = lexicons.person(mention.tokens, page.keys)
     let canonical = canonicalKey(mention, .person, page)
-    let stranger = unresolved(name, title)
+    let age = name.words.count == 1 ? ageWord(before: mention, page) : 0
+    let stranger = unresolved(name, title, age)
+    let introduction = introduction(of: index, page)
+    let owner = introduction.flatMap { entityOfMention[page.reference($0.owner)] }
+    let shared = sharedSurname(index, page)
     let known =
-      linked ?? person(name, title, page)
-      ?? (name.words.count > 1 || people.bearers(of: name.surname).isEmpty
-        ? canonical.flatMap { byCanonical[$0] } : nil)
-      ?? (name.words.count > 1 ? byName[page.key(mention.tokens.range)] : nil)
+      linked ?? knownPerson(name, title, age: age, shared: shared, canonical, page).flatMap { $0 == owner ? nil : $0 }
       ?? stranger.flatMap { unresolved[$0] }
     let chain =
       known
       ?? newChain(
         mention, .person, page.reference(index), gender: name.words.count > 1 ? lexicons.gender(name.given) : 0)
-    if let canonical { byCanonical[canonical] = chain }
-    if let stranger, known == nil { unresolved[stranger] = chain }
-    if name.words.count > 1 { byName[page.key(mention.tokens.range)] = chain }
+    if let stranger, known == nil { becomeStranger(chain, stranger, name, title) }
+    if name.words.count > 1 { byName[page.key(name.words)] = chain }
     readTitles(before: index, page, chain, sentence)
     take(mention, .person, page.reference(index), chain, page)
+    if let canonical, age == 0 { noteCanonical(canonical, chain, name) }
     if chains[chain].gender == 0 { chains[chain].gender = title.gender }
     if chains[chain].gender == 0 { chains[chain].gender = genderBeside(mention, page) }
     if chains[chain].gender == 0 { chains[chain].gender = genderOfFact(mention, page) }
-    note(name, chain, page, isNew: known == nil, gender: title.gender)
+    if let introduction { noteIntroduction(of: chain, by: owner, introduction, page) }
+    if let shared {
+      noteShared(name, shared, chain)
+    } else if age == 0 {
+      note(name, chain, page, isNew: known == nil, gender: title.gender)
+    }
+    if linked != nil, name.words.count == 1 { people.bear(name.surname, chain) }
     let isOwner = page.kind(mention.tokens.end) == .possessive
-    recentPeople.note(chain, sentence, isOwner: isOwner)
+    recentPeople.note(chain, sentence, isOwner: isOwner, rank: rank(of: index, page))
+  }
+
+  /// Whom a name of a person points back to, by its words, its row of the names table, or the very same words.
+  private func knownPerson(
+    _ name: PersonName, _ title: AnnouncedTitle, age: UInt64, shared: UInt64?, _ canonical: UInt64?, _ page: DraftPage
+  ) -> Int? {
+    if let shared { return person(ofShared: shared, name, page) }
+    // "The younger Orr" is whom no surname tells.
+    if age != 0, !people.bearers(of: name.surname).isEmpty { return nil }
+    if let found = person(name, title, page) { return found }
+    let isFull = name.words.count > 1
+    let tabled = canonical.flatMap { isFull || people.bearers(of: name.surname).isEmpty ? byCanonical[$0] : nil }
+    if let tabled, isCompatible(tabled, name, page), namesakes(name, page).count < 2 { return tabled }
+    guard isFull, let same = byName[page.key(name.words)] else { return nil }
+    return isCompatible(same, name, page) ? same : nil
+  }
+
+  /// One row of the names table is one person: "Sam Ortiz" has none beside Sam Ortiz Jr., if it would be his son's.
+  private mutating func noteCanonical(_ canonical: UInt64, _ chain: Int, _ name: PersonName) {
+    guard let other = byCanonical[canonical], other != chain, name.words.count > 1,
+      chains[other].generation != name.generation
+    else {
+      byCanonical[canonical] = chain
+      return
+    }
+    chains[name.generation == 0 ? chain : other].fact = nil
+    if name.generation != 0 { byCanonical[canonical] = chain }
+  }
+
+  /// One of a family, nobody knows who: of their gender if they are all of one.
+  private mutating func becomeStranger(
+    _ chain: Int, _ stranger: UInt64, _ name: PersonName, _ title: AnnouncedTitle
+  ) {
+    unresolved[stranger] = chain
+    if title.gender != 0 { return }
+    let genders = Set(people.bearers(of: name.surname).map { chains[$0].gender })
+    if chains[chain].gender == 0, genders.count == 1, let gender = genders.first { chains[chain].gender = gender }
+  }
+
+  /// "His wife, Ana Orr": whose she is, and that she is a woman.
+  private mutating func noteIntroduction(
+    of chain: Int, by owner: Int?, _ introduction: (owner: Int, noun: Int), _ page: DraftPage
+  ) {
+    let gender = gender(ofWord: introduction.noun, page)
+    let isPronoun = page.mentions[introduction.owner].form == .pronoun
+    let owners = isPronoun ? self.gender(ofPronoun: introduction.owner, page) : 0
+    chains[chain].introducer = (owner, owners, sentence, gender != 0)
+    if chains[chain].gender == 0 { chains[chain].gender = gender }
   }
 
   private mutating func readThing(
-    _ index: Int, _ kind: EntityKind, _ linked: Int?, _ page: DraftPage, _ sentence: Int
+    _ index: Int, _ kind: EntityKind, _ linked: Int?, _ page: DraftPage, _ sentence: Int, isTold: Bool
   ) {
     let mention = page.mentions[index]
     let phrase =
@@ -177,11 +240,20 @@ struct EntityChains {
     let own = page.key(mention.tokens.range)
     let ofOwn = Lexicon.extend(own, by: UInt64(truncatingIfNeeded: ordinal(kind) + 1))
     let ofAnyKind = kind == .group ? ofKind : own
-    let isOneKind = mention.tokens.count > 1 || mention.confidence < KindVotes.sure
+    let isOneKind = !isTold && (mention.tokens.count > 1 || mention.confidence < KindVotes.sure)
+    let ofOtherKind = isOneKind ? byName[ofAnyKind] : nil
     let canonical = canonicalKey(mention, kind, page)
-    let chain =
-      linked ?? byName[ofKind] ?? byName[ofOwn] ?? (isOneKind ? byName[ofAnyKind] : nil)
-      ?? canonical.flatMap { byCanonical[$0] } ?? newChain(mention, kind, page.reference(index), gender: 0)
+    let seat = kind == .place ? seat(of: index, page) : 0
+    let namesake = kind == .place && linked == nil ? namesake(own, seat) : nil
+    let known: Int? =
+      switch namesake {
+      case .chain(let chain): chain
+      case .new: nil
+      case nil:
+        linked ?? byName[ofKind] ?? byName[ofOwn] ?? ofOtherKind ?? canonical.flatMap { byCanonical[$0] }
+      }
+    let chain = known ?? newChain(mention, kind, page.reference(index), gender: 0)
+    if kind == .place { noteSeat(own, seat, chain) }
     byName[ofKind] = chain
     byName[ofOwn] = chain
     byName[ofAnyKind] = chain
@@ -189,7 +261,7 @@ struct EntityChains {
     take(mention, kind, page.reference(index), chain, page)
     guard kind == .organization || kind == .place else { return }
     noteHeads(mention, chain, page)
-    recentBodies.note(chain, sentence, isOwner: false)
+    recentBodies.note(chain, sentence, isOwner: false, rank: .other)
   }
 
   private func canonicalKey(_ mention: Mention, _ kind: EntityKind, _ page: DraftPage) -> UInt64? {
@@ -216,7 +288,8 @@ struct EntityChains {
     let name = lexicons.person(mention.tokens, page.keys)
     guard !people.bearers(of: name.surname).isEmpty, let bearer = person(name, AnnouncedTitle(), page) else { return }
     join(page.reference(index), to: bearer)
-    recentPeople.note(bearer, sentence, isOwner: page.kind(mention.tokens.end) == .possessive)
+    recentPeople.note(
+      bearer, sentence, isOwner: page.kind(mention.tokens.end) == .possessive, rank: rank(of: index, page))
   }
 
   private mutating func newChain(

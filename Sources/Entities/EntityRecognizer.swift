@@ -18,10 +18,13 @@ package struct EntityRecognizer: ParagraphAnalyzer {
     var scan = NameScan(tokens: layers.tokens, bytes: paragraph.bytes, lexicons: lexicons)
     for sentence in layers.sentences { scan.readNames(in: sentence.tokens, isHeading: paragraph.kind.isHeading) }
     scan.readRepeatedNames()
+    scan.repairNames()
     scan.linkAcronyms()
     scan.linkAppositions()
-    for sentence in layers.sentences { scan.readPointers(in: sentence.tokens) }
+    scan.readPointers(in: layers.sentences)
+    scan.dropNamedPronouns()
     scan.linkAnnouncements()
+    scan.linkAliases()
     scan.readCandidates()
     layers.mentions = scan.sortedMentions()
     NameKeys.fill(&layers, paragraph.bytes)

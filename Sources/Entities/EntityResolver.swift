@@ -27,9 +27,9 @@ package struct EntityResolver: DocumentAnalyzer {
   }
 
   private func entity(_ chain: EntityChain, in draft: DraftLayers) -> Entity {
-    let span = mention(chain.fullest, in: draft)?.span ?? TextSpan(0, 0)
+    let span = draft.mention(chain.fullest)?.span ?? TextSpan(0, 0)
     let description = chain.role.flatMap { reference in
-      mention(reference, in: draft).map { draft.text(reference.paragraph, $0.span) }
+      draft.mention(reference).map { singular(draft.text(reference.paragraph, $0.span)) }
     }
     return Entity(
       name: draft.text(chain.fullest.paragraph, span), kind: chain.kind,
@@ -37,9 +37,18 @@ package struct EntityResolver: DocumentAnalyzer {
       fact: chain.fact, mentions: chain.mentions)
   }
 
-  private func mention(_ reference: MentionReference, in draft: DraftLayers) -> Mention? {
-    guard draft.paragraphs.indices.contains(reference.paragraph) else { return nil }
-    let mentions = draft.paragraphs[reference.paragraph].layers.mentions
-    return mentions.indices.contains(reference.mention) ? mentions[reference.mention] : nil
+  /// "Presidents", who are two, make a president of each; "Sens." "Sen."
+  private func singular(_ role: String) -> String {
+    let words = role.split(separator: " ")
+    guard let last = words.last else { return role }
+    let dot = last.hasSuffix(".") ? "." : ""
+    let stem = last.dropLast(dot.count)
+    guard stem.hasSuffix("s"), !stem.hasSuffix("ss") else { return role }
+    let singulars = [String(stem.dropLast()), String(stem.dropLast(3)) + "y"].map { $0 + dot }
+    let one = singulars.first {
+      let hash = CaseFolding.hash($0)
+      return lexicons.words[hash].contains(.honorific) || lexicons.officeClass(hash) != nil
+    }
+    return (words.dropLast().map(String.init) + [one ?? String(last)]).joined(separator: " ")
   }
 }

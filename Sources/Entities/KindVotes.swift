@@ -93,9 +93,8 @@ struct KindVotes {
     return sum(best) > sum(own) ? KindVotes.kinds[best] : mention.kind
   }
 
-  /// Whether a firm is told from its namesakes: the table or a longer name tells it and it was
-  /// named before them, or its shares or its chairman
-  /// are told beside it. "Ford said" is the firm, though Bill Ford is its chairman.
+  /// Whether a firm is told from its namesakes: the table or a longer name tells it and it was named before them, or its
+  /// shares or its chairman are told beside it. "Ford said" is the firm, though Bill Ford is its chairman.
   private func isFirm(_ mention: Mention, _ row: Int, _ page: DraftPage, isForm: Bool) -> Bool {
     guard mention.kind == .organization else { return false }
     let isListed = mention.fact.map { lexicons.facts.kind($0) == .organization } ?? false

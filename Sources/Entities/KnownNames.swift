@@ -22,7 +22,7 @@ extension NameScan {
   func knownName(at index: Int, limit: Int) -> KnownName? {
     let found = listedName(at: index, limit: limit)
     guard let match = lexicons.preferred.longestMatch(tokens.hashes, at: index, limit: limit),
-      isWritten(index, index + match.count),
+      isWritten(index, index + match.count) || isOwned(index, index + match.count),
       match.count >= found?.count ?? 0,
       match.count > 1 || tokens.shapes[index] == .upper || !word(index).contains(.stop),
       let row = match.rows.first, row < lexicons.preferredKinds.count
@@ -73,6 +73,11 @@ extension NameScan {
       if index == end - 1 || word(index).isDisjoint(with: [.particle, .stop]) { return false }
     }
     return tokens.kinds[end - 1] == .word || tokens.kinds[end - 1] == .number
+  }
+
+  /// "Macy's": a name that ends as an owner's does.
+  private func isOwned(_ start: Int, _ end: Int) -> Bool {
+    end > start + 1 && end <= tokens.count && tokens.kinds[end - 1] == .possessive && isWritten(start, end - 1)
   }
 
   /// The longest title or office at a token, all of it capitalized but "of", "for", "and"; its length in tokens.

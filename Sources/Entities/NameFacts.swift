@@ -1,7 +1,7 @@
 package import DocumentModel
 package import Lexicons
 
-/// What the names table knows of a name, for hovers.
+/// What the names table knows of a name beyond the draft: for hovers and for the rules.
 package struct NameFact: Hashable, Sendable {
   /// The canonical form: "Benjamin Netanyahu" for "Netanyahu".
   package let name: String
@@ -10,6 +10,8 @@ package struct NameFact: Hashable, Sendable {
   package let description: String
   /// When the description held, as the source says it: a year or a date; may be empty.
   package let asOf: String
+  /// Whether `asOf` is a bare date ("2026-02"), not words of its own ("since 2022", "2010 to 2013").
+  package var isDated: Bool { asOf.allSatisfy { $0.isNumber || $0 == "-" } }
   /// ISO 3166-1 alpha-2; may be empty.
   package let country: String
 }

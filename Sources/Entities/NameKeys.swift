@@ -15,8 +15,12 @@ enum NameKeys {
     for mention in layers.mentions where mention.form != .pronoun && mention.form != .descriptor {
       for token in mention.tokens.range.clamped(to: keys.indices) {
         let whole = layers.tokens.span(token)
+        // "Ombrell" is all the name of "Ombrell-based".
+        let named = TextSpan(max(whole.start, mention.span.start), min(whole.end, mention.span.end))
         // "al-Sudani" is "Sudani" after the first time.
-        let span = hasArabicArticle(whole, bytes) ? TextSpan(whole.start + 3, whole.end) : whole
+        let start = hasArabicArticle(named, bytes) ? named.start + 3 : named.start
+        let span = TextSpan(start, named.end - surplus(named, bytes))
+        if span.isEmpty { continue }
         if let plain = CaseFolding.plainHash(bytes, span) {
           keys[token] = plain
         } else if span != whole {
@@ -37,6 +41,14 @@ enum NameKeys {
     return (opens == UInt8(ascii: "a") || opens == UInt8(ascii: "e")) && bytes[span.start + 1] == UInt8(ascii: "l")
       && bytes[span.start + 2] == UInt8(ascii: "-")
   }
+
+  /// Bytes at the end that one spelling has and another has not: "Verkhovskyy" is "Verkhovsky", and so is "Verkhovskiy".
+  private static func surplus(_ span: TextSpan, _ bytes: [UInt8]) -> Int {
+    guard span.count > 6, span.start >= 0, span.end <= bytes.count else { return 0 }
+    return endings.contains { bytes[..<span.end].suffix(4).elementsEqual($0.utf8) } ? 1 : 0
+  }
+
+  private static let endings = ["skyy", "skyi"]
 
   private static func quotedTokens(_ tokens: TokenBuffer) -> [Range<Int>] {
     var quotations: [Range<Int>] = []

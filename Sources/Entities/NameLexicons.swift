@@ -16,6 +16,8 @@ final class NameLexicons: Sendable {
   /// For each row of the roles: whether it only modifies an office ("former").
   private let isModifier: [Bool]
   private let common: Lexicon
+  private let familyNamesFirst: Lexicon
+  private let personNouns: Lexicon
   /// Names of several readings and the one that news means; parallel to the rows of `name-kinds.tsv`.
   let preferred: Lexicon
   let preferredKinds: [EntityKind]
@@ -30,6 +32,8 @@ final class NameLexicons: Sendable {
     moreRoles = language.lexicon("more-roles")
     officeWords = language.lexicon("office-words")
     common = language.lexicon("common-words")
+    familyNamesFirst = language.lexicon("family-names-first")
+    personNouns = language.lexicon("person-nouns")
     preferred = language.lexicon("name-kinds")
     preferredKinds = (0..<preferred.rowCount).map { [preferred] in EntityKind(rawValue: preferred.text($0, 0)) ?? .other
     }
@@ -72,6 +76,7 @@ final class NameLexicons: Sendable {
   }
 
   private static let the = CaseFolding.hash("the")
+  static let of = CaseFolding.hash("of")
 
   /// The class of a word of offices; nil if it is none.
   func officeClass(_ hash: UInt64) -> String? { officeWords.row(hash).map { officeWords.text($0, 0) } }
@@ -84,6 +89,22 @@ final class NameLexicons: Sendable {
 
   /// 1 man, 2 woman, 0 either or unknown.
   func gender(_ hash: UInt64) -> Int { given.row(hash).map { given.integer($0, 1) } ?? 0 }
+
+  /// Whether a word is so common as a first name that it is hardly a surname where both could stand.
+  func isClearFirstName(_ hash: UInt64) -> Bool { gender(hash) != 0 && givenWeight(hash) >= NameLexicons.clear }
+
+  /// Whether a word that is a person's name is the first: "Barack".
+  func isFirstName(_ hash: UInt64) -> Bool { isClearFirstName(hash) || givenWeight(hash) > 0 && !isSurname(hash) }
+
+  private static let clear = 100
+
+  /// "Li" of "Li Wei": a family name that stands before the given name.
+  func isFamilyNameFirst(_ hash: UInt64) -> Bool { familyNamesFirst.contains(hash) }
+
+  /// "neighbor", "lawyer": a noun for one person.
+  func isPersonNoun(_ hash: UInt64) -> Bool {
+    personNouns.row(hash).map { personNouns.text($0, 0) == "one" } ?? false
+  }
 
   func isSurname(_ hash: UInt64) -> Bool { surnames.contains(hash) }
 

@@ -28,10 +28,7 @@ struct NameScan {
   }
 
   /// Whether the token is this one ASCII byte.
-  func isMark(_ index: Int, _ byte: UInt8) -> Bool {
-    guard index >= 0, index < tokens.count, tokens.ends[index] - tokens.starts[index] == 1 else { return false }
-    return bytes[Int(tokens.starts[index])] == byte
-  }
+  func isMark(_ index: Int, _ byte: UInt8) -> Bool { tokens.isMark(index, byte, in: bytes) }
 
   func isWord(_ index: Int, _ hash: UInt64) -> Bool {
     index >= 0 && index < tokens.count && tokens.hashes[index] == hash

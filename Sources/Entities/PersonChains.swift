@@ -16,16 +16,18 @@ extension EntityChains {
 
   private func personOfFullName(_ name: PersonName, _ title: AnnouncedTitle, _ page: DraftPage) -> Int? {
     let key = page.key(name.words)
-    if let same = people.named(key), isGeneration(same, name) { return same }
+    if let same = people.named(key), isCompatible(same, name, page) { return same }
     // "Van Dyke", "Caicedo Rentería": a part of a name that one person has.
-    if let whole = people.withPart(key), whole >= 0, isSameGender(whole, title.gender),
+    if let whole = people.withPart(key), whole >= 0, isSameGender(whole, title.gender), isCompatible(whole, name, page),
       name.given == 0 || lexicons.givenWeight(name.given) < EntityChains.clearGivenName
+        || lexicons.gender(name.given) == 0 && lexicons.isSurname(name.given)
     {
       return whole
     }
     let gender = title.gender != 0 ? title.gender : lexicons.gender(name.given)
-    let family = people.bearers(of: name.surname).filter { isGeneration($0, name) }
-    if let same = family.last(where: { name.given != 0 && chains[$0].givenName == name.given }) { return same }
+    let family = people.bearers(of: name.surname).filter { isCompatible($0, name, page) }
+    let namesakes = namesakes(name, page)
+    if let same = namesakes.last { return namesakes.count == 1 ? same : nil }
     // Known by the surname so far, or named by surname and particle now.
     // One whom "she" has meant is not Bill, though the name is open.
     let open = family.filter {
@@ -46,12 +48,28 @@ extension EntityChains {
   }
 
   private func personOfOneWord(_ name: PersonName, _ title: AnnouncedTitle, _ page: DraftPage) -> Int? {
-    let family = people.bearers(of: name.surname)
+    var family = people.bearers(of: name.surname)
+    if name.generation != 0 {
+      let own = family.filter { chains[$0].generation == name.generation }
+      // "Ortiz Jr." is none of those whose full names go without.
+      family = own.isEmpty ? family.filter { chains[$0].generation == 0 && chains[$0].givenName == 0 } : own
+      return bearer(of: family, title, page)
+    }
     let given = people.withGiven(name.surname).flatMap { $0 >= 0 && isSameGender($0, title.gender) ? $0 : nil }
     if title.isOfForename, let given { return given }
+    // "Xi" is Xi Jinping rather than Li Xi.
+    if let given, lexicons.isFamilyNameFirst(name.surname), !family.isEmpty,
+      family.allSatisfy({ chains[$0].givenName != 0 && lexicons.isFamilyNameFirst(chains[$0].givenName) })
+    {
+      return given
+    }
     if !family.isEmpty { return bearer(of: family, title, page) }
     // An address goes with a surname: "Mr. Simon" is not Simon Hartwell, but "Sir Simon" is.
-    if title.isPresent, !title.isOfForename, lexicons.givenWeight(name.surname) > 0 { return nil }
+    if title.isPresent, !title.isOfForename, lexicons.givenWeight(name.surname) > 0,
+      !lexicons.isFamilyNameFirst(name.surname)
+    {
+      return nil
+    }
     if let given { return given }
     // "Quiroga" of Ana Quiroga Peña, if nothing else is called so.
     guard let whole = people.withInner(name.surname), whole >= 0, isSameGender(whole, title.gender) else { return nil }
@@ -105,10 +123,10 @@ extension EntityChains {
 
   /// The chain of those whom a surname with this title has meant before, though nobody knows who of the family it is: one
   /// stranger, not as many as there are mentions.
-  func unresolved(_ name: PersonName, _ title: AnnouncedTitle) -> UInt64? {
+  func unresolved(_ name: PersonName, _ title: AnnouncedTitle, _ age: UInt64) -> UInt64? {
     guard name.words.count == 1, !people.bearers(of: name.surname).isEmpty else { return nil }
     let key = Lexicon.extend(Lexicon.extend(0, by: name.surname), by: UInt64(truncatingIfNeeded: title.gender + 1))
-    return Lexicon.extend(key, by: title.office ?? 0)
+    return Lexicon.extend(Lexicon.extend(key, by: title.office ?? 0), by: age &+ name.generation)
   }
 
   /// Sentences in which nobody else of a family may be named.
@@ -130,11 +148,29 @@ extension EntityChains {
     return gender == 0 || chains[chain].gender == 0 || chains[chain].gender == gender
   }
 
-  /// Sam Ortiz Sr. is not Sam Ortiz Jr.; Sam Ortiz may be either.
-  private func isGeneration(_ chain: Int, _ name: PersonName) -> Bool {
-    guard chains.indices.contains(chain) else { return false }
-    let generation = chains[chain].generation
-    return generation == 0 || name.generation == 0 || generation == name.generation
+  /// Those of a surname who bear the same first name and can be this person.
+  func namesakes(_ name: PersonName, _ page: DraftPage) -> [Int] {
+    guard name.given != 0 else { return [] }
+    return people.bearers(of: name.surname).filter {
+      chains[$0].givenName == name.given && isCompatible($0, name, page)
+    }
+  }
+
+  /// "Bill" of "Bill and Hillary Clinton", if he was named before.
+  func person(ofShared surname: UInt64, _ name: PersonName, _ page: DraftPage) -> Int? {
+    let found = people.bearers(of: surname).filter { chains[$0].givenName == name.surname }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// Remembers him by the surname that he shares.
+  mutating func noteShared(_ name: PersonName, _ surname: UInt64, _ chain: Int) {
+    chains[chain].lastNamed = sentence
+    chains[chain].lastNamedInFull = sentence
+    chains[chain].givenName = name.surname
+    if chains[chain].gender == 0 { chains[chain].gender = lexicons.gender(name.surname) }
+    people.name(Lexicon.extend(Lexicon.extend(0, by: name.surname), by: surname), chain)
+    people.bear(surname, chain)
+    people.give(name.surname, to: chain)
   }
 
   /// Remembers what a person may be called from here on.
@@ -156,14 +192,24 @@ extension EntityChains {
     if name.given != 0, chains[chain].givenName == 0 || name.words.count >= chains[chain].fullestCount {
       if chains[chain].gender == 0 { chains[chain].gender = lexicons.gender(name.given) }
       chains[chain].givenName = name.given
+      chains[chain].middle = middleInitials(name, page)
       people.give(name.given, to: chain)
     }
     if name.words.count > EntityChains.longestName { return }
+    if isFeminine(name, page), chains[chain].gender == 0 { chains[chain].gender = 2 }
     for inner in name.words.dropFirst().dropLast() where isSurname(inner, page) {
       people.inner(page.keys[inner], of: chain)
     }
     for start in name.words.dropFirst().dropLast() { people.part(page.key(start..<name.words.upperBound), of: chain) }
     for end in name.words.dropFirst(2) { people.part(page.key(name.words.lowerBound..<end), of: chain) }
+  }
+
+  /// "Sigríður Ragnarsdóttir", "Petra Kvitová": surnames that only women bear.
+  private func isFeminine(_ name: PersonName, _ page: DraftPage) -> Bool {
+    guard let last = name.words.last, page.tokens.indices.contains(last) else { return false }
+    let span = page.tokens.span(last)
+    let text = page.bytes[(span.start..<span.end).clamped(to: page.bytes.indices)]
+    return ["dóttir", "dottir", "ová"].contains { text.count > 6 && text.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   /// "The Hartwells" of a draft about Anna Hartwell are her family, whatever firm has the name.

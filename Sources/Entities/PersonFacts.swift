@@ -169,7 +169,7 @@ private struct Offices {
 
   private func isAddress(_ word: UInt64) -> Bool {
     switch lexicons.chainWords[word] {
-    case .forename: true
+    case .forename, .royal: true
     case .courtesy: !lexicons.words[word].isDisjoint(with: [.man, .woman])
     default: false
     }

@@ -31,12 +31,17 @@ extension NameLexicons {
     var (start, end) = (range.lowerBound, range.upperBound)
     var generation: UInt64 = 0
     while end > start + 1, chainWords[keys[end - 1]] == .generation {
-      generation = keys[end - 1]
+      generation = chainWords.whole(keys[end - 1])
       end -= 1
+    }
+    // "The Duke of Ombrell": all of it is the name, and no part of it a surname.
+    if end > start + 2, chainWords[keys[start]]?.isNoble == true, keys[start + 1] == NameLexicons.of {
+      let whole = (start..<end).reduce(0) { Lexicon.extend($0, by: keys[$1]) }
+      return PersonName(words: start..<end, given: 0, surname: whole, generation: 0)
     }
     // "Don Lemon" is no Spanish gentleman.
     while end > start + 1,
-      chainWords[keys[start]] == .forename
+      chainWords[keys[start]]?.isOfForename == true
         || words[keys[start]].contains(.honorific) && !words[keys[start]].contains(.particle)
           && givenWeight(keys[start]) == 0
     {

@@ -8,8 +8,11 @@ extension NameScan {
   /// "Ilham Aliyev, the Azeri president,": the description after a name is tied to it.
   mutating func linkAppositions() {
     var described: [Int: Int] = [:]
-    for index in mentions.indices where mentions[index].form == .descriptor && mentions[index].linked == nil {
-      described[mentions[index].tokens.start] = index
+    /// Whom the description that begins at a token is tied to.
+    var tied: [Int: [Int]] = [:]
+    for index in mentions.indices where mentions[index].form == .descriptor {
+      let start = mentions[index].tokens.start
+      if let name = mentions[index].linked { tied[start, default: []].append(name) } else { described[start] = index }
     }
     for index in mentions.indices where mentions[index].kind == .person && mentions[index].form == .name {
       let at = mentions[index].tokens.end + 1
@@ -18,14 +21,10 @@ extension NameScan {
       else { continue }
       if let place = described[start] {
         mentions[place].linked = index
-      } else if !isLinked(start, to: index) {
+      } else if tied[start]?.contains(index) != true {
         add(start, end, .person, 0.8, form: .descriptor, linked: index, .pattern)
       }
     }
-  }
-
-  private func isLinked(_ start: Int, to name: Int) -> Bool {
-    mentions.contains { $0.form == .descriptor && $0.linked == name && $0.tokens.start == start }
   }
 
   /// Whether a description ends before a token: "the president's sister" is no president, and in "the president said" he is
@@ -119,26 +118,32 @@ extension NameScan {
   private func isModifier(_ at: Int) -> Bool { word(at) == .stop && lexicons.isCommon(tokens.hashes[at]) }
 
   /// Pronouns, "the prime minister", "the ministry", "the city".
-  mutating func readPointers(in sentence: TokenSpan) {
-    let linked = mentions.filter { $0.form == .descriptor }.map(\.tokens)
+  mutating func readPointers(in sentences: [Sentence]) {
+    /// Tokens of descriptions, and of groups that are one word.
+    var described = Set<Int>()
+    var groups = Set<Int>()
+    for mention in mentions {
+      if mention.form == .descriptor { described.formUnion(mention.tokens.range) }
+      if mention.kind == .group, mention.tokens.count == 1 { groups.insert(mention.tokens.start) }
+    }
+    for sentence in sentences { readPointers(in: sentence.tokens, described, groups) }
+  }
+
+  private mutating func readPointers(in sentence: TokenSpan, _ described: Set<Int>, _ groups: Set<Int>) {
     var index = sentence.start
     while index < sentence.end {
       defer { index += 1 }
       guard tokens.kinds[index] == .word else { continue }
       let hash = tokens.hashes[index]
       if hash == NameScan.the {
-        guard !linked.contains(where: { $0.contains(index) }) else { continue }
+        guard !described.contains(index) else { continue }
         if let (start, end) = describedRole(at: index, needsArticle: true), end <= sentence.end {
           add(start, end, .person, 0.7, form: .descriptor, .pattern)
           index = end - 1
           continue
         }
         var head = index + 1
-        if isCapitalized(head),
-          mentions.contains(where: { $0.kind == .group && $0.tokens == TokenSpan(head, head + 1) })
-        {
-          head += 1
-        }
+        if isCapitalized(head), groups.contains(head) { head += 1 }
         guard head < sentence.end, !isCapitalized(head) else { continue }
         // The last of two nouns is the head: "the news agency".
         var end = head

@@ -5,9 +5,11 @@ import TextCore
 extension EntityChains {
   private static let him = CaseFolding.hash("him")
   private static let her = CaseFolding.hash("her")
-  private static let and = CaseFolding.hash("and")
   static let subjects = ["he", "she", "they", "we", "you", "i"].map { CaseFolding.hash($0) }
+  private static let `as` = CaseFolding.hash("as")
   private static let with = CaseFolding.hash("with")
+  /// A subject that is a pronoun of which nobody knows whom it means.
+  private static let unknown = -2
   /// Sentences between a pronoun and whom it may mean.
   private static let reach = 1
   /// The same where who was named last is but an owner: "Verdi's".
@@ -21,14 +23,22 @@ extension EntityChains {
     let isObject = isObject(mention.tokens.start, page)
     var others: [Int] = []
     if isObject, !isOfSubject(mention.tokens.start, page), let subject = subject(before: index, page) {
-      others.append(subject)
+      // "He had begged him": nobody knows who, so neither whom.
+      if subject == EntityChains.unknown { return }
+      others += [subject] + describers(ofSubjectBefore: index, page)
+    }
+    if !isObject, let described = described(byPossessive: mention.tokens.start, index, page) {
+      others.append(described)
     }
     switch speaker(around: index, page) {
     case .chain(let speaker): others.append(speaker)
     case .twin: return
     case nil: break
     }
-    guard let chain = antecedent(gender, sentence, but: others) else { return }
+    guard let nearest = antecedent(gender, sentence, but: others),
+      let chain = salient(nearest, index, gender, but: others, page, isObject: isObject),
+      isObject || !hasRival(chain, index, gender, page)
+    else { return }
     // "Hart called Brown a liar and sued him": the verb may be the first subject's.
     if isObject, page.hash(mention.tokens.start - 2) == EntityChains.and,
       chain == firstPerson(before: index, from: sentenceStart(index, page), page)
@@ -39,11 +49,11 @@ extension EntityChains {
     join(page.reference(index), to: chain)
     // A guess at one of unknown gender carries no further past others.
     if chains[chain].gender != 0 || recentPeople.namings.last?.chain == chain {
-      recentPeople.note(chain, sentence, isOwner: false)
+      recentPeople.note(chain, sentence, isOwner: false, rank: rank(of: index, page))
     }
   }
 
-  private func isOf(_ gender: Int, _ chain: Int) -> Bool {
+  func isOf(_ gender: Int, _ chain: Int) -> Bool {
     (chains[chain].gender != 0 ? chains[chain].gender : chains[chain].pronounGender) == gender
   }
 
@@ -82,7 +92,8 @@ extension EntityChains {
   /// "Hart had her son with her", "Hart looked behind her": beside a word of place a pronoun may well be the subject.
   private func isOfSubject(_ token: Int, _ page: DraftPage) -> Bool {
     let before = page.hash(token - 1)
-    if lexicons.chainWords[before] == .beside { return true }
+    // "Orr stood beside her" is no subject beside herself.
+    if lexicons.chainWords[before] == .beside { return lexicons.chainWords[page.hash(token - 2)] != .standing }
     guard before == EntityChains.with else { return false }
     return (max(0, token - EntityChains.longestObject)..<token).contains {
       lexicons.chainWords[page.hash($0)] == .having
@@ -98,13 +109,16 @@ extension EntityChains {
     let sentence = sentenceStart(index, page)
     let comma = clauseStart(pronoun, from: sentence, page, atCommas: true)
     if let subject = firstPerson(before: index, from: comma, page) { return subject }
-    // "Hart, the mayor, thanked her."
-    return firstPerson(before: index, from: clauseStart(pronoun, from: sentence, page, atCommas: false), page)
+    if let head = head(ofClauseAt: comma, before: index, page) { return head }
+    // "Hart, the mayor, thanked her.", "Hart, who had won, thanked her."
+    let clause = clauseStart(pronoun, from: sentence, page, atCommas: false)
+    return firstPerson(before: index, from: clause, page) ?? head(ofClauseAt: clause, before: index, page)
   }
 
-  private func sentenceStart(_ index: Int, _ page: DraftPage) -> Int {
+  func sentenceStart(_ index: Int, _ page: DraftPage) -> Int {
     let token = page.mentions[index].tokens.start
-    return page.sentences.first { $0.tokens.contains(token) }?.tokens.start ?? 0
+    let sentence = page.sentences.partitionPoint { $0.tokens.end > token }
+    return page.sentences.indices.contains(sentence) ? page.sentences[sentence].tokens.start : 0
   }
 
   private func clauseStart(_ pronoun: Int, from sentence: Int, _ page: DraftPage, atCommas: Bool) -> Int {
@@ -112,6 +126,8 @@ extension EntityChains {
       let hash = page.hash(token)
       switch page.kind(token) {
       case .word:
+        // "Orr, as friends called him".
+        if hash == EntityChains.as, page.isMark(token - 1, UInt8(ascii: ",")) { return token + 1 }
         // "Named a street after her": a preposition.
         if lexicons.chainWords[hash] == .clause, token + 1 < pronoun { return token + 1 }
         // "Brown said Hart had thanked her", but "Hart told her".
@@ -141,7 +157,8 @@ extension EntityChains {
         if EntityChains.subjects.contains(page.hash(mention.tokens.start)),
           !lexicons.words[page.hash(mention.tokens.start)].contains(.plural)
         {
-          found = chain ?? -1
+          found =
+            chain ?? (gender(ofPronoun: other, page) == gender(ofPronoun: index, page) ? EntityChains.unknown : -1)
         }
       case .name, .acronym, .candidate: if let chain, chains[chain].kind == .person { found = chain }
       }

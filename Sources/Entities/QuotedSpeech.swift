@@ -59,6 +59,8 @@ extension EntityChains {
     guard name.tokens.start - start <= EntityChains.longestTag, page.quotation(at: name.tokens.start) == nil else {
       return false
     }
+    // "…," Hart went on.
+    if name.tokens.start == start, page.isMark(start - 2, UInt8(ascii: ",")) { return true }
     return (start..<max(start, name.tokens.start)).contains { isSaying($0, page) } || isSaying(name.tokens.end, page)
   }
 

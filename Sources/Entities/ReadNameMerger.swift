@@ -33,7 +33,7 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     let tabled = TabledNames(old.enumerated().filter { isName($0.element) }, tokenCount: layers.tokens.count)
     var scan = NameScan(tokens: layers.tokens, bytes: paragraph.bytes, lexicons: lexicons)
     let read = reading.names.filter { name in
-      name.kind != .role && name.confidence >= ReadNameMerger.least && !isCommon(name.tokens, scan)
+      name.kind != .role && name.confidence >= ReadNameMerger.least && !isCommon(name, scan)
         && (name.confidence >= ReadNameMerger.sureOfLonger || !tabled.hasGroup(within: name.tokens))
     }
     let names = read.flatMap { withinBrackets($0, scan) }
@@ -57,8 +57,7 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     var kept: [TokenSpan] = []
     for (index, mention) in old.enumerated() where place[index] == nil {
       if !isPointer(mention), isTaken(mention.tokens) { continue }
-      // The reader was told of the tables' names: what it passed over is none, but for groups and names of several words.
-      if isName(mention), mention.kind != .group, !isUnmistakable(mention, scan) { continue }
+      guard let mention = passedOver(mention, scan) else { continue }
       place[index] = scan.mentions.count
       scan.mentions.append(mention)
       kept.append(mention.tokens)
@@ -74,18 +73,26 @@ package struct ReadNameMerger: ParagraphAnalyzer {
         scan.mentions[index].linked = old.indices.contains(linked) ? place[linked] : nil
       }
     }
+    scan.repairNames()
     // The tables had no such names to tie these to.
     scan.linkAcronyms(of: [.organization, .law, .event])
     scan.linkAppositions()
     scan.linkAnnouncements()
+    scan.linkAliases()
     readFamilies(&scan)
     layers.mentions = scan.sortedMentions()
     NameKeys.fill(&layers, paragraph.bytes)
   }
 
-  /// What looks like a name to the reader and is none: "the ICU", "two SUVs", an address of e-mail.
-  private func isCommon(_ name: TokenSpan, _ scan: NameScan) -> Bool {
+  /// What looks like a name to the reader and is none: "the ICU", "two SUVs", an address of e-mail, "an apple".
+  private func isCommon(_ read: ReadSpans.Name, _ scan: NameScan) -> Bool {
+    let name = read.tokens
     guard name.count == 1, name.end <= scan.tokens.count else { return false }
+    if read.kind == .organization || read.kind == .product, scan.tokens.shapes[name.start] == .lower,
+      scan.articles.contains(where: { scan.isWord(name.start - 1, $0) })
+    {
+      return true
+    }
     return scan.tokens.kinds[name.start] == .email || scan.isCommonAcronym(name.start)
   }
 
@@ -113,11 +120,36 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     }.map { ReadSpans.Name(tokens: $0, kind: name.kind, confidence: name.confidence) }
   }
 
-  /// "Brothers of Italy": a body or place of the tables, of several words and in no longer name, which the reader passed over.
+  /// What is left of a mention of the tables that the reader has passed over. It was told of these names, so they are none, but
+  /// for groups and the unmistakable. A person's name is a candidate: "Orvik agreed" tells of him if the draft has an Orvik.
+  private func passedOver(_ mention: Mention, _ scan: NameScan) -> Mention? {
+    guard isName(mention), mention.kind != .group, !isUnmistakable(mention, scan) else { return mention }
+    guard mention.kind == .person, mention.form == .name else { return nil }
+    var candidate = mention
+    candidate.form = .candidate
+    candidate.fact = nil
+    return candidate
+  }
+
+  /// "Brothers of Italy", "Angela Merkel", "the Kremlin": what the tables know by several words, in no longer name, or what
+  /// newspapers use in one sense.
   private func isUnmistakable(_ mention: Mention, _ scan: NameScan) -> Bool {
-    mention.tokens.count > 1 && mention.confidence >= 0.95 && mention.provenance.name == .lexicon
-      && (mention.kind == .organization || mention.kind == .place)
-      && !scan.isCapitalized(mention.tokens.start - 1) && !scan.isCapitalized(mention.tokens.end)
+    // After a title a person's name is read by pattern.
+    guard mention.provenance.name == .lexicon || mention.kind == .person && mention.fact != nil,
+      [.organization, .place, .person].contains(mention.kind),
+      !scan.isCapitalized(mention.tokens.start - 1) || isAfterTitle(mention, scan),
+      !scan.isCapitalized(mention.tokens.end)
+    else { return false }
+    return mention.tokens.count == 1
+      ? scan.knownName(at: mention.tokens.start, limit: mention.tokens.end)?.isPreferred == true
+      : mention.confidence >= 0.9
+  }
+
+  /// "Prime Minister Angela Merkel".
+  private func isAfterTitle(_ mention: Mention, _ scan: NameScan) -> Bool {
+    let start = mention.tokens.start
+    return mention.kind == .person
+      && (1...3).contains { $0 <= start && scan.title(at: start - $0, limit: start) == $0 }
   }
 
   /// "The Bergstroms" beside Anna Bergstrom are her family: a group, whatever firm has the name.

@@ -12,9 +12,16 @@ extension EntityChains {
       let mention = page.mentions[index]
       title.isPresent = true
       if title.gender == 0 { title.gender = gender(mention, page) }
-      if lexicons.chainWords[page.hash(mention.tokens.end - 1)] == .forename { title.isOfForename = true }
+      if lexicons.chainWords[page.hash(mention.tokens.end - 1)]?.isOfForename == true { title.isOfForename = true }
       if title.office == nil { title.office = office(mention, page)?.key }
       index -= 1
+    }
+    // "Mrs. van Orr", whose name begins without a capital.
+    let before = lexicons.words[page.hash(page.mentions[name].tokens.start - 1)]
+    if !title.isPresent, before.contains(.honorific), !before.isDisjoint(with: [.man, .woman]) {
+      title.isPresent = true
+      title.gender = before.contains(.man) ? 1 : 2
+      title.isOfForename = lexicons.chainWords[page.hash(page.mentions[name].tokens.start - 1)]?.isOfForename == true
     }
     return title
   }
@@ -42,10 +49,10 @@ extension EntityChains {
   /// "The widow Thandi Moyo": a word right before a name that men or women alone are called by.
   func genderBeside(_ name: Mention, _ page: DraftPage) -> Int { gender(ofWord: name.tokens.start - 1, page) }
 
-  private func gender(ofWord token: Int, _ page: DraftPage) -> Int {
+  func gender(ofWord token: Int, _ page: DraftPage) -> Int {
     switch lexicons.chainWords[page.hash(token)] {
-    case .man: 1
-    case .woman: 2
+    case .man, .nobleman: 1
+    case .woman, .noblewoman: 2
     default: 0
     }
   }
@@ -71,7 +78,7 @@ extension EntityChains {
       let hash = page.hash(start)
       if lexicons.chainWords[hash] == .courtesy { return nil }
       if lexicons.words[hash].contains(.honorific) {
-        if lexicons.chainWords[hash] == .forename { return nil }
+        if lexicons.chainWords[hash]?.isOfForename == true { return nil }
         return (Lexicon.extend(0, by: lexicons.chainWords.whole(hash)), start)
       }
       guard let count = lexicons.office(page.tokens.hashes, at: start, limit: range.upperBound) else { continue }
@@ -85,7 +92,7 @@ extension EntityChains {
     let mention = page.mentions[index]
     if chains[chain].gender == 0 { chains[chain].gender = gender(mention, page) }
     guard let office = office(mention, page) else { return }
-    if !lexicons.words[page.hash(mention.tokens.start)].contains(.honorific),
+    if !isKinOfThing(mention, page), !lexicons.words[page.hash(mention.tokens.start)].contains(.honorific),
       chains[chain].role == nil || mention.form == .descriptor
     {
       chains[chain].role = page.reference(index)
@@ -98,6 +105,13 @@ extension EntityChains {
     for key in [office.key] + heads(office, mention, page) + qualifiers.map({ Lexicon.extend(office.key, by: $0) }) {
       byRole[key] = byRole[key].map { $0 == chain ? chain : -1 } ?? chain
     }
+  }
+
+  /// "The father of the reform" is no father.
+  private func isKinOfThing(_ mention: Mention, _ page: DraftPage) -> Bool {
+    let last = page.hash(mention.tokens.end - 1)
+    guard isReference(mention.tokens.end, page), lexicons.officeClass(last) == nil else { return false }
+    return lexicons.chainWords[last] == .man || lexicons.chainWords[last] == .woman
   }
 
   /// "The minister" after "Transport Minister": the last word of an office; but "the minister" is no prime minister, nor "the
@@ -176,7 +190,8 @@ extension EntityChains {
       return
     }
     join(page.reference(index), to: chain)
-    recentPeople.note(chain, sentence, isOwner: page.kind(mention.tokens.end) == .possessive)
+    recentPeople.note(
+      chain, sentence, isOwner: page.kind(mention.tokens.end) == .possessive, rank: rank(of: index, page))
   }
 
   /// Whom an office means: with a country, the bearer told with it or known to be of it; without, the only bearer of the draft.
@@ -236,7 +251,7 @@ extension EntityChains {
     }
     guard let found, chains[found].kind == mention.kind else { return }
     join(page.reference(index), to: found)
-    recentBodies.note(found, sentence, isOwner: false)
+    recentBodies.note(found, sentence, isOwner: false, rank: .other)
   }
 
   /// What a body may be called by one noun, and whether it is a firm.

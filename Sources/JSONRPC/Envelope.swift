@@ -38,7 +38,6 @@ package struct ResponseError: Error, Codable, Equatable, Sendable {
     .init(code: -32601, message: "There is no method “\(method.prefix(80))” here.")
   }
   package static func invalidParams(_ message: String) -> ResponseError { .init(code: -32602, message: message) }
-  package static func internalError(_ message: String) -> ResponseError { .init(code: -32603, message: message) }
   package static let serverNotInitialized = ResponseError(code: -32002, message: "Send “initialize” first.")
   package static let requestCancelled = ResponseError(code: -32800, message: "The request was cancelled.")
   package static let contentModified = ResponseError(code: -32801, message: "The draft has changed since.")
@@ -57,6 +56,21 @@ package enum Envelope: Sendable {
     let id: RequestID?
     let method: String?
     let error: ResponseError?
+
+    enum CodingKeys: CodingKey { case jsonrpc, id, method, error }
+
+    /// An error need not be written as it should be for its message to be a response; what is asked is held to its form.
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      jsonrpc = try container.decodeIfPresent(String.self, forKey: .jsonrpc)
+      id = try container.decodeIfPresent(RequestID.self, forKey: .id)
+      method = try container.decodeIfPresent(String.self, forKey: .method)
+      do {
+        error = try container.decodeIfPresent(ResponseError.self, forKey: .error)
+      } catch {
+        self.error = ResponseError(code: 0, message: "")
+      }
+    }
   }
   private struct IDOnly: Decodable { let id: RequestID? }
 

@@ -18,6 +18,8 @@ struct ClientSupport: Sendable {
   let takesSnippetEdits: Bool
   let takesSymbolTrees: Bool
   let answersConfiguration: Bool
+  /// Tells of changed settings only if it was asked to.
+  let registersConfiguration: Bool
   let showsProgress: Bool
 
   init(_ capabilities: ClientCapabilities?) {
@@ -38,6 +40,7 @@ struct ClientSupport: Sendable {
     takesSnippetEdits = takesDocumentChanges && workspace?.workspaceEdit?.snippetEditSupport ?? false
     takesSymbolTrees = text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false
     answersConfiguration = workspace?.configuration ?? false
+    registersConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration ?? false
     showsProgress = capabilities?.window?.workDoneProgress ?? false
   }
 }

@@ -23,10 +23,12 @@ struct DiagnosticsPublisher {
 extension Session {
   /// Sends the findings of the newest text, with its version, even if they are what they were: a client takes the version
   /// as the sign that it has been read.
-  mutating func publish(_ outcome: AnalysisOutcome) {
-    guard publisher.mode == .push, let reading = outcome.reading else { return }
+  ///
+  /// - Parameter reading: the outcome's, as it is shown.
+  mutating func publish(_ reading: DraftReading, _ outcome: AnalysisOutcome) {
+    guard publisher.mode == .push else { return }
     send(
-      outcome.publication
+      (reading.view.isAll ? outcome.publication : nil)
         ?? DiagnosticsPublisher.message(uri: outcome.job.uri, version: reading.version, reading.diagnostics))
   }
 

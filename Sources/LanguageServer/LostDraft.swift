@@ -29,6 +29,8 @@ extension Session {
     draft.hasGivenUp = false
     draft.isBehind = false
     draft.reading = nil
+    draft.edits = []
+    draft.lastEdit = nil
     draft.waiting = []
     draft.refreshes = []
     draft.isLost = true

@@ -1,4 +1,5 @@
 import DocumentModel
+import EditorFeatures
 import JSONRPC
 import LanguageServerProtocol
 import Rules
@@ -13,8 +14,14 @@ struct OpenDraft {
   var snapshot: TextSnapshot
   /// The latest findings; of an older version while the worker is busy.
   var reading: DraftReading?
-  /// Changes taken since it was opened: a client's version numbers may repeat.
+  /// Changes taken since it was opened, of the text and of the settings it is read by: a client's version numbers may repeat.
   var revision = 0
+  /// The edits that the latest reading has not seen, with the revisions they led to, in order.
+  var edits: [(revision: Int, edit: TextReplacement)] = []
+  /// Where the reporter is at work; nil if nobody has typed since the draft was opened or saved.
+  var lastEdit: LastEdit?
+  /// Ticks since then.
+  var ticksSinceEdit = 0
   /// What the worker is doing for this draft.
   var job: AnalysisJob?
   /// Whether the work before that was given up, so that this one is not: who types faster than a long draft is read gets
@@ -25,14 +32,21 @@ struct OpenDraft {
   /// Requests that wait for the newest version to be read, in order.
   var waiting: [WaitingRequest] = []
 
-  /// Where the reporter is at work: the last edit.
-  var attention = 0
   /// What the client is shown of the reader's way through it.
   var progress: ReadingProgress?
   /// What the client is asked to ask for again once the draft has been read to its end.
   var refreshes: Set<Refresh> = []
   /// Whether a change could not be read: nothing is said of the text until the client sends all of it.
   var isLost = false
+
+  /// Takes the edits of one change and the text they lead to.
+  mutating func take(_ edits: [TextReplacement], _ text: TextSnapshot) {
+    snapshot = text
+    revision += 1
+    self.edits += edits.map { (revision, $0) }
+    lastEdit = LastEdit(edits) ?? lastEdit
+    ticksSinceEdit = 0
+  }
 
   /// Whether there is something to say of the newest text, though the reader may still be at work on it.
   var isCurrent: Bool { reading?.revision == revision }
@@ -46,9 +60,25 @@ struct DraftReading: Sendable {
   let settings: Settings
   /// The changes it takes in, as `OpenDraft` counts them.
   let revision: Int
-  /// Parallel to `findings.all`.
+  /// What of the findings the reporter is shown.
+  let view: TypingView
+  /// Parallel to `view.shown`.
   let diagnostics: [Diagnostic]
+
+  /// - Parameter view: nil: all that is found.
+  init(
+    findings: DraftFindings, settings: Settings, revision: Int, view: TypingView? = nil, diagnostics: [Diagnostic]
+  ) {
+    self.findings = findings
+    self.settings = settings
+    self.revision = revision
+    self.view = view ?? TypingView(of: findings)
+    self.diagnostics = diagnostics
+  }
+
   var version: Int { findings.analysis.snapshot.version }
+  /// The findings as far as they are shown: what diagnostics, hovers and quick fixes are about.
+  var shown: DraftFindings { findings.showing(view.shown) }
 }
 
 struct WaitingRequest {
@@ -77,7 +107,7 @@ extension Session {
     let job = AnalysisJob(
       uri: uri, opening: draft.opening, snapshot: draft.snapshot, markup: draft.markup, revision: draft.revision,
       base: draft.reading.flatMap { $0.settings.isReading == settings.isReading ? $0.findings : nil },
-      settings: settings, client: client, attention: draft.attention,
+      settings: settings, client: client, lastEdit: draft.lastEdit,
       wantsPublication: publisher.mode == .push)
     draft.job = job
     drafts[uri] = draft
@@ -90,11 +120,12 @@ extension Session {
     guard var draft = drafts[outcome.job.uri], draft.opening == outcome.job.opening, draft.job === outcome.job
     else { return }
     if !outcome.isPartial { draft.job = nil }
-    guard let reading = outcome.reading else {
+    guard let found = outcome.reading else {
       // Given up, though nothing newer was asked for.
       drafts[outcome.job.uri] = draft
       return analyze(outcome.job.uri)
     }
+    let reading = viewed(found, of: outcome.job, &draft)
     draft.reading = reading
     draft.hasGivenUp = false
     if draft.isBehind {
@@ -102,7 +133,7 @@ extension Session {
       draft.job = nil
       outcome.job.cancellation.cancel()
       drafts[outcome.job.uri] = draft
-      publish(outcome)
+      publish(reading, outcome)
       return analyze(outcome.job.uri)
     }
     let waiting = draft.waiting.filter { !(outcome.isPartial && $0.isPatient) }
@@ -111,7 +142,7 @@ extension Session {
     let refreshes = draft.refreshes
     if !outcome.isPartial { draft.refreshes = [] }
     drafts[outcome.job.uri] = draft
-    publish(outcome)
+    publish(reading, outcome)
     showProgress(outcome)
     for request in waiting { request.answer(request.id, reading, &self) }
     if !outcome.isPartial { ask(for: refreshes) }

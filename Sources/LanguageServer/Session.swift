@@ -17,7 +17,7 @@ struct Session {
   var parentProcess: Int?
   var client = ClientSupport(nil)
   var settings = Settings()
-  /// What `copydesk.json` in the root of the workspace says; everything the client sends lies on top of it.
+  /// What `copydesk.json` in the root of the workspace, or in the nearest folder above it, says; everything the client sends lies on top of it.
   var projectSettings: JSONValue?
   /// What the client gave with `initialize`; later settings lie on top of it.
   var initialSettings: JSONValue?
@@ -131,7 +131,12 @@ struct Session {
     settings = reading.settings
     // Nothing depends on them yet; and before “initialized” nothing may be asked.
     guard !drafts.isEmpty else { return }
-    for uri in drafts.keys.sorted() { analyze(uri) }
+    for uri in drafts.keys.sorted() {
+      // What was read by other settings answers nothing any more, and nothing waits for a cursor.
+      drafts[uri]?.revision += 1
+      drafts[uri]?.lastEdit = nil
+      analyze(uri)
+    }
     ask(for: Set(Refresh.allCases))
   }
 
@@ -140,6 +145,7 @@ struct Session {
       log.info("The editor's process has ended.")
       exitStatus = 1
     }
+    noteRest()
     publishUnpulled()
   }
 }

@@ -74,6 +74,46 @@ package struct ExampleBuilder: Sendable {
     return result
   }
 
+  /// A text without names of its own, with those people labelled whom the tables know by a full name or in one sense, and who
+  /// bears the surname of one of them. What else is a name stays open.
+  ///
+  /// A reader that sees a name in thousands of paragraphs and is never told that it is one unlearns it.
+  package func withKnownPeople(_ text: LabelledText) -> LabelledText {
+    var names: [(span: TextSpan, kind: String)] = []
+    var surnames: Set<UInt64> = []
+    let paragraphs = segmenter.document(TextSnapshot(text.text), language: .plaintext).paragraphs.map { placed in
+      (placed, pipeline.layers(of: placed.paragraph))
+    }
+    func add(_ tokens: TokenSpan, _ placed: PlacedParagraph, _ layers: ParagraphLayers) {
+      let span = placed.paragraph.sourceSpan(of: layers.tokens.span(tokens)).shifted(by: placed.start)
+      names.append((span, EntityKind.person.rawValue))
+    }
+    for (placed, layers) in paragraphs {
+      for mention in layers.mentions where mention.kind == .person && mention.form == .name && mention.fact != nil {
+        guard mention.confidence >= ExampleBuilder.sure else { continue }
+        if let last = mention.tokens.range.last, mention.tokens.count > 1 {
+          surnames.insert(layers.tokens.hashes[last])
+        }
+        add(mention.tokens, placed, layers)
+      }
+    }
+    for (placed, layers) in paragraphs {
+      let labelled = Set(names.map(\.span))
+      for mention in layers.mentions where mention.form == .name || mention.form == .candidate {
+        guard mention.tokens.count == 1, surnames.contains(layers.tokens.hashes[mention.tokens.start]),
+          !labelled.contains(placed.paragraph.sourceSpan(of: mention.span).shifted(by: placed.start))
+        else { continue }
+        add(mention.tokens, placed, layers)
+      }
+    }
+    var result = text
+    result.names = names.sorted { $0.span < $1.span }
+    return result
+  }
+
+  /// What the tables' confidence must reach.
+  private static let sure: Float = 0.85
+
   /// ASCII letters only, so that offsets stay.
   private static func recased(_ text: String, _ casing: Casing) -> String {
     var bytes = Array(text.utf8)

@@ -25,8 +25,8 @@ extension QuantityReader {
     if figure.currency != nil { return money(figure) }
     if lexemes.hash(index - 1) == words.particles.mach, index > free, !figure.isRange { return mach(figure) }
     if let zero = absoluteZero(figure) { return zero }
-    if let reading = unitAmount(figure) { return reading }
-    if let reading = looseAmount(figure) ?? boundAmount(figure) { return reading }
+    if let reading = boundedQuarter(figure) ?? unitAmount(figure) { return reading }
+    if let reading = looseAmount(figure) ?? boundAmount(figure) ?? memory(figure) { return reading }
     return count(figure)
   }
 
@@ -88,6 +88,7 @@ extension QuantityReader {
 
   private func unitAmount(_ figure: Figure) -> Reading? {
     percent(figure) ?? money(figure) ?? temperature(figure) ?? age(figure) ?? duration(figure) ?? measure(figure)
+      ?? drachma(figure)
   }
 
   /// A numeral with the currency before it, or a range of two.

@@ -1,4 +1,5 @@
 package import DocumentModel
+import TextCore
 
 /// Arithmetic over figures as they are written, each known to half of its last digit.
 package enum FigureArithmetic {
@@ -64,7 +65,7 @@ package enum FigureArithmetic {
     while places < 4, step < 0.99 * decimals(-places) { places += 1 }
     let scale = decimals(places)
     let rounded = (right * scale).rounded() / scale
-    let text = places == 0 ? String(Int(max(-1e9, min(1e9, rounded)))) : trimmed(rounded, places)
+    let text = places == 0 ? String(Int(clamping: max(-1e9, min(1e9, rounded)))) : trimmed(rounded, places)
     return Verdict(agrees: said.high >= low - room && said.low <= high + room, right: text, isRise: isRise)
   }
 
@@ -75,7 +76,7 @@ package enum FigureArithmetic {
   }
 
   private static func trimmed(_ value: Double, _ places: Int) -> String {
-    let digits = pad(Int(max(-1e12, min(1e12, (value * decimals(places)).rounded()))), places + 1)
+    let digits = pad(Int(clamping: max(-1e12, min(1e12, (value * decimals(places)).rounded()))), places + 1)
     let decimals = digits.suffix(places)
     // "25", not "25.0".
     return String(digits.dropLast(places)) + (decimals.allSatisfy { $0 == "0" } ? "" : "." + String(decimals))

@@ -67,6 +67,12 @@ extension QuantityReader {
       || lexemes.isMark(next, "~")
     {
       next += 1
+    } else if lexemes.isWord(next), lexemes.hash(next) == DateParticle.through, lexemes.isFigure(next + 1) {
+      // "Rounds 3 through 7"
+      next += 1
+    } else if opened == p.from, lexemes.hash(next) == AmountParticle.up, lexemes.hash(next + 1) == p.to {
+      // "from 10 up to 15"
+      next += 2
     } else {
       return nil
     }

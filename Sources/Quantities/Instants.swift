@@ -105,8 +105,61 @@ extension TemporalReading {
     return direction < 0 ? ResolvedTime(low: end.iso, high: now.iso) : ResolvedTime(low: now.iso, high: end.iso)
   }
 
-  /// From the first to the second; one of them may be open.
+  /// From the first to the second; one of them may be open. Who writes "10am-12am" may mean noon, and with "9 p.m. to 12
+  /// p.m." midnight; and a week ends on its Sunday or, as in America, on the Saturday before.
   func interval(_ first: TemporalExpression?, _ second: TemporalExpression?, _ closed: Bool) -> ResolvedTime? {
+    guard var plain = plainInterval(first, second, closed) else { return nil }
+    if let first, let second, let other = withTwelveMeant(first, second),
+      let reading = plainInterval(first, other, closed)
+    {
+      plain.alternatives.append(contentsOf: alone(reading))
+    }
+    // "Tuesday from 7 to 9" may be the evening.
+    if let first, case .time(let to)? = second, let late = to.afterNoon, let from = afterNoon(first),
+      let reading = plainInterval(from, .time(late), closed)
+    {
+      plain.alternatives.append(contentsOf: alone(reading))
+    }
+    if closed, first == .present, case .relative(0, .week, whole: true)? = second, let reference, reference.weekday < 7
+    {
+      let sunday = reference.adding(days: 7 - reference.weekday)
+      plain.alternatives.append(ResolvedTime(low: plain.low, high: sunday.iso))
+    }
+    return plain
+  }
+
+  private func afterNoon(_ expression: TemporalExpression) -> TemporalExpression? {
+    switch expression {
+    case .time(let clock): clock.afterNoon.map { .time($0) }
+    case .dateTime(let day, let clock): clock.afterNoon.map { .dateTime(day, $0) }
+    default: nil
+    }
+  }
+
+  /// A reading and its alternatives, side by side.
+  private func alone(_ reading: ResolvedTime) -> [ResolvedTime] {
+    var first = reading
+    first.alternatives = []
+    return [first] + reading.alternatives
+  }
+
+  /// The end of a range at twelve with the other half of the day, where the beginning has the same: "10am-12am" until
+  /// noon. Nil for others: "noon to midnight" is plain.
+  private func withTwelveMeant(_ first: TemporalExpression, _ second: TemporalExpression) -> TemporalExpression? {
+    let from: ClockTime
+    switch first {
+    case .time(let clock), .dateTime(_, let clock): from = clock
+    default: return nil
+    }
+    guard case .time(let to) = second, from.isHalfSaid, to.isHalfSaid, to.hour % 12 == 0, to.minute ?? 0 == 0,
+      from.hour % 12 != 0, (from.hour < 12) == (to.hour == 0)
+    else { return nil }
+    return ClockTime(hour: 12 - to.hour, minute: to.minute, isHalfSaid: true).map { .time($0) }
+  }
+
+  private func plainInterval(_ first: TemporalExpression?, _ second: TemporalExpression?, _ closed: Bool)
+    -> ResolvedTime?
+  {
     if case .time(let from)? = first, case .time(let to)? = second { return ResolvedTime(low: from.iso, high: to.iso) }
     guard let first, let second else {
       if let first { return joined(edges(first).map { ResolvedTime(low: $0.low.iso) }) }

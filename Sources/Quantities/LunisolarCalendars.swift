@@ -1,4 +1,5 @@
 import DocumentModel
+import TextCore
 
 /// Calendars whose months begin with the new moon and whose years keep up with the sun (Reingold and Dershowitz,
 /// "Calendrical Calculations", chapters 19 and 20), as far as feasts are dated by them. A month is told by the sign that the
@@ -22,7 +23,7 @@ enum LunisolarCalendars {
     var index = (month + 1) % 12
     let hasLeapMonth = following - eleventh > 12.5 * SunAndMoon.synodicMonth
     if hasLeapMonth, let leap = (1...12).first(where: { sign($0) == sign($0 + 1) }), index >= leap { index += 1 }
-    return CivilDate(dayNumber: Int(first(index)) + day - 1)
+    return CivilDate(dayNumber: Int(clamping: first(index)) + day - 1)
   }
 
   private static let beijing = 8.0 / 24
@@ -41,12 +42,12 @@ enum LunisolarCalendars {
     let first = SunAndMoon.newMoon(before: entry)
     let begun = Double(lunarDay - 1)
     let start = SunAndMoon.moment(ofElongation: 12 * begun, near: first + begun * SunAndMoon.synodicMonth / 30)
-    return CivilDate(dayNumber: Int((start - hour / 24).rounded(.up)))
+    return CivilDate(dayNumber: Int(clamping: (start - hour / 24).rounded(.up)))
   }
 
   /// The day of a year on which the sun reaches a longitude, universal time: 0 and 180 equinoxes, 90 and 270 solstices.
   static func solar(_ year: Int, longitude: Int) -> CivilDate? {
-    reaching(Double(longitude), in: year).map { CivilDate(dayNumber: Int($0.rounded(.down))) }
+    reaching(Double(longitude), in: year).map { CivilDate(dayNumber: Int(clamping: $0.rounded(.down))) }
   }
 
   /// When in a Gregorian year the sun reaches a longitude. Nil far from our time, where the formulas are not meant to hold.

@@ -7,6 +7,16 @@ extension TemporalReading {
     CalendarSpan(value: nil, low: base.low.adding(days: (8 - base.low.weekday) % 7), high: base.high)
   }
 
+  /// The week a day lies in. Of a Sunday it may be the week that begins then, as in America, and with it the next one of
+  /// the ISO calendar.
+  private func weeks(of day: CivilDate) -> [CalendarSpan] {
+    let week = CalendarSpan.week(of: day)
+    guard day.weekday == 7 else { return [week] }
+    return [
+      week, CalendarSpan.week(of: day.adding(days: 1)), CalendarSpan(value: nil, low: day, high: day.adding(days: 7)),
+    ]
+  }
+
   func nthWeekday(_ which: Int, _ weekday: Int, _ base: CalendarSpan) -> CalendarSpan? {
     let day: CivilDate
     if which > 0 {
@@ -62,6 +72,7 @@ extension TemporalReading {
     case .weekday(let number): return bases.flatMap { weekday(number, beside: $0.low) }
     case .earlier: return bases.flatMap { over($0) }
     case .later: return bases.flatMap { toCome($0) }
+    case .wholeWeek: return bases.flatMap { weeks(of: $0.low) }
     default: break
     }
     return bases.compactMap { base in
@@ -72,8 +83,7 @@ extension TemporalReading {
       case .season(let number): return CalendarSpan.season(year, number)
       case .week(let number): return CalendarSpan.week(of: base.low.adding(days: 7 * (number - 1)))
       case .weekend: return weekend(beside: base)
-      case .wholeWeek: return CalendarSpan.week(of: base.low)
-      case .weekday, .earlier, .later: return nil
+      case .wholeWeek, .weekday, .earlier, .later: return nil
       case .early, .mid, .late, .start, .middle, .end:
         let place: TemporalExpression.Part =
           part == .start ? .early : part == .middle ? .mid : part == .end ? .late : part

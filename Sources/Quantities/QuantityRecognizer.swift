@@ -26,7 +26,7 @@ struct QuantityReader {
   let words: Vocabulary
   let numerals: NumeralParser
   private let sentences: [Sentence]
-  private(set) var quantities: [Quantity] = []
+  var quantities: [Quantity] = []
   /// First lexeme that no quantity has taken yet.
   private(set) var free = 0
   let nesting = Nesting()
@@ -151,31 +151,6 @@ struct QuantityReader {
     return joined
   }
 
-  /// A bare number that is held against the amount before it is one of the same: "24 percent, up from 18", "460 cars, compared
-  /// with 63 a year ago".
-  private mutating func compareLike() {
-    for index in quantities.indices.dropFirst() {
-      let (before, bare) = (quantities[index - 1], quantities[index])
-      guard bare.kind == .number, bare.unit == nil, case .exact(let value) = bare.value,
-        value.isWhole || before.kind != .count,
-        let unit = before.unit, case .exact = before.value, !before.kind.isTemporal, before.kind != .age,
-        before.kind != .duration,
-        isHeldAgainst(before.span.end, bare.outerSpan.start),
-        sentenceIndex(at: before.span.start) == sentenceIndex(at: bare.span.start)
-      else { continue }
-      quantities[index].kind = before.kind
-      quantities[index].unit = unit
-    }
-  }
-
-  /// Whether words of comparison end where the second amount begins.
-  private func isHeldAgainst(_ end: Int, _ start: Int) -> Bool {
-    guard start - end < 160, start <= lexemes.bytes.count else { return false }
-    return words.comparisons.contains { phrase in
-      start - end >= phrase.count && lexemes.bytes[(start - phrase.count)..<start].elementsEqual(phrase)
-    }
-  }
-
   private mutating func countOn() {
     var counted: (unit: MeasureUnit, sentence: Int)?
     for index in quantities.indices {
@@ -195,7 +170,7 @@ struct QuantityReader {
     }
   }
 
-  private func sentenceIndex(at offset: Int) -> Int {
+  func sentenceIndex(at offset: Int) -> Int {
     sentences.partitionPoint { $0.span.end > offset }
   }
 
@@ -228,7 +203,8 @@ struct QuantityReader {
         }
       }
       if let (row, end) = words.modifiers.longest(lexemes, reading.end),
-        row.place == (quantity.kind.isTemporal ? .afterDate : .after), !lexemes.isFigure(end),
+        row.place == (quantity.kind.isTemporal ? .afterDate : .after) || isYear && isBoundOfYear(row, end),
+        !lexemes.isFigure(end),
         quantity.kind.isTemporal || !isBoundGoingOn(end)
       {
         // "about five hundred or more": the bound is what counts.
@@ -237,13 +213,32 @@ struct QuantityReader {
         quantity.outerSpan = TextSpan(start, lexemes.ends[end - 1])
       }
     }
+    // "from 2014 on": open to the present.
+    if quantity.modifier == nil, quantity.kind.isTemporal, quantity.kind != .set,
+      quantity.outerSpan.start == quantity.span.start, lexemes.hash(reading.start - 1) == words.particles.from,
+      lexemes.hash(reading.end) == words.particles.on, !lexemes.isWord(reading.end + 1),
+      !lexemes.isFigure(reading.end + 1)
+    {
+      quantity.modifier = .atLeast
+      quantity.outerSpan = TextSpan(lexemes.starts[reading.start - 1], lexemes.ends[reading.end])
+    }
     // "2%-plus growth"
     if quantity.modifier == nil, !quantity.kind.isTemporal, lexemes.gap(reading.end) == .hyphen,
       lexemes.hash(reading.end) == words.particles.plus
     {
       quantity.modifier = .atLeast
     }
+    if case .temporal(let expression) = quantity.value {
+      quantity.lengths = lengthsTold(by: expression, reading.start, reading.end)
+    }
     quantities.append(quantity)
+  }
+
+  /// "2016 and greater", "2016 or above", as of other numbers; what is older than a year came before it.
+  private func isBoundOfYear(_ row: ModifierWord, _ end: Int) -> Bool {
+    row.place == .after && (row.modifier?.isLowerBound ?? false || row.modifier == .about)
+      && lexemes.hash(end - 1) != AmountParticle.older
+      && isWithoutNoun(end)
   }
 
   /// "$5bn over five years", "4% over three months": right after an amount, the word tells during what time.
@@ -306,7 +301,9 @@ struct QuantityReader {
   func modifier(before index: Int, ofDate: Bool) -> (modifier: QuantityModifier, start: Int?)? {
     var at = max(free, index - 6)
     while at < index {
-      if let (row, end) = words.modifiers.longest(lexemes, at), let modifier = row.modifier {
+      if let (row, end) = words.modifiers.longest(lexemes, at), let modifier = row.modifier,
+        !isAskingAbout(at)
+      {
         // "rose by 4%", "up to about 5": an article or "by" may stand between.
         let reaches =
           end == index || (end == index - 1 && lexemes.hash(end) == words.particles.by && row.place == .trend)
@@ -322,6 +319,12 @@ struct QuantityReader {
       at += 1
     }
     return nil
+  }
+
+  /// The "about" of "How about 20 people?", "What about 2016?" blurs nothing.
+  private func isAskingAbout(_ index: Int) -> Bool {
+    lexemes.hash(index) == AmountParticle.about
+      && (lexemes.hash(index - 1) == AmountParticle.how || lexemes.hash(index - 1) == AmountParticle.what)
   }
 
   /// Figures that name something, after a label or within a code: "Route 66", "No. 4", "B-52", "555-0199".

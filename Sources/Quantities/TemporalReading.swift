@@ -13,14 +13,21 @@ struct TemporalReading {
   func resolve(_ expression: TemporalExpression) -> ResolvedTime? {
     switch expression {
     case .time(let clock):
-      let late =
-        clock.hour >= 1 && clock.hour < 12 && !clock.isHalfSaid
-        ? ClockTime(hour: clock.hour + 12, minute: clock.minute, second: clock.second) : nil
-      return ResolvedTime(value: clock.iso, alternatives: late.map { [ResolvedTime(value: $0.iso)] } ?? [])
-    case .dateTime(_, let clock):
-      return joined(instants(expression).map { ResolvedTime(value: $0.low.iso) }) ?? ResolvedTime(value: clock.iso)
+      return ResolvedTime(value: clock.iso, alternatives: clock.afterNoon.map { [ResolvedTime(value: $0.iso)] } ?? [])
+    case .dateTime(let day, let clock):
+      var readings = instants(expression)
+      // "Tuesday at 3" says no half of the day.
+      if let late = clock.afterNoon { readings += instants(.dateTime(day, late)) }
+      // Whoever is still up may say "tonight at 3" of the same day.
+      if case .offset(1, .day, let today) = day, case .relative(0, .day, whole: true) = today,
+        (1..<5).contains(clock.hour)
+      {
+        readings += instants(.dateTime(today, clock))
+      }
+      return joined(readings.map { ResolvedTime(value: $0.low.iso) }) ?? ResolvedTime(value: clock.iso)
     case .set(let timex):
-      return ResolvedTime(timex: timex)
+      return ResolvedTime(
+        timex: timex, alternatives: TimexSet(text: timex).asHalf.map { [ResolvedTime(timex: $0.text)] } ?? [])
     case .present:
       return ResolvedTime(value: "PRESENT")
     case .partOfDay(let part, let day):

@@ -50,6 +50,12 @@ struct TimeSpan {
 }
 
 extension ClockTime {
+  /// The same hour after noon, where the half of the day is not said: 15:00 for "3".
+  var afterNoon: ClockTime? {
+    guard (1..<12).contains(hour), !isHalfSaid else { return nil }
+    return ClockTime(hour: hour + 12, minute: minute, second: second, isHalfSaid: true)
+  }
+
   /// The time of day so much later, and how many days on it is.
   func adding(seconds: Int) -> (ClockTime, days: Int)? {
     let total = hour * 3600 + (minute ?? 0) * 60 + (second ?? 0) + seconds
@@ -57,7 +63,8 @@ extension ClockTime {
     let rest = total - days * 86_400
     let hasMinutes = minute != nil || rest % 3600 != 0
     return ClockTime(
-      hour: rest / 3600, minute: hasMinutes ? rest / 60 % 60 : nil, second: rest % 60 == 0 ? nil : rest % 60
+      hour: rest / 3600, minute: hasMinutes ? rest / 60 % 60 : nil, second: rest % 60 == 0 ? nil : rest % 60,
+      isHalfSaid: isHalfSaid
     ).map { ($0, days) }
   }
 }

@@ -72,6 +72,15 @@ struct TimexSet: Equatable {
     }
   }
 
+  /// "P6M" as half a year, "PT30M" as half an hour: the same length in the larger unit. Nil for others.
+  var asHalf: TimexSet? {
+    switch text {
+    case "P6M": TimexSet(text: "P0.5Y")
+    case "PT30M": TimexSet(text: "PT0.5H")
+    default: nil
+    }
+  }
+
   /// With an hour behind it. A period of one day is told by the hour alone.
   func at(_ clock: ClockTime) -> TimexSet { self == .everyDay ? .daily(at: clock) : TimexSet(text: text + clock.iso) }
 

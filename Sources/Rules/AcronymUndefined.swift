@@ -86,7 +86,7 @@ struct AcronymUndefined: DraftRule {
     let tokens = paragraph.layers.tokens
     let next = use.token + 1
     if next < tokens.count, tokens.kinds[next] == .word, tokens.shapes[next].isCapitalized { return true }
-    return paragraph.layers.quantities.contains { $0.span.overlaps(tokens.span(use.token)) }
+    return !paragraph.layers.quantities(in: tokens.span(use.token)).isEmpty
   }
 
   /// "The HFTB": a body, where capitals alone may be a shout.
@@ -101,9 +101,8 @@ struct AcronymUndefined: DraftRule {
     guard paragraph.isCopy, !paragraph.isQuoted(span), !common.contains(paragraph.layers.tokens.hashes[use.token])
     else { return false }
     // Parts of longer names: "CNN/ORC".
-    let tokens = paragraph.layers.tokens
     for mark in [use.token - 1, use.token + 1] where ["/", "-", "–"].contains(paragraph.text(mark)) { return false }
-    return paragraph.layers.mentions.contains {
+    return paragraph.layers.mentions(beginningIn: use.token..<use.token + 1).contains {
       $0.span == span && $0.form == .acronym && $0.kind == .organization
     }
   }
@@ -111,8 +110,8 @@ struct AcronymUndefined: DraftRule {
   /// Whether the acronym's entity has a longer name in the draft.
   private func isSpelledOut(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
     let draft = analysis.draft
-    let mentions = draft.paragraphs[use.paragraph].mentions
-    guard let index = mentions.firstIndex(where: { $0.tokens.start == use.token }),
+    guard
+      let index = draft.paragraphs[use.paragraph].layers.mentions(beginningIn: use.token..<use.token + 1).indices.first,
       let entity = draft.entityOfMention[MentionReference(paragraph: use.paragraph, mention: index)],
       draft.entities.indices.contains(entity)
     else { return false }

@@ -6,6 +6,8 @@ import TextCore
 struct AcronymUnused: DraftRule {
   var code: String { "acronym-unused" }
   var severity: Severity? { .information }
+  /// The acronym is there to be used further on.
+  var patience: Patience { .paragraph }
 
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
     AcronymUses.isConcerned(with: paragraph)

@@ -64,7 +64,7 @@ struct AcronymUses {
         continue
       }
       guard AcronymUses.isAcronym(token, paragraph) else { continue }
-      let isBracketed = AcronymUses.isMark(token - 1, "(", paragraph) && AcronymUses.isMark(token + 1, ")", paragraph)
+      let isBracketed = paragraph.isMark(token - 1, "(") && paragraph.isMark(token + 1, ")")
       uses[paragraph.layers.tokens.hashes[token], default: []].append(
         Use(
           paragraph: index, token: token,
@@ -87,11 +87,6 @@ struct AcronymUses {
     return upper > lower || (title > lower * 2 && title > 6)
   }
 
-  private static func isMark(_ token: Int, _ mark: Unicode.Scalar, _ paragraph: AnalyzedParagraph) -> Bool {
-    guard paragraph.kind(token) == .punctuation else { return false }
-    return UInt32(paragraph.paragraph.bytes[Int(paragraph.layers.tokens.starts[token])]) == mark.value
-  }
-
   /// The words before a bracket whose initials spell the acronym, small words counted or not.
   static func longForm(before acronym: Int, _ paragraph: AnalyzedParagraph) -> TokenSpan? {
     let tokens = paragraph.layers.tokens
@@ -108,7 +103,7 @@ struct AcronymUses {
       }
       guard tokens.kinds[index] == .word || tokens.kinds[index] == .number else { return nil }
       let start = Int(tokens.starts[index])
-      let initial = lowered(paragraph.paragraph.bytes[start])
+      let initial = paragraph.paragraph.bytes[start].lowered
       if initial == letters[letter] {
         letter -= 1
         if letter < 0 { return TokenSpan(index, end) }
@@ -119,6 +114,4 @@ struct AcronymUses {
     }
     return nil
   }
-
-  private static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 }

@@ -39,8 +39,9 @@ struct ConversionError: ParagraphRule {
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis) else { return [] }
     let quantities = passage.layers.quantities
-    guard let converted = quantities.firstIndex(where: { $0.span == passage.span }),
-      let original = quantities.first(where: { $0.conversion == converted }),
+    // What is converted stands right before its conversion.
+    guard let converted = passage.layers.quantities(in: passage.span).firstIndex(where: { $0.span == passage.span }),
+      let original = quantities[..<converted].last(where: { $0.conversion == converted }),
       let verdict = Figures.conversion(of: original, as: quantities[converted])
     else { return [] }
     let written = quantities[converted]

@@ -90,7 +90,7 @@ struct ConversionMissing: ParagraphRule {
 
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis),
-      let quantity = passage.layers.quantities.first(where: { $0.span == passage.span }),
+      let quantity = passage.layers.quantities(in: passage.span).first(where: { $0.span == passage.span }),
       let text = Figures.counterpart(of: quantity, in: passage.analyzed)
     else { return [] }
     return [

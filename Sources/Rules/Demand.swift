@@ -5,14 +5,8 @@ import TextCore
 /// Tells a demand from a statement after a verb that takes both: "insisted that he resign", "insisted that the boats be sold"
 /// against "insisted that he resigned". English marks it by the bare form of the verb alone.
 struct Demand {
-  private let words: RuleWords
-  /// Words of closed classes: "he", "the", "would", "took".
-  private let closed: Lexicon
-
-  init(_ language: Language) {
-    words = RuleWords(language)
-    closed = language.lexicon("attribution-words")
-  }
+  let words: RuleWords
+  let closed: ClosedClasses
 
   /// Tokens after the verb in which its clause's own verb is looked for.
   private static let reach = 8
@@ -38,7 +32,7 @@ struct Demand {
     for token in run.range {
       guard let hash = paragraph.hash(token) else { return false }
       if hash == Demand.be { return true }
-      if hash == Demand.to || isClass("auxiliary", token, paragraph) || isClass("modal", token, paragraph) {
+      if hash == Demand.to || closed.has([.auxiliary, .modal], token, paragraph) {
         return false
       }
     }
@@ -54,13 +48,11 @@ struct Demand {
 
   /// One past a subject of one person or thing: "he", "Radek Kolev", "the mayor"; nil if none begins at a token.
   private func subjectEnd(_ start: Int, _ paragraph: AnalyzedParagraph) -> Int? {
-    if let name = paragraph.layers.mentions.first(where: { $0.tokens.start == start && $0.form != .pronoun }) {
+    if let name = paragraph.layers.mentions(beginningIn: start..<start + 1).first(where: { $0.form != .pronoun }) {
       return name.tokens.end
     }
     if let hash = paragraph.hash(start), Demand.pronouns.contains(hash) { return start + 1 }
-    guard isClass("article", start, paragraph) || isClass("possessive", start, paragraph),
-      paragraph.kind(start + 1) == .word
-    else { return nil }
+    guard closed.has([.article, .possessive], start, paragraph), paragraph.kind(start + 1) == .word else { return nil }
     return start + 2
   }
 
@@ -74,22 +66,17 @@ struct Demand {
     guard tokens.kinds[first] == .word, tokens.shapes[first] == .lower, hasBareForm(first, paragraph) else {
       return false
     }
-    return !(first + 1..<min(first + 1 + Demand.reach, rest.end)).contains { isClass("auxiliary", $0, paragraph) }
+    return !(first + 1..<min(first + 1 + Demand.reach, rest.end)).contains { closed.has(.auxiliary, $0, paragraph) }
   }
 
   /// By its letters: neither "resigned" nor "resigns" nor "wisely". Of the verbs of closed classes those count that have a form in
   /// "s": "take" beside "takes", and not "took".
   private func hasBareForm(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
     let text = paragraph.text(token)
-    if isClass("verb", token, paragraph) {
-      return ["s", "es"].contains { closed.contains(CaseFolding.hash(text + $0)) }
+    if closed.has(.verb, token, paragraph) {
+      return ["s", "es"].contains { closed[CaseFolding.hash(text + $0)] != nil }
     }
-    guard let hash = paragraph.hash(token), closed.row(hash) == nil else { return false }
+    guard let hash = paragraph.hash(token), closed[hash] == nil else { return false }
     return !["s", "ed", "ly", "ing"].contains { text.hasSuffix($0) }
-  }
-
-  private func isClass(_ name: String, _ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
-    guard let row = paragraph.hash(token).flatMap({ closed.row($0) }) else { return false }
-    return closed.text(row, 0).split(separator: " ").contains { $0 == name }
   }
 }

@@ -10,6 +10,11 @@ package struct DraftFindings: Sendable {
   package let all: [Finding]
   /// What the next version takes over.
   let checked: CheckedParagraphs
+
+  /// The same with other findings to be shown in their place.
+  package func showing(_ findings: [Finding]) -> DraftFindings {
+    DraftFindings(analysis: analysis, settings: settings, all: findings, checked: checked)
+  }
 }
 
 /// A match with the rule that made it, as an index of the catalogue.

@@ -8,14 +8,11 @@ import TextCore
 /// words that follow the verb's own clause.
 struct HearsayAdverb {
   private let passage: Passage
-  private let words: RuleWords
-  /// Words of closed classes: "who", "because", "and".
-  private let closed: Lexicon
+  private let closed: ClosedClasses
 
-  init(_ passage: Passage) {
+  init(_ passage: Passage, _ closed: ClosedClasses) {
     self.passage = passage
-    words = RuleWords(passage.analysis.language)
-    closed = passage.analysis.language.lexicon("attribution-words")
+    self.closed = closed
   }
 
   var edits: [TextReplacement]? {
@@ -23,7 +20,7 @@ struct HearsayAdverb {
     let run = passage.tokens
     let sentence = passage.analyzed.sentence(at: passage.span.start)
     guard run.start > sentence.start, tokens.indices.contains(run.end), passage.analyzed.kind(run.end) == .word,
-      isPlain(sentence, besides: run), let source = passage.close(with: ", [outlet] reported on [date]")
+      isPlain(sentence, besides: run), let source = passage.close(with: ", [outlet] reported on [date]", closed)
     else { return nil }
     // With the space after it.
     let adverb = TextSpan(passage.span.start, tokens.span(run.end).start)
@@ -38,8 +35,7 @@ struct HearsayAdverb {
       case .punctuation, .doubleQuote, .singleQuote: return false
       default: break
       }
-      guard let row = passage.analyzed.hash(token).flatMap({ closed.row($0) }) else { return true }
-      return !closed.text(row, 0).split(separator: " ").contains { ["conjunction", "wh", "relative"].contains($0) }
+      return !closed.has([.conjunction, .wh, .relative], token, passage.analyzed)
     }
   }
 }

@@ -9,6 +9,8 @@ struct HearsaySource: ParagraphRule {
   private let phrases: Lexicon
   private let nouns: Lexicon
   private let words: RuleWords
+  private let closed: ClosedClasses
+  private let fixWords: FixWords
   /// For each row of the phrases: what must follow.
   private let takes: [Takes]
 
@@ -26,6 +28,8 @@ struct HearsaySource: ParagraphRule {
     self.phrases = phrases
     nouns = language.lexicon("hearsay-nouns")
     words = RuleWords(language)
+    closed = ClosedClasses(language)
+    fixWords = FixWords(language)
     takes = (0..<phrases.rowCount).map { Takes(rawValue: phrases.text($0, 0)) ?? .clause }
   }
 
@@ -66,10 +70,16 @@ struct HearsaySource: ParagraphRule {
     else { return nil }
     var after = tokens.firstToken(endingAfter: cue.end)
     if let article = paragraph.hash(after), words[article] == .definite { after += 1 }
-    let told = cue.start > source.start && paragraph.layers.mentions.contains { $0.tokens.contains(after) }
-    let isOutlet = told && paragraph.layers.mentions.contains { $0.tokens.contains(after) && $0.kind == .organization }
+    let isOutlet =
+      cue.start > source.start
+      && paragraph.layers.mentions(beginningIn: max(0, after - HearsaySource.longestName)..<after + 1).contains {
+        $0.tokens.contains(after) && $0.kind == .organization
+      }
     return isOutlet && attribution.contents.allSatisfy { $0.start > tokens.span(after).start } ? nil : span
   }
+
+  /// In tokens.
+  private static let longestName = 32
 
   private func addPhrases(_ paragraph: AnalyzedParagraph, _ spans: inout [TextSpan]) {
     let tokens = paragraph.layers.tokens
@@ -99,7 +109,9 @@ struct HearsaySource: ParagraphRule {
   private func afterDay(_ token: Int, _ paragraph: AnalyzedParagraph) -> Int {
     let tokens = paragraph.layers.tokens
     guard tokens.indices.contains(token),
-      let day = paragraph.layers.quantities.first(where: { $0.span.start == tokens.span(token).start }),
+      let day = paragraph.layers.quantities(in: tokens.span(token)).first(where: {
+        $0.span.start == tokens.span(token).start
+      }),
       case .temporal = day.value
     else { return token }
     return tokens.tokens(in: day.span).end
@@ -139,7 +151,11 @@ struct HearsaySource: ParagraphRule {
   private func isToldBeside(_ span: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     let layers = paragraph.layers
     guard let own = layers.sentenceIndex(at: span.start) else { return false }
-    return layers.attributions.contains { attribution in
+    // By halves: a paragraph may be a whole book.
+    let start = layers.sentences[max(0, own - 2)].span.start
+    let end = layers.sentences[own].span.end
+    let near = layers.attributions[layers.attributions.partitionPoint { $0.extent.start >= start }...]
+    return near.prefix { $0.extent.start < end }.contains { attribution in
       guard attribution.kind != .none, attribution.kind != .hearsay,
         let first = layers.sentenceIndex(at: attribution.extent.start),
         let last = layers.sentenceIndex(at: max(attribution.extent.start, attribution.extent.end - 1))
@@ -151,10 +167,13 @@ struct HearsaySource: ParagraphRule {
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis) else { return [] }
     if isAdverb(passage.span, passage.analyzed) {
-      return HearsayAdverb(passage).edits.map { [Correction("Name the outlet and the day", $0, isPreferred: true)] }
+      return HearsayAdverb(passage, closed).edits.map {
+        [Correction("Name the outlet and the day", $0, isPreferred: true)]
+      }
         ?? []
     }
-    guard let edits = HearsayTemplate(passage, phrases: phrases, words: words).edits else { return [] }
+    let template = HearsayTemplate(passage, phrases: phrases, words: words, closed: closed, fixWords: fixWords)
+    guard let edits = template.edits else { return [] }
     return [Correction("Name the outlet and the day", edits, isPreferred: true)]
   }
 

@@ -9,16 +9,16 @@ struct HearsayTemplate {
   private let passage: Passage
   private let phrases: Lexicon
   private let words: RuleWords
-  /// Words of closed classes, by which a clause is told from a noun.
-  private let closed: Lexicon
+  /// By which a clause is told from a noun.
+  private let closed: ClosedClasses
   private let fixWords: FixWords
 
-  init(_ passage: Passage, phrases: Lexicon, words: RuleWords) {
+  init(_ passage: Passage, phrases: Lexicon, words: RuleWords, closed: ClosedClasses, fixWords: FixWords) {
     self.passage = passage
     self.phrases = phrases
     self.words = words
-    closed = passage.analysis.language.lexicon("attribution-words")
-    fixWords = FixWords(passage.analysis.language)
+    self.closed = closed
+    self.fixWords = fixWords
   }
 
   private var paragraph: AnalyzedParagraph { passage.analyzed }
@@ -57,7 +57,9 @@ struct HearsayTemplate {
   /// "Media reports" of "media reports on Monday": the day that the draft gives stays.
   private func withoutDay(_ noun: TokenSpan) -> TokenSpan {
     let end = tokens.span(noun).end
-    guard let day = passage.layers.quantities.first(where: { $0.span.end == end }), case .temporal = day.value else {
+    guard let day = passage.layers.quantities(in: TextSpan(end - 1, end)).last, day.span.end == end,
+      case .temporal = day.value
+    else {
       return noun
     }
     let on = tokens.tokens(in: day.span).start - 1
@@ -77,7 +79,9 @@ struct HearsayTemplate {
     case nil where day == 0 && opensDay(rest): return nil
     default: break
     }
-    if follows(attribution) || isMark(rest, ":") || (attribution != nil && isMark(rest, ",")) { return [reported] }
+    if follows(attribution) || paragraph.isMark(rest, ":") || (attribution != nil && paragraph.isMark(rest, ",")) {
+      return [reported]
+    }
     guard !isNoted(rest), let join = join(rest, attribution) else { return nil }
     if day > 0 { return [reported, passage.append(join, after: tokens.span(rest - 1).end)] }
     return [passage.replace(passage.span, with: "[outlet] reported" + when + join)]
@@ -89,8 +93,7 @@ struct HearsayTemplate {
     guard let preposition = preposition(at: token) else { return nil }
     var text = preposition.text
     if text == "of" {
-      if isClass("wh", token + 1) || run.range.contains(where: { fixWords.phrase(at: $0, in: paragraph) == .asserted })
-      {
+      if isClass(.wh, token + 1) || run.range.contains(where: { fixWords.phrase(at: $0, in: paragraph) == .asserted }) {
         return nil
       }
       if paragraph.kind(token + 1) == .word, paragraph.text(token + 1).hasSuffix("ing"),
@@ -105,21 +108,21 @@ struct HearsayTemplate {
 
   /// What follows a gerund and hardly a noun: "of closing the mill", and not "of looting and of shots".
   private func opensObject(_ token: Int) -> Bool {
-    ["article", "determiner", "possessive"].contains { isClass($0, token) }
+    isClass([.article, .determiner, .possessive], token)
   }
 
   /// " on [date]", or the day that the draft gives within the hearsay: "rumours swirled Tuesday"; nothing where the sentence
   /// begins with the day: "On Monday, sources said".
   private var when: String {
-    if let day = passage.layers.quantities.first(where: { $0.span.overlaps(passage.span) }), case .temporal = day.value
-    {
+    if let day = passage.layers.quantities(in: passage.span).first, case .temporal = day.value {
       let on = tokens.tokens(in: day.span).start - 1
       return (isAbout(on) ? " " + paragraph.text(on) : "") + " " + paragraph.paragraph.text(day.span)
     }
     let comma = run.start - 1
     let start = paragraph.sentence(at: passage.span.start).start
-    guard comma >= start, isMark(comma, ","),
-      passage.layers.quantities.contains(where: { quantity in
+    guard comma >= start, paragraph.isMark(comma, ","),
+      passage.layers.quantities(in: TextSpan(tokens.span(comma).start - 1, tokens.span(comma).end)).contains(where: {
+        quantity in
         guard case .temporal = quantity.value, quantity.kind != .time,
           tokens.firstToken(endingAfter: quantity.span.start) - start <= 1
         else { return false }
@@ -133,11 +136,13 @@ struct HearsayTemplate {
   /// vote" or "Monday is a holiday".
   private func opensDay(_ token: Int) -> Bool {
     guard tokens.indices.contains(token),
-      let day = passage.layers.quantities.first(where: { $0.span.start == tokens.span(token).start }),
+      let day = passage.layers.quantities(in: tokens.span(token)).first(where: {
+        $0.span.start == tokens.span(token).start
+      }),
       case .temporal = day.value
     else { return false }
     let next = tokens.tokens(in: day.span).end
-    return paragraph.kind(next) != .possessive && !isClass("verb", next) && !isClass("auxiliary", next)
+    return paragraph.kind(next) != .possessive && !isClass([.verb, .auxiliary], next)
   }
 
   /// "Reports say[^1] the mill": no word can go between the hearsay and the mark of its note.
@@ -164,10 +169,10 @@ struct HearsayTemplate {
     guard let attribution else { return opensSubject(token) ? " that" : nil }
     guard paragraph.kind(token) == .word || paragraph.kind(token) == .number,
       let content = attribution.contents.first(where: { tokens.tokens(in: $0).start == token }),
-      !isClass("wh", token), !isClass("preposition", token)
+      !isClass([.wh, .preposition], token)
     else { return nil }
     let run = tokens.tokens(in: content).range
-    let hasVerb = run.contains { isClass("verb", $0) || isClass("auxiliary", $0) }
+    let hasVerb = run.contains { isClass([.verb, .auxiliary], $0) }
     let isSaid = attribution.cues.contains { cue in
       tokens.tokens(in: cue).range.contains { words[tokens.hashes[$0]] == .say }
     }
@@ -186,7 +191,7 @@ struct HearsayTemplate {
     let rest = run.end + dayCount
     let sentence = paragraph.sentence(at: passage.span.start)
     guard isMarkBefore else { return false }
-    return rest >= sentence.end || (paragraph.kind(rest) == .punctuation && !isMark(rest, ":"))
+    return rest >= sentence.end || (paragraph.kind(rest) == .punctuation && !paragraph.isMark(rest, ":"))
   }
 
   private var isMarkBefore: Bool {
@@ -200,7 +205,9 @@ struct HearsayTemplate {
     let isOn = isAbout(run.end)
     let start = run.end + (isOn ? 1 : 0)
     guard tokens.indices.contains(start),
-      let day = passage.layers.quantities.first(where: { $0.span.start == tokens.span(start).start }),
+      let day = passage.layers.quantities(in: tokens.span(start)).first(where: {
+        $0.span.start == tokens.span(start).start
+      }),
       case .temporal = day.value
     else { return 0 }
     let end = tokens.tokens(in: day.span).end
@@ -220,19 +227,12 @@ struct HearsayTemplate {
   /// "The mill", "she", "Kolev", "40 boats".
   private func opensSubject(_ token: Int) -> Bool {
     guard let kind = paragraph.kind(token) else { return false }
-    if isClass("wh", token) || isClass("preposition", token) { return false }
+    if isClass([.wh, .preposition], token) { return false }
     return kind == .number || (kind == .word && tokens.shapes[token].isCapitalized)
-      || ["article", "determiner", "possessive", "subject"].contains { isClass($0, token) }
+      || isClass([.article, .determiner, .possessive, .subject], token)
   }
 
-  private func isClass(_ name: String, _ token: Int) -> Bool {
-    guard let row = paragraph.hash(token).flatMap({ closed.row($0) }) else { return false }
-    return closed.text(row, 0).split(separator: " ").contains { $0 == name }
-  }
+  private func isClass(_ any: ClosedClass, _ token: Int) -> Bool { closed.has(any, token, paragraph) }
 
   private func isAbout(_ token: Int) -> Bool { paragraph.hash(token).map { words[$0] == .about } ?? false }
-
-  private func isMark(_ token: Int, _ mark: String) -> Bool {
-    paragraph.kind(token) == .punctuation && paragraph.text(token) == mark
-  }
 }

@@ -12,8 +12,7 @@ struct LoadedAttributionVerb: ParagraphRule {
 
   private enum Place: String { case after, sentence, source }
   private let words: RuleWords
-  /// Words of closed classes: prepositions.
-  private let closed: Lexicon
+  private let closed: ClosedClasses
   private let demand: Demand
 
   init(_ language: Language) {
@@ -22,8 +21,8 @@ struct LoadedAttributionVerb: ParagraphRule {
     self.exceptions = exceptions
     places = (0..<exceptions.rowCount).map { Place(rawValue: exceptions.text($0, 0)) ?? .sentence }
     words = RuleWords(language)
-    closed = language.lexicon("attribution-words")
-    demand = Demand(language)
+    closed = ClosedClasses(language)
+    demand = Demand(words: words, closed: closed)
   }
 
   var code: String { "loaded-attribution-verb" }
@@ -73,10 +72,9 @@ struct LoadedAttributionVerb: ParagraphRule {
   /// "She claims the producer groped her": subject and finite verb, before any mark or relative. "Claimed the prize" is none.
   private func isClause(_ first: Int, _ content: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     let tokens = paragraph.layers.tokens
-    let opening = classes(first, paragraph)
     guard
-      opening.contains("determiner") || opening.contains("possessive") || opening.contains("person-pronoun")
-        || paragraph.mentions.contains(where: { $0.tokens.start == first && $0.form == .name })
+      closed.has([.determiner, .possessive, .personPronoun], first, paragraph)
+        || paragraph.layers.mentions(beginningIn: first..<first + 1).contains(where: { $0.form == .name })
     else { return false }
     for token in first
       + 1..<max(first + 1, min(tokens.tokens(in: content).end, first + LoadedAttributionVerb.reachOfVerb))
@@ -84,26 +82,19 @@ struct LoadedAttributionVerb: ParagraphRule {
       guard tokens.kinds[token] == .word || tokens.kinds[token] == .possessive || tokens.kinds[token] == .clitic else {
         return false
       }
-      let own = classes(token, paragraph)
-      if own.contains("wh") || own.contains("relative") || own.contains("subordinator") { return false }
       // "Claimed a prize he had won"
-      if own.contains("person-pronoun") || own.contains("determiner") { return false }
-      if own.contains("be") || own.contains("auxiliary") || own.contains("modal") {
+      if closed.has([.wh, .relative, .subordinator, .personPronoun, .determiner], token, paragraph) { return false }
+      if closed.has([.be, .auxiliary, .modal], token, paragraph) {
         return !["be", "being", "been"].contains(paragraph.text(token).lowercased())
       }
       // "Groped her", but not "signed by her".
-      let next = classes(token + 1, paragraph)
-      if paragraph.text(token).hasSuffix("ed"), !classes(token - 1, paragraph).contains("determiner"),
-        next.contains("determiner") || next.contains("possessive") || next.contains("object")
+      if paragraph.text(token).hasSuffix("ed"), !closed.has(.determiner, token - 1, paragraph),
+        closed.has([.determiner, .possessive, .object], token + 1, paragraph)
       {
         return true
       }
     }
     return false
-  }
-
-  private func classes(_ token: Int, _ paragraph: AnalyzedParagraph) -> [Substring] {
-    paragraph.hash(token).flatMap(closed.row).map { closed.text($0, 0).split(separator: " ") } ?? []
   }
 
   /// Words of a subject.
@@ -159,8 +150,7 @@ struct LoadedAttributionVerb: ParagraphRule {
 
   /// "To" stands before verbs, and is none here.
   private func isPreposition(_ hash: UInt64) -> Bool {
-    guard let row = closed.row(hash), hash != LoadedAttributionVerb.to else { return false }
-    return closed.text(row, 0).split(separator: " ").contains("preposition")
+    hash != LoadedAttributionVerb.to && closed[hash]?.contains(.preposition) ?? false
   }
 
   private static let to = CaseFolding.hash("to")
@@ -186,10 +176,8 @@ struct LoadedAttributionVerb: ParagraphRule {
   /// "Be able to" of "would be able to claim": nothing that a subject would be of.
   private func isVerbGroup(_ range: Range<Int>, _ paragraph: AnalyzedParagraph) -> Bool {
     range.allSatisfy { token in
-      let own = classes(token, paragraph)
-      return paragraph.hash(token).map { $0 == LoadedAttributionVerb.to || words[$0] == .possible } ?? false
-        || ["be", "auxiliary", "adverb", "negation"].contains { own.contains($0) }
-        || paragraph.text(token).hasSuffix("ly")
+      paragraph.hash(token).map { $0 == LoadedAttributionVerb.to || words[$0] == .possible } ?? false
+        || closed.has([.be, .auxiliary, .adverb], token, paragraph) || paragraph.text(token).hasSuffix("ly")
     }
   }
 

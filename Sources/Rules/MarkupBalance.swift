@@ -58,12 +58,10 @@ private struct MarkupBalance {
       if openBrackets < 0 || !isDeletion && (next == UInt8(ascii: "(") || next == UInt8(ascii: "[")) { isBroken = true }
     case UInt8(ascii: "<"):
       if next == UInt8(ascii: "!") { isBroken = true }
-      if next == UInt8(ascii: "/") { openTags -= 1 } else if isLetter(next) { openTags += 1 }
+      if next == UInt8(ascii: "/") { openTags -= 1 } else if next.isLetter { openTags += 1 }
       if openTags < 0 { isBroken = true }
     default: break
     }
     return index + 1
   }
-
-  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 }

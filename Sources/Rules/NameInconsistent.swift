@@ -16,6 +16,8 @@ struct NameInconsistent: DraftRule {
 
   var code: String { "name-inconsistent" }
   var severity: Severity? { .warning }
+  /// It compares words: half a word is no name, and a whole one is compared at once.
+  var patience: Patience { .token }
 
   /// Bytes of the shortest surname that is compared: in short ones a letter tells people apart.
   private static let shortest = 5

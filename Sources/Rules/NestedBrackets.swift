@@ -17,13 +17,16 @@ extension Correction {
     }
   }
 
-  /// Whether "[" stands open before a place and "]" after it.
+  /// Whether "[" stands open before a place and "]" after it, near enough for the words of a link.
   private func isBracketed(_ span: TextSpan, within block: TextSpan, _ bytes: [UInt8]) -> Bool {
     let whole = block.clamped(to: bytes.count)
     let place = span.clamped(to: bytes.count)
     guard whole.start <= place.start, place.end <= whole.end else { return false }
     let isMark: (UInt8) -> Bool = { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }
-    return bytes[whole.start..<place.start].last(where: isMark) == UInt8(ascii: "[")
-      && bytes[place.end..<whole.end].first(where: isMark) == UInt8(ascii: "]")
+    return bytes[whole.start..<place.start].suffix(longestLink).last(where: isMark) == UInt8(ascii: "[")
+      && bytes[place.end..<whole.end].prefix(longestLink).first(where: isMark) == UInt8(ascii: "]")
   }
 }
+
+/// Bytes of a link's words before or after an edit in them: a paragraph may be a megabyte, a link is a few words.
+private let longestLink = 1_000

@@ -104,7 +104,7 @@ struct NumeralStyle: ParagraphRule {
 
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis),
-      let quantity = passage.layers.quantities.first(where: { $0.span == passage.span }),
+      let quantity = passage.layers.quantities(in: passage.span).first(where: { $0.span == passage.span }),
       let fault = fault(of: quantity, passage.analyzed), let numeral = quantity.numerals.first
     else { return [] }
     let new: String?

@@ -4,7 +4,7 @@ import TextCore
 
 extension AnalyzedParagraph {
   /// Whether a span of the prose shares a byte with words between quotation marks.
-  func isQuoted(_ span: TextSpan) -> Bool { layers.quotations.contains { $0.span.overlaps(span) } }
+  func isQuoted(_ span: TextSpan) -> Bool { layers.isQuoted(span) }
 
   /// Whether the paragraph is the writer's own running text: no headline, and nothing set off as a quotation.
   var isCopy: Bool { !paragraph.kind.isHeading && paragraph.quoteDepth == 0 }
@@ -19,6 +19,12 @@ extension AnalyzedParagraph {
   func hash(_ token: Int) -> UInt64? { layers.tokens.indices.contains(token) ? layers.tokens.hashes[token] : nil }
 
   func kind(_ token: Int) -> TokenKind? { layers.tokens.indices.contains(token) ? layers.tokens.kinds[token] : nil }
+
+  /// Whether the token is that one ASCII mark.
+  func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
+    kind(token) == .punctuation
+      && layers.tokens.isMark(token, UInt8(truncatingIfNeeded: mark.value), in: paragraph.bytes)
+  }
 
   func text(_ token: Int) -> String {
     layers.tokens.indices.contains(token) ? paragraph.text(layers.tokens.span(token)) : ""
@@ -81,8 +87,8 @@ struct Passage {
   /// Puts words in at the end of the sentence that holds the finding, before its mark: after a link that ends there. Nil where
   /// words cannot follow: the sentence ends within a quotation, asks, or trails off. The dot of an abbreviation is no full stop
   /// once words follow it: "…at Orle Power Co., according to [source]."
-  func close(with text: String) -> TextReplacement? {
-    guard let mark = sentenceClose else { return nil }
+  func close(with text: String, _ closed: ClosedClasses) -> TextReplacement? {
+    guard let mark = sentenceClose(closed) else { return nil }
     switch mark {
     case .before(let stop):
       let place = analysis.fileSpan(index, stop).start
@@ -104,7 +110,7 @@ struct Passage {
     case after(Int)
   }
 
-  private var sentenceClose: Close? {
+  private func sentenceClose(_ closed: ClosedClasses) -> Close? {
     let sentence = analyzed.sentence(at: span.start)
     guard var last = sentence.range.last else { return nil }
     last = lastBeforeNotes(last, in: sentence)
@@ -123,8 +129,8 @@ struct Passage {
         isWordly(last - 1), !analyzed.isQuoted(end)
       else { return nil }
       return .before(end)
-    // "Okoro stole the boat from the" goes on.
-    case .word where isUnfinished(last): return nil
+    // "Okoro stole the boat from the" goes on: no sentence ends with an article or a preposition.
+    case .word where closed.has([.article, .preposition], last, analyzed): return nil
     case .word, .number, .possessive: return .after(end.end)
     case .symbol: return analyzed.text(last) == "%" ? .after(end.end) : nil
     default: return nil
@@ -146,13 +152,6 @@ struct Passage {
       }
     }
     return nil
-  }
-
-  /// Whether no sentence ends with a word: an article or a preposition.
-  private func isUnfinished(_ token: Int) -> Bool {
-    let closed = analysis.language.lexicon("attribution-words")
-    guard let row = analyzed.hash(token).flatMap({ closed.row($0) }) else { return false }
-    return closed.text(row, 0).split(separator: " ").contains { $0 == "article" || $0 == "preposition" }
   }
 
   /// The last token before notes: "in March.[1]", "in March.²".

@@ -8,13 +8,12 @@ import TextCore
 struct QuotationRepair {
   private let passage: Passage
   private let verbs: Lexicon
-  /// Words of closed classes: "he", "the", "on".
-  private let closed: Lexicon
+  private let closed: ClosedClasses
 
-  init(_ passage: Passage) {
+  init(_ passage: Passage, _ closed: ClosedClasses) {
     self.passage = passage
+    self.closed = closed
     verbs = passage.analysis.language.lexicon("reporting-verbs")
-    closed = passage.analysis.language.lexicon("attribution-words")
   }
 
   private var paragraph: AnalyzedParagraph { passage.analyzed }
@@ -124,10 +123,10 @@ struct QuotationRepair {
   private func isSpeaking(after mark: Int, in sentence: TokenSpan) -> Bool {
     let first = mark + 1
     guard first < sentence.end else { return false }
-    if isSpeech(first) { return first + 1 < sentence.end && (isName(first + 1) || isClass("article", first + 1)) }
-    guard isName(first) || ["article", "person-pronoun", "possessive"].contains(where: { isClass($0, first) }) else {
-      return false
+    if isSpeech(first) {
+      return first + 1 < sentence.end && (isName(first + 1) || closed.has(.article, first + 1, paragraph))
     }
+    guard isName(first) || closed.has([.article, .personPronoun, .possessive], first, paragraph) else { return false }
     guard let cue = (first + 1..<sentence.end).first(where: { isSpeech($0) && isEnd($0 + 1, sentence) }) else {
       return false
     }
@@ -142,7 +141,7 @@ struct QuotationRepair {
   /// Whether the attribution is over, or goes on with when and where: what follows "said" is not what is said.
   private func isEnd(_ token: Int, _ sentence: TokenSpan) -> Bool {
     guard token < sentence.end else { return true }
-    return tokens.kinds[token] == .punctuation || ["preposition", "weekday", "time"].contains { isClass($0, token) }
+    return tokens.kinds[token] == .punctuation || closed.has([.preposition, .weekday, .time], token, paragraph)
   }
 
   /// A verb that quotes, in a form that stands beside its speaker: "said", "asks".
@@ -161,10 +160,5 @@ struct QuotationRepair {
 
   private func isComma(_ token: Int) -> Bool {
     paragraph.kind(token) == .punctuation && [",", "?", "!"].contains(paragraph.text(token))
-  }
-
-  private func isClass(_ name: String, _ token: Int) -> Bool {
-    guard let row = paragraph.hash(token).flatMap({ closed.row($0) }) else { return false }
-    return closed.text(row, 0).split(separator: " ").contains { $0 == name }
   }
 }

@@ -10,6 +10,8 @@ struct QuoteNoSpeaker: DraftRule {
 
   var code: String { QuoteNoSpeaker.code }
   var severity: Severity? { .warning }
+  /// The speaker may come with the next sentence.
+  var patience: Patience { .paragraph }
 
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
     paragraph.isCopy && paragraph.paragraph.kind == .paragraph
@@ -103,6 +105,7 @@ struct QuoteNoSpeaker: DraftRule {
     let draft = analysis.draft
     var speakers = Set<Int>()
     for paragraph in max(0, index - 1)...index {
+      if analysis.analyzed[paragraph].layers.attributions.count > QuoteNoSpeaker.mostSayings { return false }
       for (number, attribution) in analysis.analyzed[paragraph].layers.attributions.enumerated()
       where paragraph < index || attribution.extent.end <= quotation.span.start {
         if attribution.sources.isEmpty { continue }
@@ -115,6 +118,9 @@ struct QuoteNoSpeaker: DraftRule {
         !$0.sources.isEmpty && $0.extent.end <= quotation.span.start
       }
   }
+
+  /// Attributions of a paragraph in which one person alone may speak.
+  private static let mostSayings = 40
 
   private func hasSpeech(_ paragraph: AnalyzedParagraph, besides own: Quotation? = nil) -> Bool {
     paragraph.layers.quotations.contains { $0.form != .mention && $0.span != own?.span && !$0.isInner }

@@ -1,12 +1,19 @@
 import DocumentModel
 package import DraftAnalysis
+package import Lexicons
 import TextCore
 
 /// Quotation marks that do not pair.
 struct QuoteUnbalanced: DraftRule {
+  private let closed: ClosedClasses
+
+  init(_ language: Language) { closed = ClosedClasses(language) }
+
   var code: String { "quote-unbalanced" }
   var severity: Severity? { .warning }
   var needsReading: Bool { false }
+  /// Every quotation is unclosed while its words are typed.
+  var patience: Patience { .paragraph }
 
   func isConcerned(with paragraph: AnalyzedParagraph) -> Bool {
     paragraph.layers.quotations.contains { $0.fault != nil || $0.isOpen || $0.isContinued }
@@ -79,7 +86,7 @@ struct QuoteUnbalanced: DraftRule {
     let mark = passage.analyzed.paragraph.text(passage.span)
     let delete =
       leavesAnother(passage) ? [] : [Correction("Delete the mark", [passage.replace(passage.span, with: "")])]
-    let repair = QuotationRepair(passage)
+    let repair = QuotationRepair(passage, closed)
     if quotation.isOpen || quotation.fault == .unclosed {
       if let wrong = repair.wrongClosing(of: passage.tokens.start, before: run.end) {
         return [Correction("Close the quotation", [passage.replace(wrong, with: closing(mark))], isPreferred: true)]
@@ -108,6 +115,8 @@ struct QuoteUnbalanced: DraftRule {
   /// Whether the paragraph's other marks would be odd without this one: “It is “cold” here,” needs all of them.
   private func leavesAnother(_ passage: Passage) -> Bool {
     let tokens = passage.layers.tokens
+    // Among so many nobody could tell, and each finding would look at all.
+    guard passage.layers.quotations.count <= QuoteUnbalanced.mostQuotations else { return true }
     let ends = Set(passage.layers.quotations.map { tokens.tokens(in: $0.span).end - 1 })
     let marks = tokens.indices.filter { token in
       guard tokens.kinds[token] == .doubleQuote else { return false }
@@ -117,6 +126,9 @@ struct QuoteUnbalanced: DraftRule {
     }
     return marks.count % 2 == 0
   }
+
+  /// Of a paragraph in which a lone mark may be deleted.
+  private static let mostQuotations = 500
 
   /// Edits that make a pair of the two marks: a straight one becomes curly, or takes the form of the other.
   private func matched(_ run: TokenSpan, _ passage: Passage) -> [TextReplacement] {

@@ -10,11 +10,9 @@ extension Correction {
       guard let index = analysis.document.paragraphIndex(at: edit.span.start) else { return false }
       if leavesWords(edit, analysis) { return false }
       if analysis.analyzed[index].paragraph.quoteDepth > 0 { return true }
-      return analysis.analyzed[index].layers.quotations.contains { quotation in
-        let quoted = analysis.fileSpan(index, quotation.span)
-        return edit.span.isEmpty
-          ? quoted.start < edit.span.start && edit.span.start < quoted.end : quoted.overlaps(edit.span)
-      }
+      let quoted = analysis.analyzed[index].layers.quotedSpans
+      let place = quoted.partitionPoint { analysis.fileSpan(index, $0).end > edit.span.start }
+      return quoted.indices.contains(place) && analysis.fileSpan(index, quoted[place]).overlaps(edit.span)
     }
   }
 

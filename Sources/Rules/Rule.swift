@@ -13,6 +13,8 @@ package protocol Rule: Sendable {
   /// Whether it judges by names or attributions: what the trained reader may see otherwise than the tables did. Such a rule
   /// says nothing of a paragraph that is yet to be read.
   var needsReading: Bool { get }
+  /// How long a new finding waits while its surroundings are typed. Of no matter to a draft that is checked as it stands.
+  var patience: Patience { get }
 
   /// The quick fixes of one of this rule's findings, the best first. Made when asked for: a keystroke needs findings, not
   /// fixes.
@@ -21,6 +23,8 @@ package protocol Rule: Sendable {
 
 extension Rule {
   package var needsReading: Bool { true }
+  /// Most rules judge by a sentence.
+  package var patience: Patience { .sentence }
 }
 
 /// A rule that looks at one paragraph at a time: its matches are kept as long as the paragraph stands.

@@ -16,7 +16,7 @@ package struct RuleCatalog: Sendable {
       VagueSource(language),
       UnattributedClaim(language),
       QuoteNoSpeaker(),
-      QuoteUnbalanced(),
+      QuoteUnbalanced(language),
       WeekdayDate(language),
       ConversionError(language),
       NumbersDisagree(),
@@ -40,6 +40,8 @@ package struct RuleCatalog: Sendable {
 
   package func rule(_ code: String) -> (any Rule)? { byCode[code].map { rules[$0] } }
 
+  package func patience(of finding: Finding) -> Patience { rule(finding.rule)?.patience ?? .sentence }
+
   /// - Parameter previous: findings of an earlier version of the draft; what they say of paragraphs that still stand is
   ///   taken over.
   package func findings(
@@ -49,8 +51,9 @@ package struct RuleCatalog: Sendable {
     let previous = previous.flatMap { $0.settings == settings ? $0 : nil }
     let isWhole = analysis.unread == 0
     let checked = CheckedParagraphs(analysis.analyzed, after: previous) { paragraph in
-      // What is yet to be read draws no finding that the reader might take back.
-      let isSettled = isWhole || paragraph.isRead
+      // What is yet to be read draws no finding that the reader might take back; the longest are never read.
+      let isSettled =
+        isWhole || paragraph.isRead || paragraph.paragraph.bytes.count > AnalysisHost.ReadingDepth.longestParagraph
       return CheckedParagraphs.Notes(
         matches: paragraphRules.flatMap { index, rule in
           severities[index] == nil || rule.needsReading && !isSettled
@@ -85,12 +88,16 @@ package struct RuleCatalog: Sendable {
 
   /// The quick fixes of a finding, the best first; the last one silences the rule for the line.
   package func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
-    guard let rule = rule(finding.rule) else { return [] }
-    let fixes = rule.corrections(of: finding, in: analysis).filter {
+    guard byCode[finding.rule] != nil else { return [] }
+    return fixes(of: finding, in: analysis) + [Silencing.correction(of: finding, in: analysis)].compactMap(\.self)
+  }
+
+  /// Those quick fixes that change what the draft says, the best first.
+  package func fixes(of finding: Finding, in analysis: Analysis) -> [Correction] {
+    (rule(finding.rule)?.corrections(of: finding, in: analysis) ?? []).filter {
       !$0.edits.isEmpty && !$0.touchesQuotedWords(of: analysis) && !$0.nestsBrackets(in: analysis)
         && !$0.breaksMarkup(in: analysis)
     }
-    return fixes + [Silencing.correction(of: finding, in: analysis)].compactMap(\.self)
   }
 
   private struct Placed {

@@ -8,14 +8,16 @@ import TextCore
 struct SourceSuggestions {
   private let passage: Passage
   private let words: RuleWords
+  private let closed: ClosedClasses
   private let familyNamesFirst: Lexicon
   private let givenNames: Lexicon
   /// The tokens of the sentence that lacks a source.
   private let sentence: TokenSpan
 
-  init(_ passage: Passage) {
+  init(_ passage: Passage, words: RuleWords, closed: ClosedClasses) {
     self.passage = passage
-    words = RuleWords(passage.analysis.language)
+    self.words = words
+    self.closed = closed
     familyNamesFirst = passage.analysis.language.lexicon("family-names-first")
     givenNames = passage.analysis.language.lexicon("given-names")
     sentence = passage.analyzed.sentence(at: passage.span.start)
@@ -23,6 +25,9 @@ struct SourceSuggestions {
 
   /// How many of the draft's own sources are offered.
   private static let limit = 3
+
+  /// Attributions looked through on either side, and mentions of one source: the nearest are meant.
+  private static let reach = 500
 
   /// Appends the source to the sentence that holds the finding; empty where the sentence leaves no room.
   var corrections: [Correction] {
@@ -35,7 +40,7 @@ struct SourceSuggestions {
   }
 
   private func correction(_ title: String, _ words: String, isPreferred: Bool = false) -> Correction? {
-    passage.close(with: words).map { Correction(title, [$0], isPreferred: isPreferred) }
+    passage.close(with: words, closed).map { Correction(title, [$0], isPreferred: isPreferred) }
   }
 
   private struct Source {
@@ -55,15 +60,20 @@ struct SourceSuggestions {
       else { return }
       result.append(source)
     }
-    for paragraph in stride(from: passage.index, through: 0, by: -1) where result.count < SourceSuggestions.limit {
+    let before = stride(from: passage.index, through: 0, by: -1).lazy.flatMap { paragraph in
       let attributions = draft.paragraphs[paragraph].attributions
-      for index in attributions.indices.reversed()
-      where paragraph < passage.index || attributions[index].extent.start < passage.span.start {
-        take(paragraph, index)
-      }
+      return attributions.indices.reversed().lazy.filter {
+        paragraph < passage.index || attributions[$0].extent.start < passage.span.start
+      }.map { (paragraph, $0) }
     }
-    for paragraph in passage.index..<draft.paragraphs.count where result.count < SourceSuggestions.limit {
-      for index in draft.paragraphs[paragraph].attributions.indices { take(paragraph, index) }
+    let after = (passage.index..<draft.paragraphs.count).lazy.flatMap { paragraph in
+      draft.paragraphs[paragraph].attributions.indices.lazy.map { (paragraph, $0) }
+    }
+    for (paragraph, index) in before.prefix(SourceSuggestions.reach) where result.count < SourceSuggestions.limit {
+      take(paragraph, index)
+    }
+    for (paragraph, index) in after.prefix(SourceSuggestions.reach) where result.count < SourceSuggestions.limit {
+      take(paragraph, index)
     }
     return result
   }
@@ -71,10 +81,13 @@ struct SourceSuggestions {
   /// Whether the sentence is about the entity, by name or as "he" or "the bank": nobody is the source of what is said of him.
   private func isConcerned(_ entity: Entity) -> Bool {
     let tokens = passage.layers.tokens
-    let isMentioned = entity.mentions.contains { reference in
-      reference.paragraph == passage.index
-        && (mention(reference).map { sentence.overlaps($0.tokens) } ?? false)
+    let own = passage.layers.mentions(beginningIn: sentence.range).indices
+    let place = entity.mentions.partitionPoint {
+      $0.paragraph > passage.index || $0.paragraph == passage.index && $0.mention >= own.lowerBound
     }
+    let isMentioned =
+      place < entity.mentions.count && entity.mentions[place].paragraph == passage.index
+      && entity.mentions[place].mention < own.upperBound
     guard !isMentioned, let last = entity.name.split(separator: " ").last else { return isMentioned }
     let head = CaseFolding.hash(String(last))
     return sentence.range.contains { tokens.hashes[$0] == head }
@@ -83,9 +96,9 @@ struct SourceSuggestions {
 
   /// "He", of whom the draft does not tell who it is: it may be anybody named before.
   private func isUnknownPronoun(_ token: Int) -> Bool {
-    passage.layers.mentions.enumerated().contains { number, mention in
-      mention.form == .pronoun && mention.tokens.contains(token)
-        && passage.analysis.draft.entityOfMention[passage.index, number] == nil
+    let mentions = passage.layers.mentions(beginningIn: token..<token + 1)
+    return mentions.indices.contains { number in
+      mentions[number].form == .pronoun && passage.analysis.draft.entityOfMention[passage.index, number] == nil
     }
   }
 
@@ -125,7 +138,7 @@ struct SourceSuggestions {
     }
     var last: Mention?
     var isIntroduced = false
-    for reference in entity.mentions where isBefore(reference) {
+    for reference in entity.mentions.prefix(SourceSuggestions.reach) where isBefore(reference) {
       guard let mention = mention(reference),
         mention.form == .name || mention.form == .acronym || mention.form == .candidate
       else { continue }
@@ -144,7 +157,7 @@ struct SourceSuggestions {
   /// calls the person by what stands first ("Shi" for Shi Yongcheng, or a child's first name), where the family name may
   /// stand first ("Li Wei" is never Wei), or where the first word is nobody's first name: "Orle Power" may be a company.
   private func shortName(_ entity: Entity) -> String? {
-    let short = entity.mentions.compactMap { reference -> String? in
+    let short = entity.mentions.prefix(SourceSuggestions.reach).compactMap { reference -> String? in
       guard let mention = mention(reference), mention.form == .name else { return nil }
       let text = passage.analysis.analyzed[reference.paragraph].paragraph.text(mention.span)
       return text.utf8.count < entity.name.utf8.count ? text : nil
@@ -171,17 +184,11 @@ struct SourceSuggestions {
       || (reference.paragraph == passage.index && (mention(reference)?.span.start ?? 0) < passage.span.start)
   }
 
-  private func mention(_ reference: MentionReference) -> Mention? {
-    let paragraphs = passage.analysis.draft.paragraphs
-    guard paragraphs.indices.contains(reference.paragraph),
-      paragraphs[reference.paragraph].mentions.indices.contains(reference.mention)
-    else { return nil }
-    return paragraphs[reference.paragraph].mentions[reference.mention]
-  }
+  private func mention(_ reference: MentionReference) -> Mention? { passage.analysis.draft.mention(reference) }
 
   /// Whether the draft itself writes the name with "the".
   private func needsArticle(_ entity: Entity) -> Bool {
-    entity.mentions.contains { reference in
+    entity.mentions.prefix(SourceSuggestions.reach).contains { reference in
       guard let mention = mention(reference), mention.form == .name || mention.form == .acronym,
         mention.tokens.start > 0
       else { return false }

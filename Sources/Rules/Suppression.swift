@@ -4,30 +4,35 @@ import TextCore
 
 /// What a writer silenced with directives in the draft.
 struct Suppression {
-  /// By start.
-  private let directives: [Directive]
-  /// How far the directives up to each reach, at most.
-  private let reach: [Int]
+  /// Where each rule is silenced, in order and without overlaps; under no code where all are.
+  private let silent: [String: [TextSpan]]
 
   init(_ directives: [Directive]) {
-    self.directives = directives.sorted { $0.span.start < $1.span.start }
-    var furthest = 0
-    reach = self.directives.map {
-      furthest = max(furthest, $0.span.end)
-      return furthest
+    var silent: [String: [TextSpan]] = [:]
+    for directive in directives.sorted(by: { $0.span.start < $1.span.start }) {
+      for code in directive.codes.isEmpty ? [Suppression.everyRule] : directive.codes {
+        Suppression.add(directive.span, to: &silent[code, default: []])
+      }
+    }
+    self.silent = silent
+  }
+
+  private static let everyRule = ""
+
+  /// Joins what shares a byte.
+  private static func add(_ span: TextSpan, to spans: inout [TextSpan]) {
+    if let last = spans.last, span.start < last.end {
+      spans[spans.count - 1] = last.union(span)
+    } else {
+      spans.append(span)
     }
   }
 
-  /// Looks only at directives that begin before the finding's end and may reach it.
   func silences(_ finding: Finding) -> Bool {
-    var index = directives.partitionPoint { $0.span.start >= finding.span.end } - 1
-    while index >= 0, reach[index] > finding.span.start {
-      let directive = directives[index]
-      if directive.span.overlaps(finding.span), directive.codes.isEmpty || directive.codes.contains(finding.rule) {
-        return true
-      }
-      index -= 1
+    [Suppression.everyRule, finding.rule].contains { code in
+      guard let spans = silent[code] else { return false }
+      let place = spans.partitionPoint { $0.end > finding.span.start }
+      return spans.indices.contains(place) && spans[place].overlaps(finding.span)
     }
-    return false
   }
 }

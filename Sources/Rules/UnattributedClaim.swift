@@ -10,10 +10,12 @@ struct UnattributedClaim: ParagraphRule {
   private static let threshold: Float = 0.5
   private let phrases: Lexicon
   private let words: RuleWords
+  private let closed: ClosedClasses
 
   init(_ language: Language) {
     phrases = language.lexicon("claim-phrases")
     words = RuleWords(language)
+    closed = ClosedClasses(language)
   }
 
   var code: String { UnattributedClaim.code }
@@ -52,7 +54,7 @@ struct UnattributedClaim: ParagraphRule {
 
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis) else { return [] }
-    return agent(passage).map { [$0] } ?? SourceSuggestions(passage).corrections
+    return agent(passage).map { [$0] } ?? SourceSuggestions(passage, words: words, closed: closed).corrections
   }
 
   /// What nobody is said to think asks who does, right at the verb: a source at the sentence's end would cover all of it. "Is

@@ -28,10 +28,12 @@ struct VagueSource: DraftRule {
     var found: [(paragraph: Int, match: RuleMatch)] = []
     for index in paragraphs {
       let paragraph = analysis.analyzed[index]
+      var faces: Faces?
       for attribution in paragraph.layers.attributions where attribution.kind == .vague {
-        guard let span = span(of: attribution, paragraph),
-          !isNamedNearby(attribution.extent, index, analysis)
-        else { continue }
+        guard let span = span(of: attribution, paragraph) else { continue }
+        let known = faces ?? Faces(index, analysis)
+        faces = known
+        guard !known.areNear(attribution.extent) else { continue }
         found.append((index, RuleMatch(span, "Who? Name somebody of whom this is true.")))
       }
     }
@@ -75,9 +77,10 @@ struct VagueSource: DraftRule {
 
   private func isPartOfSpeakers(_ source: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     let sentence = paragraph.layers.tokens.span(paragraph.sentence(at: source.start))
-    return paragraph.layers.attributions.contains { attribution in
-      attribution.sources.contains { sentence.contains($0) && $0.end <= source.start }
-    }
+    let attributions = paragraph.layers.attributions
+    return attributions[attributions.partitionPoint { $0.extent.start >= sentence.start }...]
+      .prefix { $0.extent.start < source.start }
+      .contains { $0.sources.contains { $0.end <= source.start } }
   }
 
   /// A headline or a line under it repeats what the text tells, and has no room for names.
@@ -128,25 +131,35 @@ struct VagueSource: DraftRule {
     paragraph.layers.tokens.hashes[paragraph.layers.tokens.tokens(in: span).range]
   }
 
-  /// Whether somebody is named as a source in the same sentence or the two after: the class has a face. Who spoke
-  /// before it may be whom it answers.
-  private func isNamedNearby(_ extent: TextSpan, _ index: Int, _ analysis: Analysis) -> Bool {
-    let layers = analysis.analyzed[index].layers
-    let own = layers.sentenceIndex(at: extent.start) ?? 0
-    for attribution in layers.attributions where hasFace(attribution) {
-      let sentence = layers.sentenceIndex(at: attribution.extent.start) ?? 0
-      if (own...own + 2).contains(sentence) { return true }
-    }
-    let left = own + 2 - (layers.sentences.count - 1)
-    guard left > 0, index + 1 < analysis.analyzed.count else { return false }
-    let next = analysis.analyzed[index + 1].layers
-    return next.attributions.contains {
-      hasFace($0) && (next.sentenceIndex(at: $0.extent.start) ?? 0) < left
-    }
-  }
+  /// Where somebody is named as a source, in a paragraph and the one after it.
+  private struct Faces {
+    private let layers: ParagraphLayers
+    /// Sentences of the paragraph, in order.
+    private let own: [Int]
+    /// The first sentence of the next paragraph that has one.
+    private let next: Int?
 
-  private func hasFace(_ attribution: Attribution) -> Bool {
-    attribution.kind == .named || attribution.kind == .document
+    init(_ index: Int, _ analysis: Analysis) {
+      layers = analysis.analyzed[index].layers
+      own = Faces.sentences(of: layers).sorted()
+      next = index + 1 < analysis.analyzed.count ? Faces.sentences(of: analysis.analyzed[index + 1].layers).min() : nil
+    }
+
+    private static func sentences(of layers: ParagraphLayers) -> [Int] {
+      layers.attributions.filter { $0.kind == .named || $0.kind == .document }.map {
+        layers.sentenceIndex(at: $0.extent.start) ?? 0
+      }
+    }
+
+    /// Whether one stands in the same sentence or the two after: the class has a face. Who spoke before it may be whom it
+    /// answers.
+    func areNear(_ extent: TextSpan) -> Bool {
+      let sentence = layers.sentenceIndex(at: extent.start) ?? 0
+      let place = own.partitionPoint { $0 >= sentence }
+      if place < own.count, own[place] <= sentence + 2 { return true }
+      let left = sentence + 2 - (layers.sentences.count - 1)
+      return next.map { $0 < left } ?? false
+    }
   }
 
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {

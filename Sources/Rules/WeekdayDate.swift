@@ -61,7 +61,8 @@ struct WeekdayDate: DraftRule {
 
   /// The date as it is written, without the weekday.
   private func bareDate(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> String {
-    if let date = paragraph.layers.quantities.first(where: { isDate($0) && quantity.span.contains($0.span) }) {
+    let within = paragraph.layers.quantities(in: quantity.span)
+    if let date = within.first(where: { isDate($0) && quantity.span.contains($0.span) }) {
       return paragraph.paragraph.text(date.span)
     }
     let tokens = paragraph.layers.tokens

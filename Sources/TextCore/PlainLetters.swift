@@ -41,7 +41,7 @@ extension CaseFolding {
     letters.indices.contains(Int(offset)) ? letters[Int(offset)] : UInt8(ascii: "?")
   }
 
-  /// U+00E0…U+00FF; the four that become two letters stand for themselves above.
+  /// U+00E0…U+00FF; the two that become two letters stand for themselves above.
   private static let latin1 = Array("aaaaaaaceeeeiiiidnooooo/ouuuuyty".utf8)
   /// U+0100…U+017F.
   private static let extended = Array(

@@ -74,7 +74,8 @@ package struct TransformerEncoder: @unchecked Sendable {
   package init(_ file: ModelFile) throws(ModelFile.Fault) {
     guard let layerCount = file.notes["layers"].flatMap({ Int($0) }), 1...48 ~= layerCount,
       let heads = file.notes["heads"].flatMap({ Int($0) }), let width = file.columns("position"), width == heads * 32,
-      let inner = file.rows("layer0.up.weights"), inner % 32 == 0, let vocabularySize = file.rows("word"),
+      let inner = file.rows("layer0.up.weights"), inner % 32 == 0, inner >= width,
+      let vocabularySize = file.rows("word"),
       let longestInput = file.rows("position"), longestInput >= 8, let shapeRows = file.rows("shape"),
       let hintRows = file.rows("hint"), vocabularySize > 0, shapeRows > 0, hintRows > 0
     else { throw ModelFile.Fault("The model does not tell its layers, heads and widths.") }

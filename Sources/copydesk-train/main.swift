@@ -6,7 +6,7 @@ import Transformer
 // Prepares what the reader is trained on. The training itself is Sources/ModelTraining/recipe/train.py, which calls this.
 
 let help = """
-  usage: copydesk-train prepare --tokenizer FILE [--recased EVERY] [--clean] [--exchanged COPIES [--names CORPUS]…] CORPUS…
+  usage: copydesk-train prepare --tokenizer FILE [--recased EVERY] [--clean] [--known] [--exchanged COPIES [--names CORPUS]…] CORPUS…
          copydesk-train jsonl CORPUS…
 
   The second prints marked texts as JSON lines, with the offsets in code points that scorers count in. The first prints one training example a line, as JSON: pieces, rows of the further embeddings, labels.
@@ -18,6 +18,7 @@ let help = """
     --names CORPUS     further names to exchange: its people, organizations, places, works and products
     --clean            for corpora labelled by programs: leaves out texts with known names that are not labelled, and mends
                        labels that the tables know better
+    --known            for corpora without names: labels the people of the tables, and leaves open what else is a name
   """
 
 func run(_ arguments: [String]) throws {
@@ -32,6 +33,7 @@ func run(_ arguments: [String]) throws {
   var tokenizer: String?
   var recased = 0
   var isCleaning = false
+  var isLabellingKnown = false
   var copies = 0
   var exchange = NameExchange()
   var corpora: [URL] = []
@@ -45,6 +47,7 @@ func run(_ arguments: [String]) throws {
         exchange.learn(text, kinds: NameExchange.shared)
       }
     case "--clean": isCleaning = true
+    case "--known": isLabellingKnown = true
     default: corpora.append(URL(fileURLWithPath: argument))
     }
   }
@@ -57,7 +60,8 @@ func run(_ arguments: [String]) throws {
   }
   for corpus in corpora {
     var lines = ""
-    for (number, text) in try texts(corpus).enumerated() {
+    for (number, original) in try texts(corpus).enumerated() {
+      let text = isLabellingKnown ? builder.withKnownPeople(original) : original
       if isCleaning, builder.hasMissedNames(text) {
         dropped += 1
         continue

@@ -4,17 +4,25 @@ import Testing
 
 /// A real editor, run on a draft.
 enum Editor {
-  /// The editor's path. Without it the test says that it was skipped; in continuous integration that is a failure.
-  static func find(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) -> URL? {
+  /// The program's path; nil if it is not installed.
+  static func find(_ name: String) -> URL? {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    for folder in path.split(separator: ":") {
-      let url = URL(fileURLWithPath: String(folder)).appendingPathComponent(name)
-      if FileManager.default.isExecutableFile(atPath: url.path) { return url }
-    }
-    #expect(
-      ProcessInfo.processInfo.environment["CI"] != "true", "\(name) is not installed", sourceLocation: sourceLocation)
-    print("Skipped: \(name) is not installed, so what it shows was not tested.")
-    return nil
+    return path.split(separator: ":").lazy.map { URL(fileURLWithPath: String($0)).appendingPathComponent(name) }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }
+
+  /// Whether a test that needs a program, or Python and one of its modules, is run: continuous integration must have them.
+  static func canRun(_ name: String, module: String? = nil) -> Bool {
+    if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
+    guard let program = find(name) else { return false }
+    guard let module else { return true }
+    let process = Process()
+    process.executableURL = program
+    process.arguments = ["-c", "import \(module)"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
   }
 
   /// Runs the editor on a file that holds `draft`, with `copydesk` on its path; what it wrote to `$COPYDESK_REPORT`.

@@ -27,8 +27,9 @@ import Testing
     “We will have to take the ferry,” said Mara Lindqvist, who teaches in Osterby.
     """
 
-  @Test func showsFindingsHoversAndFixes() throws {
-    guard let neovim = Editor.find("nvim") else { return }
+  @Test(.enabled(if: Editor.canRun("nvim"), "needs Neovim"))
+  func showsFindingsHoversAndFixes() throws {
+    let neovim = try #require(Editor.find("nvim"))
     let report = try JSONDecoder().decode(
       Report.self,
       from: Editor.run(

@@ -58,6 +58,8 @@ import TextCore
   /// Parts of names, spellings of them, and what is called as somebody is; with the reader's names.
   @Test(arguments: [
     (["[Peter Holloway Jr.]{person 0.9} left.", "[Holloway]{person 0.9} spoke."], ["Peter Holloway Jr.", "Holloway"]),
+    // What the reader has passed over is a name if somebody of the draft bears it.
+    (["[Peter Northcote]{person 0.9} left.", "Mr. Northcote spoke."], ["Peter Northcote", "Northcote"]),
     (["[Peter van Ruyn]{person 0.9} left.", "[Van Ruyn]{person 0.9} spoke."], ["Peter van Ruyn", "Van Ruyn"]),
     (["[Peter Kóvan]{person 0.9} left.", "[Kovan]{person 0.9} spoke."], ["Peter Kóvan", "Kovan"]),
     (["[Qel Dao-min]{person 0.9} left.", "[Qel]{person 0.9} spoke."], ["Qel Dao-min", "Qel"]),

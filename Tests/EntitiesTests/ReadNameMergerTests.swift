@@ -45,6 +45,11 @@ func readLayers(of marked: String) -> (Paragraph, ParagraphLayers) {
     // A body of several words stays where the reader passes over it, but not within a longer name.
     ("It struck Brothers of Italy twice.", ["Brothers of Italy/organization"]),
     ("It struck Lockheed Martin Vardar twice.", []),
+    // So do people of the tables, and what newspapers use in one sense.
+    (
+      "Delia praised Angela Merkel on Monday, and Prime Minister Shinzo Abe, but no Trump.",
+      ["Angela Merkel/person", "Prime Minister/role", "Shinzo Abe/person", "Trump/person"]
+    ),
     // No name crosses a bracket,
     ("The [party (CPC]{organization 0.6}) met.", ["party/organization", "CPC/organization"]),
     ("The party ([CPC) Office]{organization 0.6} met.", ["CPC/organization", "Office/organization"]),

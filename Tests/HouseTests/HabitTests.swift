@@ -17,22 +17,28 @@ struct HabitTests {
 
   @Test(arguments: House.sources)
   func doesNotTrap(source: House.Source) {
-    for (number, line) in source.code {
+    for (number, line) in source.words {
       for trap in ["try!", "as!", "fatalError(", "preconditionFailure("] {
         #expect(!line.contains(trap), "\(source.path):\(number): \(trap) ends the server")
       }
+      guard !House.workshop.contains(source.target) else { continue }
+      #expect(!line.contains("precondition("), "\(source.path):\(number): precondition ends the server")
+      #expect(
+        line.firstMatch(of: HabitTests.forcedUnwrap) == nil, "\(source.path):\(number): a force unwrap ends the server")
+      // A number that is too large for `Int`, or none at all: `Int(clamping:)` takes any.
+      let isConverted = line.contains(HabitTests.conversion) && HabitTests.fractions.contains { line.contains($0) }
+      #expect(
+        !isConverted || line.contains("Int(max("),
+        "\(source.path):\(number): Int of a fraction ends the server where it does not fit")
     }
   }
 
-  /// A draft may be under embargo: log lines carry offsets, counts and versions.
-  @Test(arguments: House.sources.filter { House.edges.contains($0.target) })
-  func logsNoDraft(source: House.Source) {
-    for (number, line) in source.code where line.contains("log.") || line.contains("logger.") {
-      for leak in [".text(", ".text)", "snapshot)", ".bytes)", "message)\\(text"] {
-        #expect(!line.contains("\\(") || !line.contains(leak), "\(source.path):\(number) may log a draft")
-      }
-    }
-  }
+  /// "value!", "call()!", "list[0]!", but neither "!=" nor "!isEmpty".
+  private static var forcedUnwrap: Regex<Substring> { /[A-Za-z0-9_)\]}]!(?!=)/ }
+  /// "Int(value", but not "UInt(", "Int(clamping: " or "Int(exactly: ".
+  private static var conversion: Regex<Substring> { /\bInt\((?![a-z]+: )/ }
+  /// What tells that a conversion is of a fraction.
+  private static let fractions = [".double", ".rounded(", "Double(", "Float(", "floor(", "sqrt("]
 
   /// One subject a file: what grows beyond holds two.
   @Test(arguments: House.sources)

@@ -75,6 +75,16 @@ import Testing
     #expect(try client.request("shutdown", .null) == .null)
   }
 
+  /// An answer is none to be answered, however its error is written.
+  @Test(arguments: [["code": -32601], ["message": 7], "no"] as [JSONValue])
+  func oddErrorsAreAnswers(error: JSONValue) throws {
+    let client = try TestClient(capabilities: ["workspace": ["configuration": true]])
+    let question = try client.next { $0["method"] == "workspace/configuration" }
+    client.send(["jsonrpc": "2.0", "id": question["id"] ?? .null, "error": error])
+    #expect(try client.request("shutdown", .null) == .null)
+    #expect(client.untaken.isEmpty && !client.log.contains { $0.contains("nobody asked") })
+  }
+
   /// What a client says wrongly counts as not said; all else it says counts.
   @Test(
     arguments: [

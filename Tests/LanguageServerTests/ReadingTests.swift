@@ -116,6 +116,13 @@ import Testing
     #expect(report["items"]?.elements.count == 120)
   }
 
+  /// A paragraph that is too long to be read is judged by the tables, though others were read before it was shown.
+  @Test func whatIsNeverReadHasItsFindings() throws {
+    let client = try TestClient(capabilities: [:], pipeline: pipeline)
+    client.open(longer + "\n\n" + String(repeating: "Reports say the pier is unsafe. ", count: 2100))
+    while try client.diagnostics(version: 1).count < 480 + 2100 {}
+  }
+
   /// A draft that is closed while it is read shows nothing on.
   @Test func closingEndsTheProgress() throws {
     let client = try TestClient(

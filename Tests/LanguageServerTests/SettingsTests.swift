@@ -46,6 +46,18 @@ import Testing
     #expect(found?["severity"] == 4)
   }
 
+  /// Some clients tell of changes only where they were asked to.
+  @Test(arguments: [true, false])
+  func changesAreAskedFor(isDynamic: Bool) throws {
+    let client = try TestClient(
+      capabilities: ["workspace": ["didChangeConfiguration": ["dynamicRegistration": .bool(isDynamic)]]])
+    #expect(try client.request("shutdown", .null) == .null)
+    let asked = client.untaken.filter { $0["method"] == "client/registerCapability" }
+    #expect(
+      asked.compactMap { $0["params"]?["registrations"]?.elements.first?["method"] }
+        == (isDynamic ? ["workspace/didChangeConfiguration"] : []))
+  }
+
   @Test func theSectionItselfMayBeTheAnswer() throws {
     let client = try TestClient(capabilities: ["workspace": ["configuration": true]])
     let question = try client.next { $0["method"] == "workspace/configuration" }

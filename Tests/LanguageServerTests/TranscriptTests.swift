@@ -42,7 +42,8 @@ import Testing
     if last?["method"] == "exit" { #expect(server.finish() == 0) }
   }
 
-  /// The session with what the server says now: after a request up to its answer, after a change up to its diagnostics.
+  /// The session with what the server says now: after a request up to its answer, after a change or a save up to
+  /// its diagnostics (a save in a session lets something go).
   private func record(_ messages: [JSONValue], _ server: ServerProcess) throws -> String {
     var lines: [Line] = []
     let pulls = messages.contains { $0["params"]?["capabilities"]?["textDocument"]?["diagnostic"] != nil }
@@ -51,7 +52,7 @@ import Testing
       server.send(message)
       let method = message["method"]?.string ?? ""
       let publishes =
-        !pulls && ["textDocument/didOpen", "textDocument/didChange", "textDocument/didClose"].contains(method)
+        !pulls && method.hasPrefix("textDocument/did")
       let asks = message["id"] != nil && message["method"] != nil
       while publishes || asks {
         guard let said = try server.next() else { break }

@@ -25,6 +25,7 @@ import Testing
     ("¼ million", "number 250000"), ("one in 10,000", "number 0.0001"), ("1 in 1500 lambs", "number 1/1500"),
     ("four out of every five", "number 0.8"), ("12.345 patients", "count 12345 patient"),
     ("7.6m registered voters", "count 7600000 voter"), ("3m Syrians", "count 3000000 syrian"),
+    ("rounds 3 through 7", "number 3…7"), ("from 10 up to 15 barges", "count 10…15 barge"),
     ("20 or more ewes", "count 20 ewe at_least"),
   ])
   func readsWaysOfCounting(wording: String, expected: String) {
@@ -41,6 +42,14 @@ import Testing
     ("It passed the Senate 52 to 48.", ["52 = number 52", "48 = number 48"]),
     ("Nine of the 12 jurors agreed.", ["Nine = count 9 juror", "12 = count 12 juror"]),
     ("Three more sheds burned.", ["Three = count 3 shed"]),
+    ("She won two $50 gift cards.", ["two = count 2 card", "$50 = money 50 USD"]),
+    ("He hid 12 £20 notes.", ["12 = count 12 note", "£20 = money 20 GBP"]),
+    ("They raffled three 20-euro vouchers.", ["three = count 3 voucher", "20-euro = money 20 EUR"]),
+    ("How about 20 lanterns?", ["20 = count 20 lantern"]),
+    ("The choir was about 20 singers.", ["20 = count 20 singer about"]),
+    ("The share was above one quarter and below a half.", ["above one quarter and below a half = number 0.25…0.5"]),
+    ("The mill closed for more than one quarter.", ["one quarter = duration 1 quarter more_than"]),
+    ("They counted 460 kayaks, compared with 63.", ["460 = count 460 kayak", "63 = count 63 kayak"]),
     ("He was jailed for two or more years.", ["two or more years = duration 2 year at_least"]),
     ("They drove 10 or so miles.", ["10 or so miles = measure 10 mile about"]),
     ("Twelve more suffered burns.", ["Twelve = number 12"]),
@@ -65,7 +74,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("4 dollars and 35 cents", "money 4.35 USD"), ("£6 and 20 pence", "money 6.2 GBP"),
+    ("4 dollars and 35 cents", "money 4.35 USD"), ("10$ 50 cents", "money 10.5 USD"),
+    ("42 genihat masriya", "money 42 EGP"), ("3 drachmas", "money 3 GRD"), ("£6 and 20 pence", "money 6.2 GBP"),
     ("5 UAH 60 kopiykas", "money 5.6 UAH"), ("RM4.07mil", "money 4070000 MYR"), ("80 MEUR", "money 80000000 EUR"),
     ("KSEK 300", "money 300000 SEK"), ("EURm 45", "money 45000000 EUR"), ("R5.6bn", "money 5600000000 ZAR"),
     ("COP 500,000", "money 500000 COP"), ("45m euros", "money 45000000 EUR"), ("20 grand", "money 20000 USD"),
@@ -82,7 +92,10 @@ import Testing
     ("6'2\"", "measure 37/6 foot"), ("6 ft 2 in", "measure 37/6 foot"), ("11st 4lb", "measure 79/7 stone"),
     ("9.8 m/s²", "measure 9.8 metre per square second"), ("5 g/cm3", "measure 5 gram per cubic centimetre"),
     ("30 cubic feet per second", "measure 30 cubic foot per second"), ("2.1 ± 0.3 kg", "measure 2.1 kilogram"),
-    ("a mile and a half", "measure 1.5 mile"), ("Mach 2", "measure 2 mach"), ("7 terajoules", "measure 7 terajoule"),
+    ("a mile and a half", "measure 1.5 mile"), ("Mach 2", "measure 2 mach"),
+    ("3e8 m/s", "measure 300000000 metre per second"),
+    ("4e14 s-1", "measure 400000000000000 inverse second"), ("45 Js", "measure 45 joule second"),
+    ("7 terajoules", "measure 7 terajoule"),
     ("half a percent", "percent 0.5 percent"), ("4 percent a year", "percent 4 percent per year"),
     ("20 below zero", "temperature -20 degree"), ("absolute zero", "temperature 0 kelvin"),
     ("38 y/o", "age 38 year"), ("18- to 24-year-olds", "age 18…24 year"),

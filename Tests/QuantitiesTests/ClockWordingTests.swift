@@ -22,6 +22,16 @@ import Testing
     ("The reading is the 3rd at 6:45pm.", ["2026-11-03T18:45"]),
     ("The mast fell at 2026-11-20T18:05:00Z.", ["2026-11-20T18:05:00"]),
     ("The vet comes fri 7pm.", ["2026-11-20T19"]), ("The fair opens on sat at 5pm.", ["2026-11-21T17"]),
+    ("The last ferry leaves tonight at 3.", ["2026-11-26T03"]),
+    ("The fox was seen at 8.30.pm today.", ["2026-11-25T20:30"]),
+    ("The café is open Monday 11-4.", ["2026-11-23T11 to 2026-11-23T16"]),
+    ("Hours: Saturday 10-2, Sunday 12-4.", ["2026-11-21T10 to 2026-11-21T14", "2026-11-22T12 to 2026-11-22T16"]),
+    ("The Rovers won Monday 11-4.", ["2026-11-23"]),
+    ("They are open for talks after a loss Saturday 3-1.", ["2026-11-21"]),
+    ("The baker rests tomorrow at lunch.", ["2026-11-26T12:00 to 2026-11-26T14:00"]),
+    ("The bell rang at lunchtime on Tuesday.", ["2026-11-24T12:00 to 2026-11-24T14:00"]),
+    ("The gates close at 12:00 midnight Friday.", ["2026-11-20T00"]),
+    ("The choir sings 7 to 9 in the evening.", ["T19 to T21"]),
   ])
   func joinsAnHourToItsDay(sentence: String, expected: [String]) {
     #expect(QuantityFixture.times(sentence, on: ClockWordingTests.now) == expected)
@@ -93,6 +103,7 @@ import Testing
     ("The annual goat race was wet.", ["P1Y"]), ("The paper is bimonthly.", ["P2M"]),
     ("They play on alternate Wednesdays.", ["XXXX-WXX-3"]), ("The owl calls nightly at 10.", ["T22"]),
     ("The hens are fed at 8am and 8pm daily.", ["T08", "T20"]), ("He swims every weekday at 7.", ["P1WDT07"]),
+    ("The band plays every first Sunday of the month.", ["XXXX-XX-WXX-7-#1"]),
   ])
   func readsWhatRecurs(sentence: String, expected: [String]) {
     #expect(QuantityFixture.times(sentence, on: ClockWordingTests.now) == expected)

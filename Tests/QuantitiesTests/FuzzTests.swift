@@ -23,7 +23,9 @@ import TestSupport
     "the weekend of ", "morning of ", "Q1 ", "nineties ", "half past ", "0730 ", "GMT ", "everyday ", "Ramadan ",
     "closest ",
     "other ", "Mondays ", "mornings ", "AD ", "until ", "since ", "after ", "in ", "will ", "31 June ",
-    "9999999999999999999", "e6", "x10^-4", "\u{2212}",
+    "9999999999999999999", "92233720368547758.06", "92233720368547758.07", "922337203685477580.7",
+    "9223372036854775806",
+    "-9223372036854775807", "0.000000000000000001", "p.m. ", "e6", "x10^-4", "\u{2212}",
     "\u{00A0}", "é", "🐐",
   ]
 
@@ -42,6 +44,20 @@ import TestSupport
     }
     // Resolving never fails, whatever the day.
     for day in ["0001-01-01", "2014-10-31", "9999-12-31"] { _ = QuantityFixture.times(text, on: day) }
+  }
+
+  /// Figures as large as they come, as times, dates, ages and sums of every kind.
+  @Test(arguments: [
+    "It left at 92233720368547758.06 p.m.", "It left at 92233720368547758.07 p.m. on Monday.",
+    "It is 9223372036854775806 feet (9223372036854775806 metres) long.",
+    "The 9223372036854775806th week of 9223372036854775806.",
+    "9223372036854775806 Mondays ago, at 9223372036854775806.59.",
+    "$9223372036854775806.99 million, up 9223372036854775806 percent from 0.000000000000000001.",
+    "9223372036854775806-year-old, 9223372036854775806h 30m, 9223372036854775806 and a half years later.",
+  ])
+  func figuresOfAnySizeAreRead(text: String) {
+    #expect(QuantityFixture.quantities(text).0.bytes.count == text.utf8.count)
+    for day in ["0001-01-01", "9999-12-31"] { _ = QuantityFixture.times(text, on: day) }
   }
 
   /// Wordings that may go on for ever do not: a reporter's key that stuck ends neither the server nor its patience.

@@ -23,6 +23,8 @@ import TestSupport
     ("He was elected in '08 and '12.", ["2008", "2012"]),
     ("The pre-2008 rules are gone.", ["2008"]),
     ("The end of 2013 leaves the yard idle.", ["2013-09-01 to 2014-01-01"]),
+    ("Barns built in 2016 or newer are listed.", ["2016"]),
+    ("The log of 20190701 was lost.", ["2019-07-01"]),
   ])
   func readsYears(sentence: String, expected: [String]) {
     #expect(QuantityFixture.times(sentence, on: PeriodTests.now) == expected)

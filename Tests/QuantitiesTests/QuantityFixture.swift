@@ -27,6 +27,21 @@ enum QuantityFixture {
     }
   }
 
+  /// The other readings of each date or time, in their order.
+  static func alternatives(_ text: String, on day: String) -> [[String]] {
+    resolved(text, on: day).compactMap { time in
+      time?.alternatives.map { $0.value ?? $0.timex ?? "\($0.low ?? "") to \($0.high ?? "")" }
+    }
+  }
+
+  /// The lengths of time within dates: text, number, unit.
+  static func lengths(_ text: String) -> [String] {
+    let (paragraph, quantities) = quantities(text)
+    return quantities.flatMap(\.lengths).map { length in
+      "\(paragraph.text(length.span)) = \(QuantityText.value(length) ?? "") \(length.unit?.name ?? "")"
+    }
+  }
+
   /// What each quantity comes to on a day; nil for amounts.
   private static func resolved(_ text: String, on day: String) -> [ResolvedTime?] {
     let (paragraph, quantities) = quantities(text)

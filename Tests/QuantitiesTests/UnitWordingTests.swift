@@ -68,6 +68,13 @@ import Testing
     ("The foal is 1 year and 2 months old.", ["1 year and 2 months old = age 14 month"]),
     ("The car left the track at turn 12.", ["12 = number 12"]), ("Critics hate his 80s hits.", []),
     ("Lena Voss, 12, and Per Holm, 9, led the scorers.", ["12 = number 12", "9 = number 9"]),
+    ("She will be 40 next month.", ["40 = age 40 year", "next month = daterange"]),
+    ("He would have been 90 on Sunday.", ["90 = age 90 year", "Sunday = date"]),
+    ("She will be 40 minutes late.", ["40 minutes = duration 40 minute"]),
+    ("He will be 7 in the rankings.", ["7 = number 7"]),
+    ("Life expectancy for men rose to 73.", ["73 = age 73 year"]),
+    ("Life expectancy fell in 34 boroughs.", ["34 = count 34 borough"]),
+    ("The average age of voters is 52.", ["52 = age 52 year"]),
   ])
   func readsAges(sentence: String, expected: [String]) {
     #expect(QuantityFixture.rendered(sentence) == expected)
@@ -114,6 +121,14 @@ import Testing
     ("Buy 256 gb of it.", ["256 gb = measure 256 gigabyte"]), ("All 640 MPs slept.", ["640 = count 640 mp"]),
     ("Two in of snow, then 6 in of snow.", ["Two = number 2", "6 in = measure 6 inch"]),
     ("She ran a half-marathon past a half-dozen pubs.", ["a half-dozen = count 6 pub"]),
+    ("The statue weighs almost 2 million pounds.", ["2 million pounds = measure 2000000 pound less_than"]),
+    ("The bridge cost 2 million pounds.", ["2 million pounds = money 2000000 GBP"]),
+    ("A coin weighing one drachma lay there.", ["one drachma = measure 1 dram"]),
+    ("Guards may get a dose of 0.5 R per day.", ["0.5 R per day = measure 0.5 roentgen per day"]),
+    ("She scored 0.5 R.", ["0.5 = number 0.5"]),
+    ("The board had 32K of memory.", ["32K = measure 32 kibibyte"]),
+    ("The board had 32K of debts.", ["32K = number 32000"]),
+    ("The pressure of the storm fell to 940 mb.", ["940 mb = measure 940 millibar"]),
   ])
   func readsMeasures(sentence: String, expected: [String]) {
     #expect(QuantityFixture.rendered(sentence) == expected)

@@ -126,6 +126,15 @@ private let article = """
     #expect(Set(finding.related.map(\.span.start)) == [17, 46])
   }
 
+  /// The title's own place, though another field with the same words comes first.
+  @Test func titleHasItsOwnPlace() throws {
+    let analysis = analyze(
+      "---\nseo_title: Storm kills 7 in Dell\ntitle: \"Storm kills 7 in Dell\"\n---\n\nA storm in Dell killed 17 people overnight.",
+      .markdown)
+    let finding = try #require(catalog.findings(in: analysis).all.first { $0.rule == "figure-inconsistent" })
+    #expect(finding.related.map(\.span.start) == [51])
+  }
+
   @Test func settingsDecideHowMuchItMatters() {
     let analysis = analyze("Reports say it sank.", .markdown)
     let grave = RuleSettings(severities: ["hearsay-source": .error])

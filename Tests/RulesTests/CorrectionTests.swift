@@ -173,14 +173,16 @@ import TextCore
     Case("quote-unbalanced", "«“»It is “cold” here,” Ruiz said."),
   ]
 
-  @Test(arguments: hearsay + sources + quotations)
-  func writes(example: Case) throws {
-    let (text, spans) = ManualTests.unmarked(example.draft)
-    let analysis = analyze(text, .markdown)
-    let span = try #require(spans.first)
-    let paragraph = try #require(analysis.document.paragraphIndex(at: span.start))
-    let finding = Finding(rule: example.code, severity: .warning, span: span, message: "", paragraph: paragraph)
-    let fixes = catalog.corrections(of: finding, in: analysis).filter { !$0.title.hasPrefix("Disable") }
-    #expect(fixes.map { applied($0, to: analysis.snapshot) } == example.fixed)
+  @Test(arguments: hearsay + sources + quotations, Reader.allCases)
+  func writes(example: Case, reader: Reader) {
+    KnownDifferences.expect(reader, example.code, example.draft) {
+      let (text, spans) = ManualTests.unmarked(example.draft)
+      let analysis = analyze(text, .markdown, by: reader)
+      let span = try #require(spans.first)
+      let paragraph = try #require(analysis.document.paragraphIndex(at: span.start))
+      let finding = Finding(rule: example.code, severity: .warning, span: span, message: "", paragraph: paragraph)
+      let fixes = catalog.fixes(of: finding, in: analysis)
+      #expect(fixes.map { applied($0, to: analysis.snapshot) } == example.fixed)
+    }
   }
 }

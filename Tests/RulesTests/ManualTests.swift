@@ -8,7 +8,7 @@ import TextCore
 
 let catalog = RuleCatalog(English.language)
 
-/// Every example of every rule is a test.
+/// Every example of every rule is a test, with the trained reader and without.
 @Suite struct ManualTests {
   /// A rule's example; its place says which.
   struct Case: CustomTestStringConvertible, Sendable {
@@ -17,10 +17,7 @@ let catalog = RuleCatalog(English.language)
     var testDescription: String { "\(code): \(example.draft)" }
   }
 
-  /// Rules whose layer the pipeline provides: claims come with their finder.
-  static let firing = catalog.rules.filter { $0.code != "unattributed-claim" || providesClaims }
-    .flatMap { rule in rule.manual.fires.map { Case(code: rule.code, example: $0) } }
-  private static let providesClaims = sharedPipeline.paragraphAnalyzers.contains { $0.provides.contains(.claims) }
+  static let firing = catalog.rules.flatMap { rule in rule.manual.fires.map { Case(code: rule.code, example: $0) } }
   static let silent = catalog.rules.flatMap { rule in rule.manual.silent.map { Case(code: rule.code, example: $0) } }
 
   /// Rules that are off unless asked for are asked for.
@@ -46,24 +43,30 @@ let catalog = RuleCatalog(English.language)
     return (text, spans)
   }
 
-  @Test(arguments: firing)
-  func fires(example: Case) throws {
-    let (text, spans) = ManualTests.unmarked(example.example.draft)
-    let analysis = analyze(text, .markdown)
-    let found = findings(of: example.code, in: analysis)
-    #expect(found.map { analysis.snapshot.text($0.span) } == spans.map { analysis.snapshot.text($0) })
-    #expect(found.map(\.span) == spans)
-    guard let fixed = example.example.fixed else { return }
-    let correction = try #require(found.first.flatMap { catalog.corrections(of: $0, in: analysis).first })
-    #expect(applied(correction, to: analysis.snapshot) == fixed)
+  @Test(arguments: firing, Reader.allCases)
+  func fires(example: Case, reader: Reader) {
+    KnownDifferences.expect(reader, example.code, example.example.draft) {
+      let (text, spans) = ManualTests.unmarked(example.example.draft)
+      let analysis = analyze(text, .markdown, by: reader)
+      let found = findings(of: example.code, in: analysis)
+      #expect(found.map { analysis.snapshot.text($0.span) } == spans.map { analysis.snapshot.text($0) })
+      #expect(found.map(\.span) == spans)
+      guard let fixed = example.example.fixed else { return }
+      let correction = try #require(found.first.flatMap { catalog.corrections(of: $0, in: analysis).first })
+      #expect(applied(correction, to: analysis.snapshot) == fixed)
+    }
   }
 
-  @Test(arguments: silent)
-  func staysSilent(example: Case) {
-    let analysis = analyze(example.example.draft, .markdown)
-    let found = findings(of: example.code, in: analysis)
-    #expect(found.map { analysis.snapshot.text($0.span) } == [])
+  @Test(arguments: silent, Reader.allCases)
+  func staysSilent(example: Case, reader: Reader) {
+    KnownDifferences.expect(reader, example.code, example.example.draft) {
+      let analysis = analyze(example.example.draft, .markdown, by: reader)
+      let found = findings(of: example.code, in: analysis)
+      #expect(found.map { analysis.snapshot.text($0.span) } == [])
+    }
   }
+
+  @Test func theReaderIsThere() { #expect(readingPipeline?.canRead == true) }
 
   @Test(arguments: catalog.rules.map(\.code))
   func everyRuleShowsItsSides(code: String) throws {

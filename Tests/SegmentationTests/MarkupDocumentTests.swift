@@ -65,6 +65,36 @@ import TextCore
     #expect(!span.overlaps(draft.paragraphs[1].span))
   }
 
+  /// A comment that says nothing, or never ends, or holds another.
+  @Test(arguments: [
+    ("<!-- copydesk-->", 0), ("<!--copydesk---->", 0), ("{/*copydesk-*/}", 0), ("{/*copydesk-disable*/}", 1),
+    ("<!-- copydesk-disable", 0), ("<!-- copydesk-disable\n-->", 0), ("copydesk-disable -->", 0), ("copydesk-", 0),
+    ("<!-- copydesk-disable a <!-- copydesk-disable b -->", 1),
+    ("<!-- copydesk-line a --> <!-- copydesk-ignore b -->", 1),
+    ("<!-- copydesk-ignore a --><!-- copydesk-ignore b --> <!-- copydesk-ignore", 2),
+  ])
+  func onlyWholeCommentsAreDirectives(text: String, count: Int) {
+    #expect(document(text, .markdown).directives.count == count)
+    #expect(document("[copydesk-]\n" + text, .plaintext).directives.count == count)
+  }
+
+  /// `enable` ends what was disabled with the same codes; alone it ends everything.
+  @Test(
+    arguments: [
+      ("disable a|disable b|enable a|One.", [["a"], ["b"]], ["b"]),
+      ("disable a|disable b|enable|One.", [["a"], ["b"]], []),
+      ("disable|enable a|One.", [[]], [""]), ("disable a b|enable a|One.", [["a", "b"]], ["a b"]),
+      ("disable a b|enable b, a|One.", [["a", "b"]], []), ("disable a|disable a|enable a|One.", [["a"], ["a"]], []),
+    ] as [(String, [[String]], [String])])
+  func enablingEndsWhatItNames(text: String, codes: [[String]], open: [String]) {
+    let lines = text.split(separator: "|").map { $0.hasSuffix(".") ? String($0) : "<!-- copydesk-\($0) -->" }
+    let draft = document(lines.joined(separator: "\n\n"), .markdown)
+    #expect(draft.directives.map(\.codes).sorted { $0.joined() < $1.joined() } == codes)
+    let span = draft.paragraphs.first?.span
+    #expect(
+      draft.directives.filter { span.map($0.span.overlaps) ?? false }.map { $0.codes.joined(separator: " ") } == open)
+  }
+
   @Test func kindsAreTold() {
     let draft = document(
       "# Head\n\nText[^1] here.\n\n- [x] item\n\n> said\n\n| a | b |\n|---|---|\n| c | |\n\n[^1]: A note.\n", .markdown)

@@ -62,11 +62,24 @@ package func check(
 /// One pipeline for all tests: tables are read in place, so it costs nothing to share.
 package let sharedPipeline = Pipeline.standard(English.language)
 
+/// What goes over a draft.
+package enum Reader: String, Sendable, CaseIterable {
+  /// The tables alone: `--no-reader`, and every keystroke.
+  case tables
+  /// The trained reader with them: what ships.
+  case trained
+
+  package var pipeline: Pipeline { self == .trained ? readingPipeline ?? sharedPipeline : sharedPipeline }
+}
+
+/// Nil if the model is not of this version.
+package let readingPipeline = try? Pipeline.standard(English.language, model: English.model())
+
 /// The analysis of a whole draft.
 package func analyze(
-  _ text: String, _ language: MarkupLanguage = .plaintext, reference: String? = nil
+  _ text: String, _ language: MarkupLanguage = .plaintext, reference: String? = nil, by reader: Reader = .tables
 ) -> Analysis {
-  let host = AnalysisHost(sharedPipeline, cachedParagraphs: 0)
+  let host = AnalysisHost(reader.pipeline, cachedParagraphs: 0)
   let day = reference.flatMap { ReferenceMoment(iso: $0) }
   // Without a way to cancel, an analysis cannot fail.
   return host.analysis(of: TextSnapshot(text), language: language, AnalysisHost.Options(reference: day))

@@ -1,4 +1,5 @@
 import DocumentModel
+import EditorFeatures
 import Rules
 import TextCore
 
@@ -14,15 +15,15 @@ final class AnalysisJob: Sendable {
   let base: DraftFindings?
   let settings: Settings
   let client: ClientSupport
-  /// Where the reporter is at work: the reader begins there.
-  let attention: Int
+  /// Where the reporter is at work: the reader begins there, and what is new there waits.
+  let lastEdit: LastEdit?
   /// Whether the message for the client is to be made as well.
   let wantsPublication: Bool
   let cancellation = Cancellation()
 
   init(
     uri: String, opening: Int, snapshot: TextSnapshot, markup: MarkupLanguage, revision: Int,
-    base: DraftFindings?, settings: Settings, client: ClientSupport, attention: Int, wantsPublication: Bool
+    base: DraftFindings?, settings: Settings, client: ClientSupport, lastEdit: LastEdit?, wantsPublication: Bool
   ) {
     self.uri = uri
     self.opening = opening
@@ -32,7 +33,7 @@ final class AnalysisJob: Sendable {
     self.base = base
     self.settings = settings
     self.client = client
-    self.attention = attention
+    self.lastEdit = lastEdit
     self.wantsPublication = wantsPublication
   }
 }

@@ -85,7 +85,7 @@ final class AnalysisWorker: Sendable {
   private func options(_ job: AnalysisJob, _ portion: Int) -> AnalysisHost.Options {
     AnalysisHost.Options(
       projectReference: job.settings.reference,
-      depth: job.settings.isReading ? .some(bytes: portion, near: job.attention) : .none,
+      depth: job.settings.isReading ? .some(bytes: portion, near: job.lastEdit?.cursor ?? 0) : .none,
       workers: AnalysisWorker.workers)
   }
 

@@ -17,7 +17,7 @@ struct CodeActionHandler: DraftRequestHandler {
     // "" asks for every kind; a kind asks for its sub-kinds too.
     if let only = request.context?.only, !only.contains(where: { $0.isEmpty || $0 == Self.quickFix }) { return [] }
     let span = view.from.span(request.range)
-    let findings = view.reading.findings.all
+    let findings = view.reading.view.shown
     let touched = Array(
       findings.indices.lazy
         .filter { findings[$0].span.start <= span.end && findings[$0].span.end >= span.start }

@@ -8,7 +8,7 @@ struct HoverHandler: DraftRequestHandler {
   }
 
   func answer(_ request: HoverRequest, _ view: SessionSnapshot) -> HoverRequest.Hover? {
-    view.features.hover(at: view.from.offset(request.position), in: view.reading.findings).map(view.to.hover)
+    view.features.hover(at: view.from.offset(request.position), in: view.reading.shown).map(view.to.hover)
   }
 }
 
@@ -56,7 +56,7 @@ struct InlayHintHandler: DraftRequestHandler {
 
   func answer(_ request: InlayHintRequest, _ view: SessionSnapshot) -> [InlayHint] {
     view.features.hints(in: view.from.span(request.range), of: view.analysis)
-      .filter { view.settings.hints.contains($0.kind) }
+      .filter { view.settings.hints.contains($0.kind) && !view.reading.view.hides($0) }
       .map(view.to.hint)
   }
 }

@@ -19,6 +19,7 @@ enum Handlers {
     CancelHandler(),
     DidOpenHandler(),
     DidChangeHandler(),
+    DidSaveHandler(),
     DidCloseHandler(),
     DidChangeConfigurationHandler(),
   ]

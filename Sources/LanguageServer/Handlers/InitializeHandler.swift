@@ -17,9 +17,10 @@ struct InitializeHandler: SessionRequestHandler {
   }
 }
 
-/// Asks for settings: only now may the server send requests.
+/// Asks for settings, now and whenever they change: only now may the server send requests.
 struct InitializedHandler: NotificationHandler {
   func take(_ notification: InitializedNotification, _ session: inout Session) {
+    if session.client.registersConfiguration { session.ask(RegistrationRequest(configurationOf: "copydesk")) }
     guard session.client.answersConfiguration else { return }
     session.ask(ConfigurationRequest(items: [.init(section: "copydesk")]), for: .configuration)
   }

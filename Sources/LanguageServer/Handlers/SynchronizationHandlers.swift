@@ -1,3 +1,4 @@
+import EditorFeatures
 import JSONRPC
 import LanguageServerProtocol
 import Logging
@@ -63,15 +64,21 @@ struct DidChangeHandler: NotificationHandler {
     let version = document.version ?? min(last, Int.max - 1) + 1
     if version <= last { session.log.error("A change came with version \(version) after \(last).") }
     var snapshot = draft.snapshot
+    var edits: [TextReplacement] = []
     for change in changes {
       let from = FromProtocol(snapshot, session.client, session.log, isEdit: true)
       guard let edit = from.replacement(change) else { return session.lose([document.uri]) }
+      edits.append(snapshot.wholeCharacters(edit))
       snapshot = snapshot.applying(edit, version: version)
-      session.drafts[document.uri]?.attention = edit.span.start
     }
-    session.drafts[document.uri]?.snapshot = snapshot.renumbered(version)
-    session.drafts[document.uri]?.revision += 1
+    session.drafts[document.uri]?.take(edits, snapshot.renumbered(version))
     session.analyze(document.uri)
+  }
+}
+
+struct DidSaveHandler: NotificationHandler {
+  func take(_ notification: DidSaveTextDocumentNotification, _ session: inout Session) {
+    session.noteSave(notification.textDocument.uri)
   }
 }
 

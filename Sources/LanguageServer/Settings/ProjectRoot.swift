@@ -2,8 +2,8 @@ import Glibc
 import LanguageServerProtocol
 
 extension Session {
-  /// Reads the project's settings in the root of the workspace, if there are any: its first folder, where a client tells
-  /// several. What cannot be read is told.
+  /// Reads the project's settings in the root of the workspace or in the nearest folder above it, as `check` does, if there are
+  /// any: from its first folder, where a client tells several. What cannot be read is told.
   mutating func adoptProject(of request: InitializeRequest) {
     let roots = [request.rootUri].compactMap(\.self) + (request.workspaceFolders?.elements.map(\.uri) ?? [])
     guard let root = roots.lazy.compactMap(localPath).first ?? request.rootPath.flatMap(absolute),

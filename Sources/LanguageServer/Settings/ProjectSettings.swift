@@ -5,7 +5,8 @@ import LanguageServerProtocol
 package import Rules
 
 /// What a project has set for everyone who works on it: the file `copydesk.json` in its root, with the settings that
-/// editors send. `check` and `annotate` look for it above each draft, the server in the root of its workspace.
+/// editors send. `check` and `annotate` look for it in the folder of each draft and above, the server in the root of its workspace
+/// and above.
 package struct ProjectSettings: Sendable {
   package private(set) var rules = RuleSettings()
   package private(set) var reference: ReferenceMoment?

@@ -110,6 +110,12 @@ enum SettingsReader {
     nearestWord(to: word, among: words).map { " Did you mean “\($0)”?" } ?? ""
   }
 
+  /// "entity, conversion and speaker"
+  private static var hintNames: String {
+    let names = Hint.Kind.allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
+
   private static func setHints(_ value: JSONValue, _ reading: inout Reading) {
     switch value {
     case .bool(let isOn): reading.settings.hints = isOn ? Set(Hint.Kind.allCases) : []
@@ -117,7 +123,7 @@ enum SettingsReader {
       for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
         guard let kind = Hint.Kind(rawValue: name), let isOn = value.bool else {
           reading.complaints.append(
-            "“hints.\(name.prefix(40))” is no hint; speaker, conversion and entity are true or false.")
+            "“hints.\(name.prefix(40))” is no hint; \(hintNames) are true or false.")
           continue
         }
         if isOn { reading.settings.hints.insert(kind) } else { reading.settings.hints.remove(kind) }

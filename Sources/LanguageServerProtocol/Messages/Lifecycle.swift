@@ -39,6 +39,7 @@ package struct ServerCapabilities: Codable, Sendable {
     package var openClose = true
     /// 2: incremental.
     package var change = 2
+    package var save = true
     package init() {}
   }
   package struct CodeActionOptions: Codable, Sendable {
@@ -80,8 +81,4 @@ package struct ExitNotification: LSPNotification {
 package struct CancelNotification: LSPNotification {
   package static let method = "$/cancelRequest"
   package var id: RequestID
-}
-
-package struct SetTraceNotification: LSPNotification {
-  package static let method = "$/setTrace"
 }

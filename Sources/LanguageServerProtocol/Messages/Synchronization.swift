@@ -23,4 +23,5 @@ package struct DidCloseTextDocumentNotification: LSPNotification {
 
 package struct DidSaveTextDocumentNotification: LSPNotification {
   package static let method = "textDocument/didSave"
+  package var textDocument: TextDocumentIdentifier
 }

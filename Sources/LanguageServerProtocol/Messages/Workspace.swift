@@ -15,6 +15,30 @@ package struct DidChangeConfigurationNotification: LSPNotification {
   package var settings: JSONValue?
 }
 
+/// LSP 3.17, "Register Capability Request", for changes of settings alone.
+package struct RegistrationRequest: LSPRequest {
+  package static let method = "client/registerCapability"
+  package typealias Response = JSONValue
+  package struct Registration: Codable, Sendable {
+    package struct Options: Codable, Sendable {
+      package var section: String
+    }
+    package var id: String
+    package var method: String
+    package var registerOptions: Options
+  }
+  package var registrations: [Registration]
+
+  /// - Parameter section: of the settings, as some clients ask to be told.
+  package init(configurationOf section: String) {
+    registrations = [
+      Registration(
+        id: "\(section)-configuration", method: DidChangeConfigurationNotification.method,
+        registerOptions: .init(section: section))
+    ]
+  }
+}
+
 /// LSP 3.17, "LogMessage Notification". Types: 1 error, 2 warning, 3 info, 4 log.
 package struct LogMessageNotification: LSPNotification {
   package static let method = "window/logMessage"

@@ -24,8 +24,6 @@ package struct ClientCapabilities: Codable, Sendable {
     package struct Hover: Codable, Sendable { @Lenient package var contentFormat: LenientArray<String>? }
     package struct PublishDiagnostics: Codable, Sendable {
       @Lenient package var relatedInformation: Bool?
-      @Lenient package var versionSupport: Bool?
-      @Lenient package var dataSupport: Bool?
     }
     package struct CodeAction: Codable, Sendable {
       package struct Literals: Codable, Sendable {}
@@ -38,7 +36,6 @@ package struct ClientCapabilities: Codable, Sendable {
     @Lenient package var diagnostic: Dynamic?
     @Lenient package var codeAction: CodeAction?
     @Lenient package var documentSymbol: DocumentSymbol?
-    @Lenient package var inlayHint: Dynamic?
   }
 
   @Lenient package var general: General?

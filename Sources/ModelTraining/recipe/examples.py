@@ -21,6 +21,8 @@ UNLABELLED = {
     "uner": MISC + ("role",),
     "wnut17": ("group", "event", "law", "other", "role"),
     "own": (),
+    # Only people whom the tables know are labelled there.
+    "polnear": ("person", "organization", "place") + MISC + ("role",),
 }
 # What a corpus' label may mean among ours, where it is not that label alone.
 MEANS = {

@@ -12,7 +12,7 @@ import model_file
 
 # name of the example file: (corpora, options). Only train halves; the dev halves are for choosing, never for fitting.
 SETS = {
-    "polnear": (["corpora/polnear/train.jsonl"], ["--recased", "12"]),
+    "polnear": (["corpora/polnear/train.jsonl"], ["--known", "--recased", "12"]),
     "gmb": (["corpora/ner/gmb.train.jsonl"], ["--clean", "--recased", "12"]),
     "wikigold": (["corpora/ner/wikigold.train.jsonl"], ["--recased", "8"]),
     "redocred": (["corpora/ner/redocred.train.jsonl"], ["--recased", "8"]),

@@ -20,7 +20,7 @@ from prepare import base
 
 # example file -> (rules for its labels, share of it in an epoch, weight of its names' loss)
 MIXTURE = {
-    "polnear": ("own", 1.0, 1.0),
+    "polnear": ("polnear", 1.0, 1.0),
     "gmb": ("gmb", 0.22, 0.5),
     "wikigold": ("wikigold", 1.0, 1.0),
     "redocred": ("redocred", 1.0, 1.0),

@@ -48,7 +48,7 @@ extension QuantityReader {
     if let high = figure.high, areAges(figure.low, high) {
       return quantity(figure, to: figure.end, kind: .age, unit: year)
     }
-    return apposedAge(figure) ?? ageOfPeople(figure)
+    return apposedAge(figure) ?? ageOfPeople(figure) ?? ageExpected(figure)
   }
 
   var year: MeasureUnit { MeasureUnit(name: "year", dimension: "calendar", factor: Rational(12)) }

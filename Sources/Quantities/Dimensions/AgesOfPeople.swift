@@ -142,6 +142,10 @@ extension QuantityReader {
     // "voters 18 to 29"
     if isOfMany, figure.isRange, figure.low.value < figure.last.value { return true }
     // "women over 40", "anyone older than 65", "She was only 14 when"
+    if let subject = subjectOfComingAge(before: start), isOfAge(subject, isBound: false) {
+      return figure.low.value >= Rational(5) && !figure.isRange
+        && (isAgeOfSomeDay(figure.end) || isClauseEnd(figure.end))
+    }
     guard lexemes.isWord(start - 1) || AmountParticle.was.contains(before) else { return false }
     let bound = AmountParticle.was.contains(before) ? nil : modifier(before: start, ofDate: false)
     let first = bound?.start ?? start
@@ -166,7 +170,7 @@ extension QuantityReader {
   }
 
   /// Whether no unit, no noun and no sign follows a figure.
-  private func isBare(_ figure: Figure) -> Bool {
+  func isBare(_ figure: Figure) -> Bool {
     guard lexemes.kind(figure.end) != .symbol, lexemes.gap(figure.end) != .hyphen, lexemes.gap(figure.end) != .dash
     else { return false }
     return !hasMeasure(figure.end) && words.currencies.longest(lexemes, figure.end) == nil

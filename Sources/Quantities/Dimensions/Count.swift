@@ -283,6 +283,7 @@ extension QuantityReader {
 
   /// The noun a number counts, in the singular: the first plural among the next four words, or the word after a hyphen.
   func noun(after index: Int) -> String? {
+    if let end = priceEnd(at: index) { return noun(after: end) }
     // "eight million 250ml bottles"
     if lexemes.isFigure(index), lexemes.gap(index) == .space, lexemes.gap(index + 1) != .space, hasMeasure(index + 1),
       lexemes.isWord(index + 2), lexemes.gap(index + 2) == .space

@@ -61,6 +61,8 @@ extension QuantityReader {
       row.unit.dimension == "duration" || row.unit.dimension == "calendar"
     else { return nil }
     guard row.unit.name == "second" else { return (row, end) }
+    // "4e14 s-1" is a frequency.
+    if row.form == .letter, lexemes.gap(end) == .hyphen, lexemes.digits(end) == 1 { return nil }
     // "two second homes"
     let isOrdinal =
       lexemes.gap(figure.end) == .space && figure.low.isInWords && !lexemes.isPluralForm(figure.end)

@@ -43,13 +43,13 @@ extension QuantityReader {
   }
 
   /// An hour of a day, or of a part of it: 7:30 of an evening is 19:30, and midnight, 2:15 and 2 a.m. of a night are
-  /// the next day's.
+  /// the next day's, and so is the 3 of "tonight at 3".
   func hour(_ clock: ClockTime, of day: TemporalExpression) -> TemporalExpression {
     guard case .partOfDay(let part, let of) = day else { return .dateTime(day, clock) }
     let base = of ?? .relative(count: 0, .day, whole: true)
     let isNight = part == .night || part == .lateNight
     let isTwelve = clock.hour == 0 || clock.hour == 12 && !clock.isHalfSaid
-    let isSmall = (1...4).contains(clock.hour) && (clock.isHalfSaid || clock.minute != nil)
+    let isSmall = (1...4).contains(clock.hour)
     if isTwelve && (isNight || part == .evening && clock.minute ?? 0 == 0) || isNight && isSmall,
       let small = ClockTime(hour: clock.hour % 12, minute: clock.minute, second: clock.second, isHalfSaid: true)
     {
@@ -61,7 +61,8 @@ extension QuantityReader {
     {
       return .dateTime(base, late)
     }
-    return .dateTime(base, clock)
+    let said = ClockTime(hour: clock.hour, minute: clock.minute, second: clock.second, isHalfSaid: true)
+    return .dateTime(base, said ?? clock)
   }
 
   /// A bare hour between a word of time and its day: "at 6 on Sunday morning", "by 8 on Friday", "at 8 tomorrow", "at
@@ -103,7 +104,14 @@ extension QuantityReader {
     }
     guard case .partOfDay(let name, let of) = part.expression else { return nil }
     let hour = Int(numeral.value.numerator)
-    guard let clock = ClockTime(hour: name == .morning || hour == 12 ? hour : hour + 12) else { return nil }
+    // "at 3 tonight"
+    if name == .night, hour <= 4, let small = ClockTime(hour: hour) {
+      return Moment(
+        start: index, end: part.end, expression: self.hour(small, of: part.expression), kind: .datetime)
+    }
+    guard let clock = ClockTime(hour: name == .morning || hour == 12 ? hour : hour + 12, isHalfSaid: true) else {
+      return nil
+    }
     return Moment(
       start: index, end: part.end, expression: .dateTime(of ?? .relative(count: 0, .day, whole: true), clock),
       kind: .datetime)

@@ -17,7 +17,7 @@ extension QuantityReader {
     // "2.1 pm" is no time, but "2.10 pm" is.
     case .symbol where row.unit.name == "picometre": return isDecimal(index - 1)
     case .symbol:
-      return lexemes.isFigure(index - 1) || words.numbers.row(lexemes.hash(index - 1)) != nil
+      return isAfterFigure(index) || words.numbers.row(lexemes.hash(index - 1)) != nil
         || numerals.vulgarFraction(index - 1) != nil
     case .letter: return acceptsLetter(row.unit, index, end)
     }
@@ -26,7 +26,7 @@ extension QuantityReader {
   /// Whether a letter or a mark that may be a unit is one: "5 m", "10 \" long", "2 1/2 in thick", but not "5G" or
   /// "737s".
   private func acceptsLetter(_ unit: MeasureUnit, _ index: Int, _ end: Int) -> Bool {
-    guard lexemes.isFigure(index - 1) || numerals.vulgarFraction(index - 1) != nil else { return false }
+    guard isAfterFigure(index) || numerals.vulgarFraction(index - 1) != nil else { return false }
     // "2 1/2 in thick"
     if lexemes.gap(index) == .space, lexemes.hash(index) == words.particles.in, lexemes.length(index) == 2 {
       let next = lexemes.isMark(end, ".") && lexemes.gap(end) == .none ? end + 1 : end
@@ -42,6 +42,7 @@ extension QuantityReader {
     // "24 F-35s", "two K-pop bands"
     if lexemes.isCapital(lexeme: index), lexemes.gap(index) == .space, lexemes.gap(end) == .hyphen { return false }
     if unit.name == "second", isPluralOfFigure(index, end) { return false }
+    if unit.name == "roentgen", !lexemes.isCapital(lexeme: index) || !isIrradiated(index) { return false }
     // "a 5G network"
     if unit.name == "gram", lexemes.isCapital(lexeme: index) { return false }
     if lexemes.gap(index) == .none {
@@ -50,6 +51,15 @@ extension QuantityReader {
     // "5 m" stands alone; "5 in 10" does not.
     return lexemes.gap(index) == .space && lexemes.length(index) == 1 && lexemes.isWord(index)
       && !(lexemes.isCapital(lexeme: index) && unit.dimension == "length")
+  }
+
+  /// Whether a figure stands before, with an exponent perhaps: "3e8 m/s".
+  private func isAfterFigure(_ index: Int) -> Bool {
+    if lexemes.isFigure(index - 1) { return true }
+    guard lexemes.isWord(index - 1), lexemes.gap(index - 1) == .none, lexemes.isFigure(index - 2),
+      lexemes.firstByte(index - 1).inLowerCase == UInt8(ascii: "e"), lexemes.length(index - 1) > 1
+    else { return false }
+    return lexemes.bytes[(lexemes.starts[index - 1] + 1)..<lexemes.ends[index - 1]].allSatisfy { $0.isDigit }
   }
 
   /// Whether the "s" after a figure is no second but a plural, or a possessive that lost its apostrophe.
@@ -81,6 +91,13 @@ extension QuantityReader {
     if lexemes.byte(at) == UInt8(ascii: "b"), !lexemes.isWord(at + 1) || lexemes.gap(at + 1) == .space, at > 0,
       lexemes.digits(at - 1).map({ $0 >= 1000 }) ?? (words.numbers.row(lexemes.hash(at - 1))?.role == .scale),
       let row = words.units.row(words.bits)
+    {
+      return (row.unit, at + 1)
+    }
+    // "a central pressure of 940 mb": the air weighs about a thousand millibars.
+    if lexemes.length(at) == 2, lexemes.firstByte(at) == UInt8(ascii: "m"), lexemes.lastByte(at) == UInt8(ascii: "b"),
+      let pressure = lexemes.digits(at - 1), (860...1090).contains(pressure), isWithoutNoun(at + 1),
+      let row = words.units.row(AmountParticle.millibar)
     {
       return (row.unit, at + 1)
     }

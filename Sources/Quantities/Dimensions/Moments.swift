@@ -20,7 +20,7 @@ extension QuantityReader {
     if lexemes.isFigure(index), lexemes.gap(index) == .hyphen && monthAndDay(at: index) == nil {
       return prefixedYear(at: index)
     }
-    if lexemes.isFigure(index), lexemes.gap(index) == .minus,
+    if lexemes.isFigure(index), lexemes.gap(index) == .minus, compactDate(at: index) == nil,
       lexemes.gap(index + 1) != .hyphen || lexemes.gap(index + 2) != .hyphen
     {
       return nil

@@ -325,12 +325,15 @@ extension QuantityReader {
     switch row.form {
     case .word:
       // "10 Euro Stoxx shares", "5 Rand Corp. analysts"
-      return !figure.low.isVague
+      return !figure.low.isVague && (row.unit.name != "GRD" || drachma(figure) == nil)
         && !(lexemes.isCapital(lexeme: index) && lexemes.isCapital(lexeme: end) && lexemes.gap(end) == .space
           && end == index + 1)
     case .coin, .largePrefix: return false
     case .prefix:
-      guard !lexemes.isFigure(end), !figure.low.isInWords else { return false }
+      // "10$ 50 cents": the coins tell that the sign goes with the figure before it.
+      let isCoined =
+        lexemes.gap(end) == .space && row.parts == Rational(1) && smallChange(end, row.unit, isSmall: false) != nil
+      guard !lexemes.isFigure(end) || isCoined, !figure.low.isInWords else { return false }
       if lexemes.kind(index) == .symbol { return true }
       // "42 RM", "500 kr"
       return end == index + 1 && lexemes.isWord(index) && lexemes.length(index) == 2
@@ -350,7 +353,8 @@ extension QuantityReader {
         && lexemes.byte(index) == UInt8(ascii: "p")
     // Pounds are money in large sums, a mass else.
     case .pound:
-      // "tens of thousands of pounds", unless of cod.
+      // "tens of thousands of pounds", unless of cod or of what weighs them.
+      if isWeighed(figure.start) { return false }
       return figure.last.scale >= Rational(1_000_000)
         || words.numbers.row(lexemes.hash(index - 2))?.role == .scales && lexemes.hash(index - 1) == words.particles.of
           && lexemes.hash(end) != words.particles.of && row.unit.name == "GBP"

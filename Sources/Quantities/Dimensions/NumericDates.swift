@@ -3,7 +3,9 @@ import DocumentModel
 /// Dates in figures alone: "2010-12-14", "12/14/2010", "14.12.2010", "14-12-2010", "2010/Dec/14", "on 12/14".
 extension QuantityReader {
   func numericDate(at index: Int) -> Moment? {
-    if let moment = isoDate(at: index) ?? dottedDate(at: index) ?? hyphenedDate(at: index) { return moment }
+    if let moment = isoDate(at: index) ?? dottedDate(at: index) ?? hyphenedDate(at: index) ?? compactDate(at: index) {
+      return moment
+    }
     if let week = isoWeek(at: index) { return week }
     guard lexemes.isMark(index + 1, "/"), lexemes.gap(index + 1) == .none, lexemes.gap(index + 2) == .none else {
       return nil
@@ -48,6 +50,23 @@ extension QuantityReader {
     }
     guard parts[2].count == 4 else { return nil }
     return ordered(numbers[0], numbers[1], numbers[2], index, index + 1, dayFirst: true)
+  }
+
+  /// "20200701", the basic form of ISO 8601, where it is no number of anything.
+  func compactDate(at index: Int) -> Moment? {
+    guard lexemes.length(index) == 8, let number = lexemes.digits(index), (1900...2099).contains(number / 10_000),
+      CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100) != nil, !hasUnit(index + 1),
+      lexemes.gap(index + 1) != .none || !lexemes.isWord(index + 1),
+      !lexemes.isWord(index - 1) && lexemes.kind(index - 1) != .symbol && lexemes.kind(index - 1) != .figure
+        || isAfterWordOfTime(index)
+    else { return nil }
+    return date(index, index + 1, number / 10_000, number / 100 % 100, number % 100)
+  }
+
+  private func isAfterWordOfTime(_ index: Int) -> Bool {
+    let p = words.particles
+    return [p.on, p.of, p.from, p.to, p.until, p.since, p.by, p.before, p.after, p.between, p.and, DateParticle.till]
+      .contains(lexemes.hash(index - 1))
   }
 
   /// "14-12-2010", "10-31-74".

@@ -119,6 +119,15 @@ extension QuantityReader {
   /// "morning", "in the morning", "early in the morning" or "p.m." after a day.
   func partAfterDay(_ index: Int) -> (PartOfDay, Int)? {
     let p = words.particles
+    // "tomorrow at lunch", "Tuesday at lunchtime"
+    if lexemes.hash(index) == p.at, lexemes.isWord(index + 1), !lexemes.isWord(index + 2) || isStop(index + 2) {
+      if lexemes.hash(index + 1) == DateParticle.lunch { return (.lunchtime, index + 2) }
+      if let row = words.dates.row(lexemes.hash(index + 1)), row.role == .partOfDay,
+        row.partOfDay == .lunchtime || row.partOfDay == .teatime
+      {
+        return (row.partOfDay, index + 2)
+      }
+    }
     var next = lexemes.hash(index) == p.in && lexemes.hash(index + 1) == p.the ? index + 2 : index
     if let row = words.dates.row(lexemes.hash(next)), [.early, .mid, .late].contains(row.role), lexemes.isWord(next) {
       next += 1

@@ -34,6 +34,7 @@ extension QuantityReader {
 
   /// "every second week", "every third Tuesday".
   private func everyNth(_ index: Int, _ start: Int) -> Moment? {
+    if let monthly = everyNthOfMonth(index, start) { return monthly }
     guard let numeral = numerals.numeral(at: start), numeral.isOrdinal, numeral.value.isWhole,
       lexemes.isWord(numeral.end), (Rational(2)...Rational(100)).contains(numeral.value)
     else { return nil }
@@ -42,6 +43,26 @@ extension QuantityReader {
     }
     guard let (row, end) = words.dates.longest(lexemes, numeral.end), row.role == .unit else { return nil }
     return set(TimexSet.every(row.unit, count: Int(numeral.value.numerator)), index, end)
+  }
+
+  /// "every first Sunday of the month", "each last Friday of the month".
+  private func everyNthOfMonth(_ index: Int, _ start: Int) -> Moment? {
+    var which = -1
+    var next = start + 1
+    if lexemes.hash(start) != words.particles.last {
+      guard let numeral = numerals.numeral(at: start), numeral.isOrdinal, numeral.value.isWhole,
+        (Rational(1)...Rational(5)).contains(numeral.value)
+      else { return nil }
+      which = Int(numeral.value.numerator)
+      next = numeral.end
+    }
+    guard lexemes.isWord(next), let day = words.weekdays.row(lexemes.hash(next)), day.role == .weekday,
+      [words.particles.of, words.particles.in].contains(lexemes.hash(next + 1)),
+      [words.particles.the, words.particles.each, words.particles.every, words.particles.a].contains(
+        lexemes.hash(next + 2)),
+      let unit = words.dates.row(lexemes.hash(next + 3)), unit.role == .unit, unit.unit == .month
+    else { return nil }
+    return set(TimexSet.weekdayOfMonth(day.number, which: which), index, next + 4)
   }
 
   /// "every other Tuesday", "every other week".

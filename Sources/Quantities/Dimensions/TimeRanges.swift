@@ -10,14 +10,41 @@ extension QuantityReader {
     if lexemes.isMark(next, ",") { next += 1 }
     let opener = lexemes.hash(next)
     let isOpened = lexemes.isWord(next) && (opener == p.from || opener == p.between)
-    if !isOpened, isAhead(day.expression), lexemes.isFigure(next),
+    if !isOpened, lexemes.isFigure(next), isAhead(day.expression) || isOfOpeningHours(day),
       let (early, late, end) = hours(at: next, isBetween: false),
-      !hasUnit(end)
+      !hasUnit(end), isAhead(day.expression) || early.hour >= 6 && !isScore(end)
     {
       return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)
     }
     guard isOpened, let (early, late, end) = hours(at: next + 1, isBetween: opener == p.between) else { return nil }
     return Moment(start: day.start, end: end, expression: hours(early, late, of: day), kind: .datetimerange)
+  }
+
+  /// "open Monday 11-4", "Hours: Saturday 10-2, Sunday 12-4", "a time Monday 12-4": elsewhere such figures are a score.
+  private func isOfOpeningHours(_ day: Moment) -> Bool {
+    guard case .weekday(_, nil) = day.expression else { return false }
+    var at = day.start - 1
+    if lexemes.isWord(at), lexemes.hash(at) == words.particles.on || lexemes.hash(at) == words.particles.for { at -= 1 }
+    if lexemes.hash(at) == words.particles.time, lexemes.isWord(at) {
+      return [words.particles.a, words.particles.some].contains(lexemes.hash(at - 1))
+    }
+    // "Saturday 10-2, Sunday 12-4"
+    if quantities.last?.kind == .datetimerange, free == at,
+      lexemes.isMark(at, ",") || lexemes.hash(at) == words.particles.and
+    {
+      return true
+    }
+    while at >= 0, at > day.start - 6, !lexemes.isMark(at, "."), !lexemes.isMark(at, ";") {
+      // The U.S. Open is another matter.
+      if lexemes.isWord(at), isIn(.openHours, at), !lexemes.isCapital(lexeme: at) || opensSentence(at) { return true }
+      at -= 1
+    }
+    return false
+  }
+
+  /// "6-4, 6-3": the next set follows.
+  private func isScore(_ index: Int) -> Bool {
+    lexemes.isMark(index, ",") && lexemes.isFigure(index + 1) && lexemes.gap(index + 2) == .hyphen
   }
 
   /// Hours of a day; those of an afternoon, evening or night are after noon.
@@ -87,6 +114,13 @@ extension QuantityReader {
     let isOpened = index > 0 && lexemes.isWord(index - 1) && (opener == p.from || opener == p.between)
     guard let (early, late, end) = hours(at: index, isBetween: opener == p.between) else { return nil }
     guard isOpened else {
+      // "7 to 9 in the evening"
+      if lexemes.isFigure(index), isWithoutNoun(end), words.dates.row(lexemes.hash(end - 1))?.role == .partOfDay,
+        lexemes.hash(end - 2) == p.the
+      {
+        return Moment(
+          start: index, end: end, expression: .interval(.time(early), .time(late), closed: false), kind: .timerange)
+      }
       // "6-8 next Monday": what is yet to come has no score.
       guard lexemes.isFigure(index), let day = dayOfBareRange(index, end) else { return nil }
       return Moment(

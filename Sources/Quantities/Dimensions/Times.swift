@@ -105,7 +105,12 @@ extension QuantityReader {
     if let (row, finish) = words.dates.longest(lexemes, end) {
       if row.role == .halfDay, lexemes.isWord(end) { return made(hour, minute, second, row.number, index, finish) }
       if row.role == .oclock { return halved(hour, minute, second, index, finish) }
+      // "12:00 midnight", "12:00 noon"
+      if row.role == .clock, hour == 12, minute == 0, let clock = ClockTime(hour: row.number) {
+        return Moment(start: index, end: finish, expression: .time(clock), kind: .time)
+      }
     }
+    if let (half, finish) = dottedHalf(at: end) { return made(hour, minute, second, half, index, finish) }
     // "8:45a", "7a-3p"
     if minute != nil || afterDay || isLetteredRange(index, end), hour <= 12, lexemes.gap(end) == .none,
       lexemes.isWord(end), lexemes.byte(end) == UInt8(ascii: "a") || lexemes.byte(end) == UInt8(ascii: "p")
@@ -244,14 +249,27 @@ extension QuantityReader {
     return nil
   }
 
-  private func dotted(at index: Int) -> Moment? {
-    guard lexemes.isFigure(index), let (row, end) = words.dates.longest(lexemes, index + 1), row.role == .halfDay,
-      let (value, step) = numerals.decimal(index),
-      step == Rational(1, over: 100)
+  private func halfDay(at index: Int) -> (half: Int, end: Int)? {
+    guard let (row, end) = words.dates.longest(lexemes, index), row.role == .halfDay else { return nil }
+    return (row.number, end)
+  }
+
+  /// The ".am" of "9.am", "8.30.pm": a slip of the pen for "9 a.m.".
+  private func dottedHalf(at index: Int) -> (half: Int, end: Int)? {
+    guard lexemes.isMark(index, "."), lexemes.gap(index) == .none, lexemes.gap(index + 1) == .none,
+      lexemes.isWord(index + 1), let row = words.dates.row(lexemes.hash(index + 1)), row.role == .halfDay
     else { return nil }
-    let hour = Int(value.double)
-    guard let whole = (value * Rational(100)), whole.isWhole else { return nil }
-    return made(hour, Int(whole.numerator) - hour * 100, nil, row.number, index, end)
+    return (row.number, index + 2)
+  }
+
+  /// "7.30 p.m."
+  private func dotted(at index: Int) -> Moment? {
+    guard lexemes.isFigure(index), let (half, end) = halfDay(at: index + 1) ?? dottedHalf(at: index + 1),
+      let (value, step) = numerals.decimal(index), step == Rational(1, over: 100), value < Rational(25),
+      let whole = value * Rational(100), whole.isWhole
+    else { return nil }
+    let digits = Int(whole.numerator)
+    return made(digits / 100, digits % 100, nil, half, index, end)
   }
 
   private func made(_ hour: Int, _ minute: Int?, _ second: Int?, _ half: Int, _ start: Int, _ end: Int) -> Moment? {

@@ -27,7 +27,9 @@ struct CalendarWord: Sendable {
   /// Which end of a stretch a word of a boundary means: 1 its beginning, 2 its middle, 3 its end.
   var edge: TemporalExpression.Part { number == 1 ? .start : number == 2 ? .middle : .end }
 
-  private static let partsOfDay: [PartOfDay] = [.morning, .afternoon, .evening, .night, .daytime, .smallHours]
+  private static let partsOfDay: [PartOfDay] = [
+    .morning, .afternoon, .evening, .night, .daytime, .smallHours, .lunchtime, .teatime,
+  ]
 }
 
 /// What a word of the calendar does in a date or time.

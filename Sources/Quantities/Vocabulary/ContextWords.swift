@@ -8,7 +8,7 @@ final class ContextWords: Sendable {
   enum Class: String, Sendable, CaseIterable {
     // Of amounts.
     case shares, kilometreRaces, extents, fallen, hyphenatedUnits, lengthsOfNumbers, vague, looseEndings, possessives
-    case fillers, yearly
+    case fillers, yearly, weighing, radiation, memory
     // Of degrees.
     case warming, degreesOf, angles, thermometer, weather, degreeParts
     // Of ages.
@@ -18,7 +18,7 @@ final class ContextWords: Sendable {
     case yearlyMeasures, periods, lives, circaDotted, circaPlain, beforeChrist, america, due, asking, beforeLast
     // Of hours.
     case hourOpeners, bareHourOpeners, hoursMark, till, starting, trade, aiming, clocked, timedRaces, having, remaining
-    case playing, periodsOfPlay
+    case playing, periodsOfPlay, openHours
     // Of names.
     case weekendPapers, nightShows, versedBooks
   }

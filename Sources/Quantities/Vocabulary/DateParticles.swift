@@ -19,6 +19,7 @@ enum DateParticle {
   static let `as` = CaseFolding.hash("as")
   static let july = CaseFolding.hash("july")
   static let june = CaseFolding.hash("june")
+  static let lunch = CaseFolding.hash("lunch")
   static let till = CaseFolding.hash("till")
   static let mar = CaseFolding.hash("mar")
   static let ampersand = CaseFolding.hash("&")

@@ -105,8 +105,8 @@ enum BlockOpening {
   /// Only an item that has text, and if numbered the number 1, may follow a paragraph without a blank line.
   private static func item(_ cursor: LineCursor, _ start: Int, _ context: Context) -> BlockOpening? {
     var index = start
-    if MarkdownBytes.isDigit(cursor.byte(at: start)) {
-      while MarkdownBytes.isDigit(cursor.byte(at: index)) { index += 1 }
+    if cursor.byte(at: start).isDigit {
+      while cursor.byte(at: index).isDigit { index += 1 }
       guard index - start <= 9,
         cursor.byte(at: index) == UInt8(ascii: ".") || cursor.byte(at: index) == UInt8(ascii: ")")
       else { return nil }

@@ -22,15 +22,13 @@ struct DirectiveReader {
     if let codes = frontMatter.flatMap(codes(in:)) {
       directives.append(Directive(codes: codes, span: TextSpan(0, snapshot.count)))
     }
-    var open: [Mark] = []
+    var open = OpenMarks()
     let marks = marks(from: frontMatter?.span.end ?? 0)
     let targets = targets(of: marks)
     for (index, mark) in marks.enumerated() {
       switch mark.verb {
-      case .disable: open.append(mark)
-      case .enable:
-        for other in open where closes(mark, other) { directives.append(span(of: other, to: mark.offset)) }
-        open.removeAll { closes(mark, $0) }
+      case .disable: open.add(mark)
+      case .enable: directives += open.close(by: mark).map { span(of: $0, to: mark.offset) }
       case .file: directives.append(Directive(codes: mark.codes, span: TextSpan(0, snapshot.count)))
       case .line: directives.append(Directive(codes: mark.codes, span: lineSpan(snapshot.lines.line(at: mark.offset))))
       case .nextLine:
@@ -39,13 +37,31 @@ struct DirectiveReader {
         }
       }
     }
-    directives += open.map { span(of: $0, to: snapshot.count) }
+    directives += open.all.map { span(of: $0, to: snapshot.count) }
     return directives
   }
 
-  /// `copydesk-enable` alone ends everything; with codes it ends what was disabled with the same codes.
-  private func closes(_ enable: Mark, _ disable: Mark) -> Bool {
-    enable.codes.isEmpty || (!disable.codes.isEmpty && disable.codes.allSatisfy(enable.codes.contains))
+  /// What is disabled and not yet enabled again, by its codes: as many marks as a draft may hold, but few codes.
+  private struct OpenMarks {
+    private var marks: [[String]: [Mark]] = [:]
+
+    /// In the order of the draft.
+    var all: [Mark] { ordered(Array(marks.keys)) }
+
+    mutating func add(_ mark: Mark) { marks[mark.codes, default: []].append(mark) }
+
+    /// Takes out what a mark ends: everything, if it has no codes, else what was disabled with the same codes.
+    mutating func close(by enable: Mark) -> [Mark] {
+      let closed = marks.keys.filter { codes in
+        enable.codes.isEmpty || (!codes.isEmpty && codes.allSatisfy(enable.codes.contains))
+      }
+      defer { for codes in closed { marks[codes] = nil } }
+      return ordered(closed)
+    }
+
+    private func ordered(_ codes: [[String]]) -> [Mark] {
+      codes.flatMap { marks[$0] ?? [] }.sorted { $0.offset < $1.offset }
+    }
   }
 
   private func span(of mark: Mark, to end: Int) -> Directive {
@@ -79,36 +95,51 @@ struct DirectiveReader {
   private func marks(from start: Int) -> [Mark] {
     var marks: [Mark] = []
     var index = start
+    /// The line's end up to which each form of comment is known to have no closer.
+    var unclosed = [Int](repeating: -1, count: DirectiveReader.forms.count)
     while let found = MarkdownBytes.find("copydesk-", in: snapshot.bytes, from: index, end: snapshot.count) {
-      if let mark = mark(at: found) { marks.append(mark) }
       index = found + 9
+      let line = lineSpan(snapshot.lines.line(at: found))
+      guard let (form, open) = opening(before: found, in: line), unclosed[form] < line.end else { continue }
+      let closer = DirectiveReader.forms[form].closer
+      guard let close = MarkdownBytes.find(closer, in: snapshot.bytes, from: found, end: line.end) else {
+        unclosed[form] = line.end
+        continue
+      }
+      let comment = TextSpan(open, min(close + closer.utf8CodeUnitCount, line.end))
+      if let mark = mark(TextSpan(index, close), comment, in: line) { marks.append(mark) }
+      // No comment begins in another.
+      index = comment.end
     }
     return marks
   }
 
-  /// The directive whose "copydesk-" stands at `offset`, if it stands in a comment.
-  private func mark(at offset: Int) -> Mark? {
+  /// How comments begin and end; the last in plain text alone.
+  private static let forms: [(opener: StaticString, closer: StaticString)] = [
+    ("<!--", "-->"), ("{/*", "*/}"), ("[", "]"),
+  ]
+
+  /// The form of the comment whose first word begins at `offset`, and where it opens; nil if none does.
+  private func opening(before offset: Int, in line: TextSpan) -> (form: Int, start: Int)? {
     let bytes = snapshot.bytes
-    let line = lineSpan(snapshot.lines.line(at: offset))
-    var open = offset
-    while open > line.start, MarkdownBytes.isSpace(bytes[open - 1]) { open -= 1 }
-    let closer: StaticString
-    if ends(open, with: "<!--", after: line.start) {
-      closer = "-->"
-      open -= 4
-    } else if ends(open, with: "{/*", after: line.start) {
-      closer = "*/}"
-      open -= 3
-    } else if language == .plaintext, ends(open, with: "[", after: line.start),
-      bytes[line.start..<(open - 1)].allSatisfy(MarkdownBytes.isSpace)
-    {
-      closer = "]"
-      open -= 1
-    } else {
-      return nil
+    var end = offset
+    while end > line.start, MarkdownBytes.isSpace(bytes[end - 1]) { end -= 1 }
+    guard
+      let form = DirectiveReader.forms.indices.first(where: {
+        ends(end, with: DirectiveReader.forms[$0].opener, after: line.start)
+      })
+    else { return nil }
+    let start = end - DirectiveReader.forms[form].opener.utf8CodeUnitCount
+    if form == DirectiveReader.forms.count - 1 {
+      guard language == .plaintext, bytes[line.start..<start].allSatisfy(MarkdownBytes.isSpace) else { return nil }
     }
-    guard let close = MarkdownBytes.find(closer, in: bytes, from: offset, end: line.end) else { return nil }
-    let words = words(String(decoding: bytes[(offset + 9)..<close], as: UTF8.self))
+    return (form, start)
+  }
+
+  /// The directive of a comment; `words`: what stands behind its "copydesk-".
+  private func mark(_ words: TextSpan, _ comment: TextSpan, in line: TextSpan) -> Mark? {
+    let bytes = snapshot.bytes
+    let words = self.words(String(decoding: bytes[words.start..<max(words.start, words.end)], as: UTF8.self))
     let verb: Verb
     switch words.first {
     case "disable": verb = .disable
@@ -118,11 +149,10 @@ struct DirectiveReader {
     case "disable-file": verb = .file
     default: return nil
     }
-    let end = min(close + closer.utf8CodeUnitCount, line.end)
     let isAlone =
-      bytes[line.start..<open].allSatisfy(MarkdownBytes.isSpace)
-      && bytes[end..<line.end].allSatisfy(MarkdownBytes.isSpace)
-    return Mark(verb: verb, codes: Array(words.dropFirst()), offset: open, isAlone: isAlone)
+      bytes[line.start..<comment.start].allSatisfy(MarkdownBytes.isSpace)
+      && bytes[comment.end..<line.end].allSatisfy(MarkdownBytes.isSpace)
+    return Mark(verb: verb, codes: Array(words.dropFirst()), offset: comment.start, isAlone: isAlone)
   }
 
   /// The words of a directive, in small letters, up to where a writer says why: behind a colon, or two hyphens.

@@ -22,6 +22,7 @@ enum FrontMatterReader {
     while close < lines.lineCount, !isFence(line: close, mark, snapshot) { close += 1 }
     guard close > 1, close < lines.lineCount else { return nil }
     var fields: [(key: String, value: String)] = []
+    var places: [TextSpan] = []
     for line in 1..<close {
       let start = lines.starts[line]
       let end = lines.contentEnd(ofLine: line, in: bytes)
@@ -32,11 +33,12 @@ enum FrontMatterReader {
         bytes, start, end, separator: mark == UInt8(ascii: "-") ? UInt8(ascii: ":") : UInt8(ascii: "="))
       {
         fields.append(field)
+        places.append(TextSpan(min(start + field.key.utf8.count, end), end))
       }
     }
     // A thematic break, prose and another break are no front matter.
     guard !fields.isEmpty else { return nil }
-    return FrontMatter(span: TextSpan(0, lines.contentEnd(ofLine: close, in: bytes)), fields: fields)
+    return FrontMatter(span: TextSpan(0, lines.contentEnd(ofLine: close, in: bytes)), fields: fields, places: places)
   }
 
   private static func isFence(line: Int, _ mark: UInt8, _ snapshot: TextSnapshot) -> Bool {
@@ -68,8 +70,10 @@ enum FrontMatterReader {
 
   /// An indented line belongs to the value of the key above it.
   private static func continueValue(_ fields: inout [(key: String, value: String)], _ line: String) {
-    guard let last = fields.last else { return }
-    fields[fields.count - 1].value = last.value.isEmpty ? line : last.value + "\n" + line
+    guard let last = fields.indices.last else { return }
+    // In place: a list may have as many lines as a draft.
+    if !fields[last].value.isEmpty { fields[last].value += "\n" }
+    fields[last].value += line
   }
 
   /// Without white space and quotation marks around it.

@@ -1,3 +1,5 @@
+import TextCore
+
 /// HTML as Markdown sees it: tags, comments and the lines that open a block of it (CommonMark 0.31, 4.6 and 6.6).
 enum HTMLSyntax {
   /// How an HTML block ends.
@@ -16,7 +18,7 @@ enum HTMLSyntax {
     if MarkdownBytes.matches("<!--", in: bytes, at: offset, end: end) { return .mark("-->") }
     if MarkdownBytes.matches("<?", in: bytes, at: offset, end: end) { return .mark("?>") }
     if MarkdownBytes.matches("<![cdata[", in: bytes, at: offset, end: end) { return .mark("]]>") }
-    if bytes[offset + 1] == UInt8(ascii: "!"), offset + 2 < end, MarkdownBytes.isLetter(bytes[offset + 2]) {
+    if bytes[offset + 1] == UInt8(ascii: "!"), offset + 2 < end, bytes[offset + 2].isLetter {
       return .mark(">")
     }
     let isClosing = bytes[offset + 1] == UInt8(ascii: "/")
@@ -59,7 +61,7 @@ enum HTMLSyntax {
     }
     let isClosing = byte() == UInt8(ascii: "/")
     if isClosing { index += 1 }
-    guard MarkdownBytes.isLetter(byte()) else { return nil }
+    guard byte().isLetter else { return nil }
     while MarkdownBytes.isAlphanumeric(byte()) || byte() == UInt8(ascii: "-") { index += 1 }
     if isClosing {
       _ = skipSpaces()
@@ -73,7 +75,7 @@ enum HTMLSyntax {
         return byte() == UInt8(ascii: ">") ? index + 1 : nil
       }
       let first = byte()
-      guard hadSpace, MarkdownBytes.isLetter(first) || first == UInt8(ascii: "_") || first == UInt8(ascii: ":") else {
+      guard hadSpace, first.isLetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":") else {
         return nil
       }
       while isAttributeName(byte()) { index += 1 }

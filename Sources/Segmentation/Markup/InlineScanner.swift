@@ -1,3 +1,5 @@
+import TextCore
+
 /// Reads the inline markup of one block's text (CommonMark 0.31, section 6, and GitHub's strikethrough and footnotes).
 ///
 /// Linear but for label look-ups, which are bounded by the longest label.
@@ -168,7 +170,7 @@ struct InlineScanner {
     if matches("<!--") { return end(at: "-->", 3, from: index + 4, key: 1) }
     if matches("<![cdata[") { return end(at: "]]>", 3, from: index + 9, key: 2) }
     if matches("<?") { return end(at: "?>", 2, from: index + 2, key: 3) }
-    if MarkdownBytes.isLetter(byte(index + 2)) { return end(at: ">", 1, from: index + 3, key: 4) }
+    if byte(index + 2).isLetter { return end(at: ">", 1, from: index + 3, key: 4) }
     return nil
   }
 
@@ -202,7 +204,7 @@ struct InlineScanner {
       end += 1
     }
     guard byte(end) == UInt8(ascii: ">") else { return nil }
-    if let colon, MarkdownBytes.isLetter(byte(index + 1)), (3...33).contains(colon - index),
+    if let colon, byte(index + 1).isLetter, (3...33).contains(colon - index),
       text[(index + 1)..<colon].allSatisfy({
         MarkdownBytes.isAlphanumeric($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: ".")
           || $0 == UInt8(ascii: "-")

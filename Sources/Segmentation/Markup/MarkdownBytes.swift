@@ -1,24 +1,22 @@
+import TextCore
+
 /// The classes of bytes the Markdown grammar speaks of (CommonMark 0.31, section 2.1).
 enum MarkdownBytes {
   static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x0C
   }
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-  static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
-  static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+  static func isAlphanumeric(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit }
   static func isPunctuation(_ byte: UInt8) -> Bool {
     (byte >= 0x21 && byte <= 0x2F) || (byte >= 0x3A && byte <= 0x40) || (byte >= 0x5B && byte <= 0x60)
       || (byte >= 0x7B && byte <= 0x7E)
   }
-
-  static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   /// Whether `word` (lower case) stands at `offset`, in any case.
   static func matches(_ word: StaticString, in bytes: [UInt8], at offset: Int, end: Int) -> Bool {
     let count = word.utf8CodeUnitCount
     guard offset >= 0, offset + count <= min(end, bytes.count) else { return false }
     return word.withUTF8Buffer { letters in
-      for index in 0..<count where lower(bytes[offset + index]) != letters[index] { return false }
+      for index in 0..<count where bytes[offset + index].lowered != letters[index] { return false }
       return true
     }
   }
@@ -30,7 +28,7 @@ enum MarkdownBytes {
     let first = word.withUTF8Buffer { $0.first ?? 0 }
     var index = from
     while index <= limit {
-      if lower(bytes[index]) == first, matches(word, in: bytes, at: index, end: end) { return index }
+      if bytes[index].lowered == first, matches(word, in: bytes, at: index, end: end) { return index }
       index += 1
     }
     return nil

@@ -38,6 +38,8 @@ struct PlainTextSplitter {
     var restarts: [Int] = []
     var group: [Line] = []
     var groupStart = 0
+    /// Where the text begins: nothing but white space stands before a group there.
+    let top = bytes.firstIndex { !MarkdownBytes.isSpace($0) } ?? bytes.count
     var line = first
     while line < table.lineCount {
       let read = self.line(table.starts[line], table.contentEnd(ofLine: line, in: bytes))
@@ -49,17 +51,14 @@ struct PlainTextSplitter {
         }
         group.append(read)
       } else if !group.isEmpty {
-        emit(group, isFirst: isTop(groupStart), into: &blocks)
+        emit(group, isFirst: groupStart <= top, into: &blocks)
         group.removeAll(keepingCapacity: true)
       }
       line += 1
     }
-    emit(group, isFirst: isTop(groupStart), into: &blocks)
+    emit(group, isFirst: groupStart <= top, into: &blocks)
     return (blocks, restarts, bytes.count)
   }
-
-  /// Whether nothing but white space stands before.
-  private func isTop(_ offset: Int) -> Bool { bytes[..<min(offset, bytes.count)].allSatisfy(MarkdownBytes.isSpace) }
 
   // MARK: - Groups
 
@@ -124,7 +123,7 @@ struct PlainTextSplitter {
     var capital = 0
     for word in bytes[span.start..<span.end].split(separator: 0x20) {
       words += 1
-      guard word.count > 3, let first = word.first, MarkdownBytes.isLetter(first) else { continue }
+      guard word.count > 3, let first = word.first, first.isLetter else { continue }
       long += 1
       if first < 0x61 { capital += 1 }
     }

@@ -23,9 +23,10 @@ struct AnnotationListing {
   /// `path:line:column: what it is`, columns in characters from 1.
   var lines: String {
     var text = ""
+    let places = DraftPlaces(analysis.snapshot, columns: .codePoint)
     for (span, words) in entries {
-      let place = analysis.snapshot.position(of: span.start, as: .utf32)
-      text += "\(name):\(place.line + 1):\(place.column + 1): \(words)\n"
+      let place = places(span.start)
+      text += "\(name):\(place.line):\(place.column): \(words)\n"
     }
     return text
   }

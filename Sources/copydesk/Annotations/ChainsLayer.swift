@@ -21,10 +21,7 @@ extension JSONWriter {
 
   /// `[start, end, form]`
   private mutating func mention(_ reference: MentionReference, of draft: AnnotatedDraft) {
-    guard draft.draft.paragraphs.indices.contains(reference.paragraph),
-      draft.draft.paragraphs[reference.paragraph].mentions.indices.contains(reference.mention)
-    else { return }
-    let mention = draft.draft.paragraphs[reference.paragraph].mentions[reference.mention]
+    guard let mention = draft.draft.mention(reference) else { return }
     let place = draft.place(reference.paragraph, mention.span)
     separate()
     array { writer in

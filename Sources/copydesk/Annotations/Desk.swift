@@ -24,8 +24,8 @@ struct Desk: Sendable {
           depth: reading.isReading ? .whole : .none, workers: workers))
     else { return nil }
     let findings = catalog.findings(in: analysis, settings: reading.rules).all.map { finding in
-      // The last correction silences the finding: nothing for a program to apply.
-      ReportedFinding(finding, fixes: Array(catalog.corrections(of: finding, in: analysis).dropLast()))
+      // What only silences the finding is nothing for a program to apply.
+      ReportedFinding(finding, fixes: catalog.fixes(of: finding, in: analysis))
     }
     return (analysis, findings)
   }

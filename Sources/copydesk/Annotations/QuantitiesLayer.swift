@@ -55,8 +55,9 @@ extension JSONWriter {
     field("timex", ifAny: time.timex)
   }
 
-  /// The bare numbers inside, where the quantity is not one itself.
+  /// The bare numbers inside, where the quantity is not one itself; of a date the length of time it tells.
   private mutating func numerals(_ quantity: Quantity, _ paragraph: Int, of draft: AnnotatedDraft) {
+    guard quantity.lengths.isEmpty else { return lengths(quantity.lengths, paragraph, of: draft) }
     guard !quantity.numerals.isEmpty, quantity.kind != .number else { return }
     key("numerals")
     array(of: quantity.numerals) { writer, numeral in
@@ -76,6 +77,14 @@ extension JSONWriter {
           writer.field("modifier", modifier.rawValue)
         }
       }
+    }
+  }
+
+  /// The durations within a date, in the place of its numbers.
+  private mutating func lengths(_ lengths: [Quantity], _ paragraph: Int, of draft: AnnotatedDraft) {
+    key("numerals")
+    array(of: lengths) { writer, length in
+      writer.object { $0.quantity(length, paragraph, 0, of: draft) }
     }
   }
 }

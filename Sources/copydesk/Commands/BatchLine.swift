@@ -74,7 +74,7 @@ struct BatchLine {
       if let known = MarkupLanguage(rawValue: markup) {
         reading.markup = known
       } else {
-        error = "\"language\" must be \"markdown\" or \"plaintext\", not \"\(markup.prefix(40))\""
+        error = "\"language\" must be \"markdown\", \"mdx\" or \"plaintext\", not \"\(markup.prefix(40))\""
       }
     }
   }

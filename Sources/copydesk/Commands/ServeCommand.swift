@@ -21,7 +21,7 @@ enum ServeCommand {
       uniqueKeysWithValues: ["socket", "pipe", "port", "node-ipc"].map {
         ($0, "Only standard input and output are served: leave --\($0) out, or type --stdio.")
       }),
-    notes: "An editor starts this; see editors/ for how to tell it to. A draft's text is never logged.")
+    notes: "An editor starts this; the README says how to tell it to. A draft's text is never logged.")
 
   static func run(_ arguments: Arguments) throws(CommandFailure) -> Int32 {
     let level = arguments["log-level"].flatMap(LogLevel.init(name:)) ?? .error

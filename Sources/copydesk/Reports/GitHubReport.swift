@@ -4,8 +4,9 @@ import Rules
 func githubReport(_ drafts: [CheckedDraft]) -> String {
   var text = ""
   for draft in drafts {
+    let places = DraftPlaces(draft.snapshot, columns: .codePoint)
     for finding in draft.findings {
-      let place = draft.place(of: finding)
+      let (start, end) = (places(finding.span.start), places(finding.span.end))
       let command =
         switch finding.severity {
         case .error: "error"
@@ -13,9 +14,9 @@ func githubReport(_ drafts: [CheckedDraft]) -> String {
         case .information, .hint: "notice"
         }
       text +=
-        "::\(command) file=\(escaped(draft.name.text, isProperty: true)),line=\(place.start.line),endLine=\(place.end.line)"
+        "::\(command) file=\(escaped(draft.name.text, isProperty: true)),line=\(start.line),endLine=\(end.line)"
       // Columns are told for findings within one line only; GitHub ignores them elsewhere.
-      if place.start.line == place.end.line { text += ",col=\(place.start.column),endColumn=\(place.end.column)" }
+      if start.line == end.line { text += ",col=\(start.column),endColumn=\(end.column)" }
       text += ",title=\(escaped(finding.code, isProperty: true))::\(escaped(finding.message, isProperty: false))\n"
     }
   }

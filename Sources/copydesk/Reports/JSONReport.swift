@@ -1,17 +1,22 @@
 import TextCore
 
+/// Version of the contract with readers of this report, which `protocol/README.md` tells; a change that could break one
+/// raises it.
+private let reportVersion = 1
+
 /// One object: `{"version": 1, "findings": [{"path", "line", "column", "end_line", "end_column", …}]}`; lines and columns
 /// from 1, columns in characters. Edits are places of the same kind.
 func jsonReport(_ drafts: [CheckedDraft]) -> [UInt8] {
   var writer = JSONWriter(indented: true)
   writer.object { writer in
-    writer.field("version", AnnotatedDraft.version)
+    writer.field("version", reportVersion)
     writer.key("findings")
     writer.array { writer in
       for draft in drafts {
+        let places = DraftPlaces(draft.snapshot, columns: .codePoint)
         for finding in draft.findings {
           writer.separate()
-          writer.finding(finding, in: draft)
+          writer.finding(finding, in: draft, places)
         }
       }
     }
@@ -21,10 +26,10 @@ func jsonReport(_ drafts: [CheckedDraft]) -> [UInt8] {
 }
 
 extension JSONWriter {
-  fileprivate mutating func finding(_ finding: ReportedFinding, in draft: CheckedDraft) {
+  fileprivate mutating func finding(_ finding: ReportedFinding, in draft: CheckedDraft, _ places: DraftPlaces) {
     object { writer in
       writer.field("path", draft.name.text)
-      writer.range(finding.span, in: draft.snapshot)
+      writer.range(finding.span, places)
       writer.field("severity", finding.severity.rawValue)
       writer.field("code", finding.code)
       writer.field("category", ifAny: finding.category)
@@ -36,7 +41,7 @@ extension JSONWriter {
           writer.key("edits")
           writer.array(of: fix.edits) { writer, edit in
             writer.object { writer in
-              writer.range(edit.span, in: draft.snapshot)
+              writer.range(edit.span, places)
               writer.field("text", String(decoding: edit.bytes, as: UTF8.self))
             }
           }
@@ -45,9 +50,8 @@ extension JSONWriter {
     }
   }
 
-  private mutating func range(_ span: TextSpan, in snapshot: TextSnapshot) {
-    let start = snapshot.place(of: span.start, in: .utf32)
-    let end = snapshot.place(of: span.end, in: .utf32)
+  private mutating func range(_ span: TextSpan, _ places: DraftPlaces) {
+    let (start, end) = (places(span.start), places(span.end))
     field("line", start.line)
     field("column", start.column)
     field("end_line", end.line)

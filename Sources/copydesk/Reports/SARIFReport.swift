@@ -15,9 +15,10 @@ func sarifReport(_ drafts: CheckedDrafts) -> [UInt8] {
         writer.key("results")
         writer.array { writer in
           for draft in drafts.all {
+            let places = DraftPlaces(draft.snapshot, columns: .utf16)
             for finding in draft.findings {
               writer.separate()
-              writer.result(finding, in: draft)
+              writer.result(finding, in: draft, places)
             }
           }
         }
@@ -57,7 +58,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func result(_ finding: ReportedFinding, in draft: CheckedDraft) {
+  fileprivate mutating func result(_ finding: ReportedFinding, in draft: CheckedDraft, _ places: DraftPlaces) {
     object { writer in
       writer.field("ruleId", finding.code)
       writer.field("level", finding.severity.level)
@@ -68,15 +69,15 @@ extension JSONWriter {
           writer.key("physicalLocation")
           writer.object { writer in
             writer.artifact(draft.name)
-            writer.region("region", span, in: draft.snapshot)
+            writer.region("region", span, places)
           }
         }
       }
-      writer.fixes(finding, in: draft)
+      writer.fixes(finding, in: draft, places)
     }
   }
 
-  private mutating func fixes(_ finding: ReportedFinding, in draft: CheckedDraft) {
+  private mutating func fixes(_ finding: ReportedFinding, in draft: CheckedDraft, _ places: DraftPlaces) {
     let fixes = finding.fixes.filter { !$0.edits.isEmpty }
     guard !fixes.isEmpty else { return }
     key("fixes")
@@ -90,7 +91,7 @@ extension JSONWriter {
             writer.key("replacements")
             writer.array(of: edits) { writer, edit in
               writer.object { writer in
-                writer.region("deletedRegion", edit.span, in: draft.snapshot)
+                writer.region("deletedRegion", edit.span, places)
                 writer.message("insertedContent", String(decoding: edit.bytes, as: UTF8.self))
               }
             }
@@ -110,9 +111,8 @@ extension JSONWriter {
     object { $0.field("text", text) }
   }
 
-  private mutating func region(_ name: StaticString, _ span: TextSpan, in snapshot: TextSnapshot) {
-    let start = snapshot.place(of: span.start, in: .utf16)
-    let end = snapshot.place(of: span.end, in: .utf16)
+  private mutating func region(_ name: StaticString, _ span: TextSpan, _ places: DraftPlaces) {
+    let (start, end) = (places(span.start), places(span.end))
     key(name)
     object { writer in
       writer.field("startLine", start.line)

@@ -11,6 +11,8 @@ struct SourceExcerpt {
   private static let lead = 30
   /// Bytes looked at on either side: as many as the widest of so many characters may take.
   private static let reach = 2_000
+  /// Characters looked at on either side: more than are ever shown.
+  private static let most = 2 * width
 
   init(_ span: TextSpan, in snapshot: TextSnapshot) {
     let number = snapshot.lines.line(at: min(span.start, snapshot.count))
@@ -18,11 +20,12 @@ struct SourceExcerpt {
     let end = max(start, snapshot.lines.contentEnd(ofLine: number, in: snapshot.bytes))
     // A line may be a megabyte: characters are counted in the neighbourhood alone.
     let place = min(span.start, end)
-    let before = SourceExcerpt.nearby(snapshot, from: max(start, place - SourceExcerpt.reach), to: place)
-    let behind = SourceExcerpt.nearby(snapshot, from: place, to: min(end, place + SourceExcerpt.reach))
-    let isCutBefore = place - SourceExcerpt.reach > start
-    let isCutBehind = place + SourceExcerpt.reach < end
-    let characters = before + behind
+    let left = SourceExcerpt.nearby(snapshot, from: max(start, place - SourceExcerpt.reach), to: place)
+    let right = SourceExcerpt.nearby(snapshot, from: place, to: min(end, place + SourceExcerpt.reach))
+    let (before, behind) = (left.suffix(SourceExcerpt.most), right.prefix(SourceExcerpt.most))
+    let isCutBefore = place - SourceExcerpt.reach > start || before.startIndex > left.startIndex
+    let isCutBehind = place + SourceExcerpt.reach < end || behind.endIndex < right.endIndex
+    let characters = before.map(SourceExcerpt.shown) + behind.map(SourceExcerpt.shown)
     let first = before.count
     let marked = max(1, snapshot.text(TextSpan(place, min(span.end, end, place + SourceExcerpt.reach))).count)
     var from = 0
@@ -39,14 +42,14 @@ struct SourceExcerpt {
       + String(repeating: "^", count: max(1, DisplayWidth.columns(characters[first..<markedEnd])))
   }
 
-  /// The characters of a stretch of a line; one that its ends cut is left out.
-  private static func nearby(_ snapshot: TextSnapshot, from start: Int, to end: Int) -> [Character] {
+  /// A stretch of a line; a character that its ends cut is left out.
+  private static func nearby(_ snapshot: TextSnapshot, from start: Int, to end: Int) -> String {
     let bytes = snapshot.bytes
     var from = start
     while from < end, bytes[from] & 0xC0 == 0x80 { from += 1 }
     var to = end
     while to > from, to < bytes.count, bytes[to] & 0xC0 == 0x80 { to -= 1 }
-    return snapshot.text(TextSpan(from, to)).map(shown)
+    return snapshot.text(TextSpan(from, to))
   }
 
   /// The character without what a terminal would obey, so that carets stand where they should.

@@ -7,15 +7,16 @@ struct TextReport {
   func text(_ drafts: CheckedDrafts) -> String {
     var text = ""
     for draft in drafts.all {
-      for finding in draft.findings { text += lines(finding, in: draft) }
+      let places = DraftPlaces(draft.snapshot, columns: .codePoint)
+      for finding in draft.findings { text += lines(finding, in: draft, places) }
     }
     return text + summary(drafts)
   }
 
-  private func lines(_ finding: ReportedFinding, in draft: CheckedDraft) -> String {
-    let place = draft.place(of: finding)
+  private func lines(_ finding: ReportedFinding, in draft: CheckedDraft, _ places: DraftPlaces) -> String {
+    let place = places(finding.span.start)
     let excerpt = SourceExcerpt(finding.span, in: draft.snapshot)
-    var text = "\(draft.name.shown):\(place.start.line):\(place.start.column): "
+    var text = "\(draft.name.shown):\(place.line):\(place.column): "
     text +=
       painted(finding.severity.rawValue, finding.severity.color)
       + " \(finding.code): \(escapingControls(finding.message))\n"

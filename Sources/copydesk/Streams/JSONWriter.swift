@@ -1,3 +1,5 @@
+import TextCore
+
 /// Writes JSON (RFC 8259) straight into bytes: no tree in between, no reflection.
 ///
 /// The caller opens and closes containers in order; the writer sees to commas, line breaks and escapes. Indented output
@@ -73,7 +75,7 @@ struct JSONWriter {
 
   /// A share from 0 to 1, in hundredths.
   mutating func share(_ value: Float) {
-    let hundredths = value.isNaN ? 0 : Int((max(0, min(1, value)) * 100).rounded())
+    let hundredths = value.isNaN ? 0 : Int(clamping: Double((max(0, min(1, value)) * 100).rounded()))
     if hundredths % 100 == 0 { return integer(hundredths / 100) }
     bytes.append(contentsOf: "0.".utf8)
     bytes.append(0x30 + UInt8(hundredths / 10))

@@ -9,7 +9,7 @@ enum Output {
     guard !send(bytes, to: STDOUT_FILENO) else { return }
     if errno == EPIPE { exit(status) }
     complain("cannot write the results: \(reason())")
-    exit(2)
+    exit(ExitStatus.unusable)
   }
 
   static func write(_ text: String) { write(Array(text.utf8)) }

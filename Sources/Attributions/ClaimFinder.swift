@@ -5,8 +5,9 @@ import TextCore
 /// Finds assertions for which a desk would want a source, by the words that give them away (`claim-phrases.tsv`), and says
 /// whether an attribution covers them.
 ///
-/// Precision first: a sentence that names a document, a court or a poll, that holds any cue at all, or that stands beside a
-/// sourced one, is taken to be sourced.
+/// Precision first: a sentence that names a document, a court or a poll, in which somebody is told to say something, or that
+/// stands beside such a one, is taken to be sourced. Who wants, promises or threatens something tells nothing, nor does who
+/// is told of in a relative clause: see `ClaimSources`.
 package struct ClaimFinder: ParagraphAnalyzer {
   private let words: WordClasses
   private let cues: CueFinder
@@ -14,6 +15,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
   /// Parallel to the rows of `phrases`.
   private let entries: [Entry?]
   private let silencers: Lexicon
+  private let claimWords: ClaimWords
   private let nouns: SourceNouns
   private let openings: PhraseFilter
   private let numbers: Lexicon
@@ -24,6 +26,8 @@ package struct ClaimFinder: ParagraphAnalyzer {
     let category: ClaimCategory
     let need: Need
     let confidence: Float
+    /// What an agent follows: "by" in "considered by critics", "from" in "drew criticism from unions".
+    let joint: String
   }
 
   /// What must stand in the sentence besides the phrase.
@@ -41,6 +45,18 @@ package struct ClaimFinder: ParagraphAnalyzer {
     case crowd
     /// "most", "worst", "largest" before it.
     case superlative
+    /// The same right before it, in one noun phrase: "the largest fire ever".
+    case ever
+    /// Somebody right after it, who does something: "that is why he left", not "why he is ranked higher".
+    case act
+    /// A failing right after it, or right before it: "due to negligence", "mismanagement led to".
+    case fault, faulted
+    /// The same right after it, or right before it what somebody may be to blame for: "the crash is due to".
+    case effect
+    /// Nobody after "by", and an opinion: "considered a failure", not "considered a felony".
+    case verdict
+    /// Opens the sentence, and nobody named beside it: "studies have shown".
+    case opening
   }
 
   package init(_ language: Language) {
@@ -48,6 +64,7 @@ package struct ClaimFinder: ParagraphAnalyzer {
     cues = CueFinder(language)
     phrases = language.lexicon("claim-phrases")
     silencers = language.lexicon("claim-silencers")
+    claimWords = ClaimWords(language)
     nouns = SourceNouns(language)
     counted = language.lexicon("count-words")
     numbers = language.lexicon("number-words")
@@ -56,7 +73,8 @@ package struct ClaimFinder: ParagraphAnalyzer {
       guard let category = ClaimCategory(rawValue: phrases.text(row, 0)),
         let need = Need(rawValue: phrases.text(row, 1))
       else { return nil }
-      return Entry(category: category, need: need, confidence: Float(phrases.integer(row, 2)) / 100)
+      return Entry(
+        category: category, need: need, confidence: Float(phrases.integer(row, 2)) / 100, joint: phrases.text(row, 3))
     }
     openings = PhraseFilter([phrases, silencers])
   }
@@ -66,36 +84,95 @@ package struct ClaimFinder: ParagraphAnalyzer {
 
   package func analyze(_ paragraph: Paragraph, into layers: inout ParagraphLayers) {
     guard paragraph.kind == .paragraph, paragraph.quoteDepth == 0 else { return }
-    var known: (scanner: PhraseScanner, sources: SentenceSources)?
+    var tools: (scanner: PhraseScanner, sources: ClaimSources)?
     for index in layers.sentences.indices {
       let sentence = layers.sentences[index]
       let found = candidates(in: sentence.tokens, layers)
-      let shares = shares(in: sentence, layers)
-      guard !found.isEmpty || !shares.isEmpty else { continue }
-      let (tools, sources) = known ?? (PhraseScanner(layers.tokens, paragraph.bytes, words), SentenceSources(layers))
-      known = (tools, sources)
-      let near = sources.attributions(in: index)
-      let claims = (shares + found.compactMap { claim($0, in: sentence, layers, tools) }).map {
-        attributed($0, to: near, layers)
-      }
+      let counts = hasShares(in: sentence, layers)
+      guard !found.isEmpty || counts else { continue }
+      let (scanner, sources) = tools ?? self.tools(paragraph, layers)
+      tools = (scanner, sources)
+      let claims =
+        (shares(in: sentence, layers, scanner)
+        + found.compactMap { claim($0, in: sentence, layers, scanner) }).map { attributed($0, in: index, sources) }
       layers.claims += claims.filter { $0.attribution != nil }
       guard let best = claims.filter({ $0.attribution == nil }).max(by: { $0.confidence < $1.confidence }) else {
         continue
       }
-      func sourcing(_ sentence: Int) -> Sourcing {
-        self.sourcing(of: sentence, sources, besides: best.category == .vagueSource ? best.evidence : nil, layers)
-      }
-      guard sourcing(index) == .none, !isSilenced(sentence.tokens, besides: best.evidence, tools),
-        !best.category.carriesOver
-          || !(max(0, index - 2)..<min(layers.sentences.count, index + 3)).contains(where: { sourcing($0) == .told }),
-        !best.category.isOfEvents || !isOfHistory(sentence, layers),
-        // "The shares fell 3 percent. They have risen this year."
-        best.category != .statistic || index == 0
-          || !isSilenced(layers.sentences[index - 1].tokens, besides: nil, tools)
+      let own = sources.sourcing(of: index, besides: best.evidence)
+      guard best.category.stands(beside: own),
+        !sources.isSilenced(sentence.tokens, besides: best.evidence, best.category),
+        !isCarriedOver(best, at: index, sources),
+        !best.category.isOfEvents || !isOfHistory(sentence, layers)
       else { continue }
       layers.claims.append(best)
     }
     layers.claims.sort { $0.evidence.start < $1.evidence.start }
+  }
+
+  private func tools(_ paragraph: Paragraph, _ layers: ParagraphLayers) -> (PhraseScanner, ClaimSources) {
+    let scanner = PhraseScanner(layers.tokens, paragraph.bytes, words)
+    return (
+      scanner,
+      ClaimSources(
+        layers: layers, scanner: scanner, silencers: silencers, cues: cues, words: claimWords,
+        sentences: SentenceSources(layers))
+    )
+  }
+
+  private func agents(_ layers: ParagraphLayers, _ scanner: PhraseScanner) -> ClaimAgents {
+    ClaimAgents(layers: layers, scanner: scanner, nouns: nouns)
+  }
+
+  // MARK: - Carrying over
+
+  /// Whether the source of a sentence beside the claim's may stand for it too: figures and events are told on; a judgement is the
+  /// writer's wherever it stands.
+  private func isCarriedOver(_ claim: Claim, at index: Int, _ sources: ClaimSources) -> Bool {
+    let sentences = sources.layers.sentences
+    let reach: (back: Int, on: Int)
+    switch claim.category {
+    case .statistic, .event: reach = (2, 2)
+    case .allegation: reach = (hasNewAgent(claim, at: index, sources) ? 0 : 1, 1)
+    case .motive, .nonpublic, .causal: reach = (1, 1)
+    case .vagueSource:
+      // "According to the complaint, the fund was empty. Okoro was accused of hiding it."
+      return index > 0 && isOfCharge(claim, sources)
+        && sources.isSilenced(sentences[index - 1].tokens, besides: nil)
+    case .prediction, .superlative, .loaded: return false
+    }
+    for other in max(0, index - reach.back)..<min(sentences.count, index + reach.on + 1) where other != index {
+      switch sources.sourcing(of: other, besides: claim.evidence) {
+      case .told, .aside: return true
+      // "It was announced on Monday. The fund was looted": whoever announced it may go on, but does not come after.
+      case .nobodys where other < index: return true
+      default: break
+      }
+    }
+    // "The shares fell 3 percent. They have risen this year."
+    return claim.category == .statistic && index > 0
+      && sources.isSilenced(sentences[index - 1].tokens, besides: nil, .statistic)
+  }
+
+  /// "Was accused of", "is suspected of": by whom is a matter of record, which the sentence before may name.
+  private func isOfCharge(_ claim: Claim, _ sources: ClaimSources) -> Bool {
+    let tokens = sources.layers.tokens
+    return tokens.tokens(in: claim.evidence).range.contains { claimWords[tokens.hashes[$0]] == .charge }
+  }
+
+  /// "Ana Ruiz said that the boats were dry. Sala stole the fund": whoever spoke spoke of something else. Not after police or
+  /// papers, which tell of all who were there.
+  private func hasNewAgent(_ claim: Claim, at index: Int, _ sources: ClaimSources) -> Bool {
+    let layers = sources.layers
+    let verb = layers.tokens.firstToken(endingAfter: claim.evidence.start)
+    let sentence = layers.sentences[index].tokens
+    guard index > 0, let agent = agents(layers, sources.scanner).agent(before: verb, in: sentence),
+      layers.mentions(beginningIn: max(sentence.start, agent - ClaimAgents.longestName)..<agent + 1)
+        .contains(where: { $0.tokens.end == agent + 1 && $0.form == .name })
+    else { return false }
+    let before = layers.sentences[index - 1].tokens
+    return !before.range.contains { layers.tokens.hashes[$0] == layers.tokens.hashes[agent] }
+      && !sources.namesSource(before)
   }
 
   // MARK: - Candidates
@@ -133,13 +210,13 @@ package struct ClaimFinder: ParagraphAnalyzer {
     switch candidate.entry.need {
     case .nothing: break
     case .agentless:
-      let rest = candidate.tokens.end..<min(sentence.tokens.end, candidate.tokens.end + 14)
-      if rest.contains(where: { scanner.isWord($0, "by") || scanner.isWord($0, "from") || scanner.isWord($0, "among") })
-      {
-        return nil
-      }
+      guard isAgentless(candidate, in: sentence.tokens, scanner),
+        !isSupposed(candidate.tokens.start, in: sentence.tokens, scanner)
+      else { return nil }
     case .agent:
-      guard hasAgent(before: candidate.tokens.start, in: sentence.tokens, layers, scanner) else { return nil }
+      guard agents(layers, scanner).agent(before: candidate.tokens.start, in: sentence.tokens) != nil,
+        !isSupposed(candidate.tokens.start, in: sentence.tokens, scanner)
+      else { return nil }
     case .figure:
       guard let figure = figures.figure(in: sentence.span) else { return nil }
       evidence = figure.span
@@ -150,15 +227,72 @@ package struct ClaimFinder: ParagraphAnalyzer {
       guard let crowd = figures.crowd(before: candidate.tokens.start, in: sentence) else { return nil }
       evidence = crowd
     case .superlative:
-      let before = max(sentence.tokens.start, candidate.tokens.start - 10)..<candidate.tokens.start
+      guard hasSuperlative(before: candidate.tokens.start, within: 10, in: sentence.tokens, scanner) else { return nil }
+    case .ever:
+      guard hasSuperlative(before: candidate.tokens.start, within: 3, in: sentence.tokens, scanner) else { return nil }
+    case .act:
+      guard agents(layers, scanner).isAct(after: candidate.tokens.end, in: sentence.tokens) else { return nil }
+    case .effect:
       guard
-        before.contains(where: {
-          scanner.isWord($0, "most") || scanner.isWord($0, "worst") || scanner.isWord($0, "best")
-            || scanner.ends($0, "est") && !scanner.isCapitalized($0)
-        })
+        hasWord(.effect, in: candidate.tokens.start - 4..<candidate.tokens.start, sentence.tokens, layers)
+          || hasWord(.fault, in: candidate.tokens.end..<candidate.tokens.end + 5, sentence.tokens, layers)
+      else { return nil }
+    case .fault:
+      guard hasWord(.fault, in: candidate.tokens.end..<candidate.tokens.end + 5, sentence.tokens, layers) else {
+        return nil
+      }
+    case .faulted:
+      guard hasWord(.fault, in: candidate.tokens.start - 4..<candidate.tokens.start, sentence.tokens, layers) else {
+        return nil
+      }
+    case .verdict:
+      guard isAgentless(candidate, in: sentence.tokens, scanner),
+        hasWord(.verdict, in: candidate.tokens.end..<candidate.tokens.end + 4, sentence.tokens, layers)
+      else { return nil }
+    case .opening:
+      guard candidate.tokens.start == sentence.tokens.start,
+        isAgentless(candidate, in: sentence.tokens, scanner)
       else { return nil }
     }
     return claim(candidate.entry.category, evidence, candidate.entry.confidence, in: sentence, layers)
+  }
+
+  /// Nobody after "by", "among" or, where the phrase takes it, "from", before the next comma; nor "seen as he left".
+  private func isAgentless(_ candidate: Candidate, in sentence: TokenSpan, _ scanner: PhraseScanner) -> Bool {
+    let end = candidate.tokens.end
+    if scanner.has(end, .personPronoun), scanner.isWord(end - 1, "as") { return false }
+    for token in end..<max(end, min(sentence.end, end + ClaimFinder.reachOfAgent)) {
+      if scanner.isWord(token, "by") || scanner.isWord(token, "among") { return false }
+      if scanner.isWord(token, "from"), candidate.entry.joint != "by" { return false }
+      // "Is seen, by some at least, as"
+      if scanner.isComma(token) { return !scanner.isWord(token + 1, "by") && !scanner.isWord(token + 1, "from") }
+    }
+    return true
+  }
+
+  /// Words from a phrase to whoever thinks so.
+  private static let reachOfAgent = 14
+
+  /// "Whether Sala stole the fund", "if he lied": nobody says that it is so.
+  private func isSupposed(_ verb: Int, in sentence: TokenSpan, _ scanner: PhraseScanner) -> Bool {
+    (sentence.start..<max(sentence.start, verb)).contains {
+      scanner.isWord($0, "whether") || scanner.isWord($0, "if") || scanner.isWord($0, "unless")
+    }
+  }
+
+  private func hasSuperlative(
+    before start: Int, within reach: Int, in sentence: TokenSpan, _ scanner: PhraseScanner
+  ) -> Bool {
+    (max(sentence.start, start - reach)..<start).contains {
+      scanner.isWord($0, "most") || scanner.isWord($0, "worst") || scanner.isWord($0, "best")
+        || scanner.ends($0, "est") && !scanner.isCapitalized($0)
+    }
+  }
+
+  private func hasWord(
+    _ sort: ClaimWords.Class, in range: Range<Int>, _ sentence: TokenSpan, _ layers: ParagraphLayers
+  ) -> Bool {
+    range.clamped(to: sentence.range).contains { claimWords.phrase(at: $0, layers.tokens) == sort }
   }
 
   /// Nil inside quotation marks: those are somebody's words.
@@ -171,19 +305,14 @@ package struct ClaimFinder: ParagraphAnalyzer {
   }
 
   /// The claim with the attribution that it stands in, out of those of its sentence.
-  private func attributed(_ claim: Claim, to near: [Int], _ layers: ParagraphLayers) -> Claim {
+  private func attributed(_ claim: Claim, in sentence: Int, _ sources: ClaimSources) -> Claim {
     var claim = claim
-    claim.attribution = near.first { index in
-      let attribution = layers.attributions[index]
+    claim.attribution = sources.sentences.attributions(in: sentence).first { index in
+      let attribution = sources.layers.attributions[index]
       return attribution.contents.contains { $0.overlaps(claim.evidence) }
-        && !(claim.category == .vagueSource && isNobodys(attribution))
+        && !(claim.category == .vagueSource && sources.isNobodys(attribution))
     }
     return claim
-  }
-
-  /// "Has been described as": an attribution that names nobody is what a vague source is.
-  private func isNobodys(_ attribution: Attribution) -> Bool {
-    attribution.kind == .none && attribution.sources.isEmpty
   }
 
   /// "Looted the abbey in 793": a year so long ago that nobody is accused.
@@ -203,28 +332,50 @@ package struct ClaimFinder: ParagraphAnalyzer {
     }
   }
 
-  /// "40 percent of the voters", "about one-quarter of the oil": somebody has worked it out.
-  private func shares(in sentence: Sentence, _ layers: ParagraphLayers) -> [Claim] {
-    layers.quantities(in: sentence.span).compactMap { quantity in
-      guard sentence.span.contains(quantity.span) else { return nil }
-      let isRatio = isRatio(quantity, layers.tokens)
-      switch (quantity.kind, quantity.value) {
-      case (.percent, _): break
-      case (.number, .exact) where isRatio: break
-      case (.number, .exact(let value))
-      where quantity.modifier != nil && value.numerator > 0 && value < Rational(1): break
-      default: return nil
-      }
-      let next = layers.tokens.firstToken(endingAfter: quantity.span.end)
-      if isRatio, isRatioOfPeople(next, in: sentence.tokens, layers.tokens) {
-        return claim(.statistic, quantity.outerSpan, 0.55, in: sentence, layers)
-      }
-      if isRatio, quantity.modifier == nil { return nil }
-      guard next < sentence.tokens.end, layers.tokens.hashes[next] == ClaimFinder.of,
-        isCounted(after: next, in: sentence.tokens, layers.tokens)
-      else { return nil }
-      return claim(.statistic, quantity.outerSpan, 0.6, in: sentence, layers)
+  private func hasShares(in sentence: Sentence, _ layers: ParagraphLayers) -> Bool {
+    layers.quantities(in: sentence.span).contains {
+      isShare($0, in: sentence, layers) || isRatioOfPeople($0, in: sentence, layers)
     }
+  }
+
+  /// "40 percent of the voters", "about one-quarter of the oil": somebody has worked it out. What reference books count is told
+  /// with less confidence, and so is what holds at any time: "about 5 percent of the bikes are found".
+  private func shares(in sentence: Sentence, _ layers: ParagraphLayers, _ scanner: PhraseScanner) -> [Claim] {
+    layers.quantities(in: sentence.span).compactMap { quantity in
+      if isRatioOfPeople(quantity, in: sentence, layers) {
+        return claim(.statistic, quantity.outerSpan, Claim.debatable, in: sentence, layers)
+      }
+      guard isShare(quantity, in: sentence, layers) else { return nil }
+      let next = layers.tokens.firstToken(endingAfter: quantity.span.end)
+      let isReference = hasWord(.reference, in: next + 1..<next + 6, sentence.tokens, layers)
+      let confidence: Float = isReference || isTimeless(sentence, layers, scanner) ? Claim.debatable : 0.6
+      return claim(.statistic, quantity.outerSpan, confidence, in: sentence, layers)
+    }
+  }
+
+  private func isShare(_ quantity: Quantity, in sentence: Sentence, _ layers: ParagraphLayers) -> Bool {
+    guard sentence.span.contains(quantity.span) else { return false }
+    switch (quantity.kind, quantity.value) {
+    case (.percent, _): break
+    case (.number, .exact(let value))
+    where quantity.modifier != nil && value.numerator > 0 && value < Rational(1): break
+    default: return false
+    }
+    let next = layers.tokens.firstToken(endingAfter: quantity.span.end)
+    return next < sentence.tokens.end && layers.tokens.hashes[next] == ClaimFinder.of
+      && isCounted(after: next, in: sentence.tokens, layers.tokens)
+  }
+
+  /// "Is", "are" or "have", and neither a time nor a past form.
+  private func isTimeless(_ sentence: Sentence, _ layers: ParagraphLayers, _ scanner: PhraseScanner) -> Bool {
+    let hasTime = layers.quantities(in: sentence.span).contains { quantity in
+      if case .temporal = quantity.value { return sentence.span.contains(quantity.span) }
+      return false
+    }
+    let range = sentence.tokens.range
+    return !hasTime
+      && range.contains { scanner.isWord($0, "is") || scanner.isWord($0, "are") || scanner.isWord($0, "have") }
+      && !range.contains { scanner.isWord($0, "was") || scanner.isWord($0, "were") || scanner.isWord($0, "had") }
   }
 
   /// "Seven in ten", in words or figures.
@@ -237,11 +388,13 @@ package struct ClaimFinder: ParagraphAnalyzer {
   }
 
   /// "Seven in ten residents": the noun stands right after. Of voters and of nations polls tell, which the draft names elsewhere.
-  private func isRatioOfPeople(_ next: Int, in sentence: TokenSpan, _ tokens: TokenBuffer) -> Bool {
-    guard next < sentence.end, tokens.shapes[next] == .lower, tokens.hashes[next] != ClaimFinder.voters else {
-      return false
-    }
-    return isCounted(after: next - 1, in: TokenSpan(sentence.start, next + 1), tokens)
+  private func isRatioOfPeople(_ quantity: Quantity, in sentence: Sentence, _ layers: ParagraphLayers) -> Bool {
+    let tokens = layers.tokens
+    let next = tokens.firstToken(endingAfter: quantity.span.end)
+    guard sentence.span.contains(quantity.span), isRatio(quantity, tokens), next < sentence.tokens.end,
+      tokens.shapes[next] == .lower, tokens.hashes[next] != ClaimFinder.voters
+    else { return false }
+    return isCounted(after: next - 1, in: TokenSpan(sentence.tokens.start, next + 1), tokens)
   }
 
   /// "Of the town's households", "of young voters": people and things that somebody counts, not "of the way" or "of the air".
@@ -255,119 +408,20 @@ package struct ClaimFinder: ParagraphAnalyzer {
   private static let of = CaseFolding.hash("of")
   private static let voters = CaseFolding.hash("voters")
   private static let inWord = CaseFolding.hash("in")
-
-  private func hasAgent(
-    before start: Int, in sentence: TokenSpan, _ layers: ParagraphLayers, _ scanner: PhraseScanner
-  ) -> Bool {
-    var index = start - 1
-    while index >= sentence.start, scanner.has(index, .verbGroup) || scanner.isAdverb(index) {
-      // "The guard was murdered": who suffers it is no agent.
-      if scanner.has(index, .be) { return false }
-      index -= 1
-    }
-    // "The mayor, Radek Kolev, embezzled"
-    if index > sentence.start, scanner.isMark(index, ",") { index -= 1 }
-    guard index >= sentence.start else { return false }
-    if scanner.isWord(index, "he") || scanner.isWord(index, "she") || scanner.isWord(index, "they") { return true }
-    let near = layers.mentions(beginningIn: max(sentence.start, index - ClaimFinder.longestName)..<index + 1)
-    return near.contains { isAgent($0, endingAt: index + 1) } || isOffice(index, in: sentence, scanner)
-  }
-
-  /// In tokens.
-  private static let longestName = 32
-
-  private func isAgent(_ mention: Mention, endingAt end: Int) -> Bool {
-    guard mention.tokens.end == end else { return false }
-    switch (mention.form, mention.kind) {
-    case (.name, .person), (.name, .organization), (.name, .place), (.acronym, _): return true
-    case (.descriptor, .person), (.descriptor, .organization): return true
-    default: return false
-    }
-  }
-
-  /// "The mayor", "two officers", "the army": the noun for a person or body that ends the phrase before the verb.
-  private func isOffice(_ token: Int, in sentence: TokenSpan, _ scanner: PhraseScanner) -> Bool {
-    switch nouns.kind(of: token, scanner) {
-    case .body, .person, .spokesperson: break
-    default: return false
-    }
-    return scanner.nounPhrase(endingAt: token, from: sentence.start).map { phrase in
-      scanner.has(phrase.start, .determiner) || scanner.kind(phrase.start) == .number || phrase.start == sentence.start
-    } ?? false
-  }
-
-  // MARK: - Sources
-
-  private enum Sourcing {
-    case none
-    /// Somebody only says that it is not so, or says nothing.
-    case denied
-    case told
-  }
-
-  /// Whether anybody says anything in a sentence; where a vague source is looked for (`evidence`), whether anybody that is
-  /// told, by other words than its own.
-  private func sourcing(
-    of sentence: Int, _ sources: SentenceSources, besides evidence: TextSpan?, _ layers: ParagraphLayers
-  ) -> Sourcing {
-    if sources.hasQuotation(sentence) { return .told }
-    var sourcing = Sourcing.none
-    for index in sources.attributions(in: sentence) {
-      let attribution = layers.attributions[index]
-      if let evidence, isNobodys(attribution) || attribution.cues.contains(where: { $0.overlaps(evidence) }) {
-        continue
-      }
-      guard isDenial(attribution, layers) else { return .told }
-      sourcing = .denied
-    }
-    return sourcing
-  }
-
-  /// "The owner denied this", "did not respond": no source for what was claimed before.
-  private func isDenial(_ attribution: Attribution, _ layers: ParagraphLayers) -> Bool {
-    attribution.cues.contains { cue in
-      layers.tokens.tokens(in: cue).range.contains { token in
-        silencers.row(layers.tokens.hashes[token]).map { silencers.text($0, 0) == "denial" } ?? false
-      }
-    }
-  }
-
-  /// Whether words of the sentence give it a source, besides those of the claim itself ("forged documents").
-  private func isSilenced(_ sentence: TokenSpan, besides evidence: TextSpan?, _ scanner: PhraseScanner) -> Bool {
-    if scanner.isMark(sentence.end - 1, "?") { return true }
-    let own = evidence.map { scanner.tokens.tokens(in: $0) }
-    for index in sentence.range {
-      if let match = silencers.longestMatch(scanner.tokens.hashes, at: index, limit: sentence.end),
-        // But "stole the ball" is no theft.
-        own.map({ index < $0.start || index + match.count > $0.end }) ?? true,
-        match.rows.contains(where: { silencers.text($0, 0) == "sourced" })
-      {
-        return true
-      }
-      // "In Okoro's words, …"
-      if scanner.isWord(index, "words"), index > sentence.start, scanner.kind(index - 1) == .possessive { return true }
-    }
-    return cues.cues(in: sentence, scanner).contains { cue in
-      // "Was accused of ordering": what is told of so is no source either.
-      if let own, own.contains(cue.head.start) || own.end == cue.head.start && cue.form == .gerund { return false }
-      return switch cue.complement {
-      case .speech, .addressed, .preposition: true
-      default: false
-      }
-    }
-  }
 }
 
 extension ClaimCategory {
   /// Whether it tells of what happened, which is history when it happened long ago.
   fileprivate var isOfEvents: Bool { self == .allegation || self == .statistic || self == .causal }
 
-  /// Whether the source of a sentence may stand in the one before or after: figures and events are told on; a judgement is
-  /// the writer's wherever it stands.
-  fileprivate var carriesOver: Bool {
-    switch self {
-    case .statistic, .event, .allegation, .motive, .nonpublic, .causal: true
-    case .vagueSource, .prediction, .superlative, .loaded: false
+  /// Whether a claim is the paper's own beside what its sentence tells besides. What nobody is named for may be a source of facts,
+  /// hardly of judgements; what somebody wants may be that of a prediction.
+  fileprivate func stands(beside sourcing: ClaimSources.Sourcing) -> Bool {
+    switch sourcing {
+    case .none, .aside: true
+    case .wish: self != .prediction
+    case .nobodys: self == .vagueSource || self == .loaded || self == .prediction || self == .superlative
+    case .denied, .told: false
     }
   }
 }

@@ -138,6 +138,9 @@ package struct Claim: Sendable {
   /// 0…1
   package var confidence: Float
 
+  /// The confidence of a claim that two good desks would part over: up to this it is told more softly.
+  package static let debatable: Float = 0.55
+
   package init(
     span: TextSpan, evidence: TextSpan, category: ClaimCategory, attribution: Int? = nil, confidence: Float
   ) {

@@ -3,7 +3,7 @@ import Lexicons
 
 /// What a word of a closed class does in a phrase, as far as rules ask; see `attribution-words.tsv`.
 struct ClosedClass: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   static let be = ClosedClass(rawValue: 1 << 0)
   static let auxiliary = ClosedClass(rawValue: 1 << 1)
@@ -21,6 +21,8 @@ struct ClosedClass: OptionSet, Sendable {
   static let time = ClosedClass(rawValue: 1 << 13)
   static let weekday = ClosedClass(rawValue: 1 << 14)
   static let verb = ClosedClass(rawValue: 1 << 15)
+  static let conjunction = ClosedClass(rawValue: 1 << 16)
+  static let adverb = ClosedClass(rawValue: 1 << 17)
 
   /// The class of that name in the table; none if rules do not ask for it.
   fileprivate static func named(_ name: Substring) -> ClosedClass {
@@ -41,6 +43,8 @@ struct ClosedClass: OptionSet, Sendable {
     case "time": .time
     case "weekday": .weekday
     case "verb": .verb
+    case "conjunction": .conjunction
+    case "adverb": .adverb
     default: []
     }
   }

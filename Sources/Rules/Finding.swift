@@ -68,7 +68,7 @@ package struct Correction: Sendable, Equatable {
   package let isPreferred: Bool
 
   /// What stands in brackets where the writer has to fill in a word: "[source]". Other bracketed words are the draft's.
-  package static let placeholders: Set = ["date", "name", "outlet", "source", "whom"]
+  package static let placeholders: Set = ["date", "name", "outlet", "source", "study", "whom"]
 
   package init(_ title: String, _ edits: [TextReplacement], isPreferred: Bool = false) {
     self.title = title

@@ -155,7 +155,8 @@ struct LoadedAttributionVerb: ParagraphRule {
 
   private static let to = CaseFolding.hash("to")
 
-  /// "Never claimed", "could not admit", "refused to concede": with "said" the sentence would tell something else.
+  /// "Never claimed", "could not admit", "refused to concede", "would be able to claim": with "said" the sentence would tell
+  /// something else.
   private func isUnsaid(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
     let tokens = paragraph.layers.tokens
     let sentence = paragraph.sentence(at: tokens.span(verb).start)
@@ -164,11 +165,20 @@ struct LoadedAttributionVerb: ParagraphRule {
       guard tokens.kinds[token] == .word || tokens.kinds[token] == .clitic else { return false }
       switch words[tokens.hashes[token]] {
       case .negation, .refusal: return true
+      case .possible where isVerbGroup(token + 1..<verb.start, paragraph): return true
       case .and: return false
       default: token -= 1
       }
     }
     return false
+  }
+
+  /// "Be able to" of "would be able to claim": nothing that a subject would be of.
+  private func isVerbGroup(_ range: Range<Int>, _ paragraph: AnalyzedParagraph) -> Bool {
+    range.allSatisfy { token in
+      paragraph.hash(token).map { $0 == LoadedAttributionVerb.to || words[$0] == .possible } ?? false
+        || closed.has([.be, .auxiliary, .adverb], token, paragraph) || paragraph.text(token).hasSuffix("ly")
+    }
   }
 
   /// Words between a negation and its verb: "could not bring herself to admit".
@@ -223,6 +233,10 @@ struct LoadedAttributionVerb: ParagraphRule {
         "Kolev's boldest claim is that the tunnel was dry.",
         "Ruiz grudgingly admitted that the tunnel was wet.",
         "Ruiz never claimed that the tunnel was dry.",
+        "Ruiz was unwilling to admit that the tunnel was wet.",
+        "The mayor would then be able to claim that the tunnel was dry.",
+        "The suit claims that the tunnel was wet.",
+        "In testimony, Ruiz admitted that the tunnel was wet.",
         "Ruiz does not claim that the tunnel is dry.",
         "The mayor refused to admit that the tunnel was wet.",
         "The mayor could not bring herself to admit that the tunnel was wet.",

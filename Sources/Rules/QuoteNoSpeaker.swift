@@ -30,7 +30,8 @@ struct QuoteNoSpeaker: DraftRule {
           !quotation.isContinued,
           quotation.fault == nil,
           analysis.draft.quotationSpeakers[QuotationReference(index, number)] == nil,
-          standsAlone(quotation, paragraph), !hasCueNearby(quotation, index, analysis)
+          standsAlone(quotation, paragraph), !hasCueNearby(quotation, index, analysis),
+          !hasOneSpeaker(before: quotation, index, analysis)
         else { continue }
         found.append((index, RuleMatch(quotation.span, "Who says this? Name the speaker by the end of the sentence.")))
       }
@@ -97,6 +98,29 @@ struct QuoteNoSpeaker: DraftRule {
     }
     return false
   }
+
+  /// "Haines said" two sentences before, and only "he" since: one person alone speaks in the paragraph up to the quotation and
+  /// in the one before it.
+  private func hasOneSpeaker(before quotation: Quotation, _ index: Int, _ analysis: Analysis) -> Bool {
+    let draft = analysis.draft
+    var speakers = Set<Int>()
+    for paragraph in max(0, index - 1)...index {
+      if analysis.analyzed[paragraph].layers.attributions.count > QuoteNoSpeaker.mostSayings { return false }
+      for (number, attribution) in analysis.analyzed[paragraph].layers.attributions.enumerated()
+      where paragraph < index || attribution.extent.end <= quotation.span.start {
+        if attribution.sources.isEmpty { continue }
+        guard let speaker = draft.speakers[AttributionReference(paragraph, number)] else { return false }
+        speakers.insert(speaker)
+      }
+    }
+    return speakers.count == 1
+      && analysis.analyzed[index].layers.attributions.contains {
+        !$0.sources.isEmpty && $0.extent.end <= quotation.span.start
+      }
+  }
+
+  /// Attributions of a paragraph in which one person alone may speak.
+  private static let mostSayings = 40
 
   private func hasSpeech(_ paragraph: AnalyzedParagraph, besides own: Quotation? = nil) -> Bool {
     paragraph.layers.quotations.contains { $0.form != .mention && $0.span != own?.span && !$0.isInner }
@@ -208,6 +232,7 @@ struct QuoteNoSpeaker: DraftRule {
         "> “We never saw the rocks at all.”",
         "“It was old,” Okoro said, laughing at the crew.\n\n“Nobody had painted it in forty years.”\n\nHe left.",
         "“Has anybody counted the lifeboats?” The captain shrugged.",
+        "Tom Okoro said that the chart was old. He had sailed for years. He sold his boat in May. “We never saw the rocks.”",
         "They called it “the long night”.",
         "They called it “the long night”. ‘We never saw the rocks at all.’ Its owners have been fined.",
         "The harbour was closed.\n\n“It was the worst storm in years.”\n\n- Tom Okoro.\n\nThe boats stayed in.",

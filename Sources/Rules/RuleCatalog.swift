@@ -8,6 +8,7 @@ package struct RuleCatalog: Sendable {
   /// Those that look at one paragraph at a time, and those that look at the draft; indices are of `rules`.
   private let paragraphRules: [(index: Int, rule: any ParagraphRule)]
   private let draftRules: [(index: Int, rule: any DraftRule)]
+  private let polledShares: PolledShares
 
   package init(_ language: Language) {
     let rules: [any Rule] = [
@@ -31,6 +32,7 @@ package struct RuleCatalog: Sendable {
       AcronymUnused(),
     ]
     self.rules = rules
+    polledShares = PolledShares(language)
     byCode = Dictionary(rules.enumerated().map { ($1.code, $0) }) { first, _ in first }
     paragraphRules = rules.enumerated().compactMap { index, rule in (rule as? any ParagraphRule).map { (index, $0) } }
     draftRules = rules.enumerated().compactMap { index, rule in (rule as? any DraftRule).map { (index, $0) } }
@@ -75,7 +77,7 @@ package struct RuleCatalog: Sendable {
     }
     found.sort { ($0.paragraph, $0.match.span, $0.rule) < ($1.paragraph, $1.match.span, $1.rule) }
     let suppression = Suppression(analysis.document.directives)
-    let all = withoutDuplicates(found, analysis).compactMap { place -> Finding? in
+    let all = withoutDuplicates(withoutPolled(found, analysis), analysis).compactMap { place -> Finding? in
       let rule = rules[place.rule]
       guard let severity = severities[place.rule] else { return nil }
       let finding = finding(place, rule.code, severity, analysis)
@@ -111,6 +113,16 @@ package struct RuleCatalog: Sendable {
       related: place.match.related.map {
         RelatedPlace(analysis.fileSpan($0.paragraph ?? place.paragraph, $0.span), $0.message)
       } + place.match.elsewhere, paragraph: place.paragraph)
+  }
+
+  /// Without claims whose figures are those of a poll that the draft names.
+  private func withoutPolled(_ found: [Placed], _ analysis: Analysis) -> [Placed] {
+    guard let claims = byCode[UnattributedClaim.code] else { return found }
+    func isShare(_ place: Placed) -> Bool {
+      place.rule == claims && polledShares.isShare(place.match, of: analysis.analyzed[place.paragraph])
+    }
+    guard found.contains(where: isShare), polledShares.hasPoll(analysis) else { return found }
+    return found.filter { !isShare($0) }
   }
 
   /// One sentence draws one finding about its source: a claim gives way to the rule that says more of it.

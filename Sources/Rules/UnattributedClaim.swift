@@ -23,22 +23,24 @@ struct UnattributedClaim: ParagraphRule {
 
   func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
     paragraph.layers.claims.compactMap { claim in
-      guard claim.attribution == nil, claim.confidence >= UnattributedClaim.threshold, !claim.evidence.isEmpty,
-        !isOfLife(claim, paragraph)
-      else { return nil }
+      guard isLapse(claim, paragraph) else { return nil }
       return RuleMatch(
         claim.evidence, message(claim.category), category: claim.category.rawValue, severity: severity(claim))
     }
+  }
+
+  private func isLapse(_ claim: Claim, _ paragraph: AnalyzedParagraph) -> Bool {
+    claim.attribution == nil && claim.confidence >= UnattributedClaim.threshold && !claim.evidence.isEmpty
+      && !isOfLife(claim, paragraph)
   }
 
   /// What a desk weighs rather than checks is told more softly; nil: the rule's own.
   private func severity(_ claim: Claim) -> Severity? {
     switch claim.category {
     case .prediction, .superlative: .hint
-    // Crowds, ratios and estimates, which a reporter may have seen or a table may tell.
-    case .statistic where claim.confidence < 0.6: .hint
     case .loaded: .information
-    default: nil
+    case .statistic where claim.confidence <= Claim.debatable: .hint
+    default: claim.confidence <= Claim.debatable ? .information : nil
     }
   }
 
@@ -63,8 +65,13 @@ struct UnattributedClaim: ParagraphRule {
       let row = match.rows.first(where: { phrases.integer($0, 4) > 0 }), phrases.integer(row, 4) <= match.count
     else { return nil }
     let joint = phrases.text(row, 3)
-    // "Considered by many" has its agent, of whom one is to be named.
-    let text = joint == "including" ? ", including [whom]," : " \(joint) [whom]"
+    // "Considered by many" has its agent, of whom one is to be named; "studies show" has none.
+    let text =
+      switch joint {
+      case "including": ", including [whom],"
+      case "study": ", including [study],"
+      default: " \(joint) [whom]"
+      }
     let place = passage.layers.tokens.span(run.start + phrases.integer(row, 4) - 1).end
     return Correction("Say who", [passage.append(text, after: place)], isPreferred: true)
   }
@@ -100,6 +107,22 @@ struct UnattributedClaim: ParagraphRule {
         "«About 45,000» people took part in the march.",
         "«Seven in ten» residents now row once a week.",
         "The mayor, Radek Kolev, «embezzled» the ferry fund.",
+        "Okoro «took bribes» from builders who wanted permits.",
+        "Okoro «stole» the ferry fund. He has pleaded not guilty.",
+        "The outage «was caused by» a broken pump. The utility promised repairs.",
+        "Tom Okoro resigned. Ana Ruiz said that the boats were dry. Okoro «stole» the ferry fund.",
+        "The company closed «because of» mismanagement.",
+        "Government troops «tortured» prisoners.",
+        "Okoro «secretly met» the owner of the mill.",
+        .init("The plan «is considered a» failure.", fixed: "The plan is considered by [whom] a failure."),
+        .init("The bridge «is seen as» a danger.", fixed: "The bridge is seen by [whom] as a danger."),
+        .init(
+          "«Concerns have been raised» about the dam.", fixed: "Concerns have been raised by [whom] about the dam."),
+        .init("«There is growing anger» over the fee.", fixed: "There is growing anger among [whom] over the fee."),
+        .init(
+          "«Studies have shown» that the bridge is weak.",
+          fixed: "Studies, including [study], have shown that the bridge is weak."),
+        "«That is why» Okoro resigned.",
         .init(
           "The tunnel «has been described as» a death trap.",
           fixed: "The tunnel has been described by [whom] as a death trap."),
@@ -126,6 +149,17 @@ struct UnattributedClaim: ParagraphRule {
         "About 80 percent of the air is nitrogen.",
         "At least 40 percent of the members must be present.",
         "The 1,214 people who took part in the march slept in tents.",
+        "Ana Ruiz, who died from cancer in May, led the port.",
+        "The council met behind closed doors.",
+        "The law covers classified information.",
+        "The charges could lead to a prison sentence.",
+        "The road is shorter, which is why it is ranked higher.",
+        "The DAX rose 3 percent to close at 18,000.",
+        "Seabirds are seen as they leave the island.",
+        "Theft is considered a felony.",
+        "The inquiry asked whether Okoro stole the fund.",
+        "Okoro never stole the fund.",
+        "A poll was taken in May.\n\nSome 54 percent of voters stayed at home.",
         "# Harbour reopens after repairs",
       ])
   }

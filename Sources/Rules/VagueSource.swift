@@ -46,32 +46,72 @@ struct VagueSource: DraftRule {
       let hash = paragraph.hash(paragraph.layers.tokens.firstToken(endingAfter: source.start)),
       words[hash] != .definite, words[hash] != .crowd, !isNamed(after: source, paragraph)
     else { return nil }
+    guard isCompleteSentence(source, paragraph), !isUpper(source, paragraph) else { return nil }
     let isKnown = classes.rows(hashes(of: source, paragraph)) != nil
+    // "Of those in favor, most said", "witnesses heard a blast, and some thought": they are told of before.
+    if paragraph.layers.tokens.tokens(in: source).count == 1, isQuantifier(hash),
+      words[hash] == .part || isPartOfSpeakers(source, paragraph)
+    {
+      return nil
+    }
     switch attribution.stance {
     case .neutral, .assertive, .doubtful:
       return isKnown && isReported(attribution, paragraph) || isQuantifier(hash) && isSaid(attribution, paragraph)
         ? source : nil
-    // "Experts recommend", but not "most have proposed".
-    case .directive: return isKnown && !isQuantifier(hash) ? source : nil
+    // "Experts recommend", but not "most have proposed" or "opponents tried to convince".
+    case .directive:
+      return isKnown && !isQuantifier(hash) && has(.advise, in: attribution, paragraph) ? source : nil
+    // "Many doctors believe", but not "many want".
+    case .cognitive:
+      return (isKnown || isQuantifier(hash)) && has(.think, in: attribution, paragraph) ? source : nil
+    // "Campaigners have slammed the fee"
+    case .judgementNegative: return isKnown && !isQuantifier(hash) && isReported(attribution, paragraph) ? source : nil
     default: return nil
     }
   }
 
-  /// "Economists say", but not "economists watch".
+  /// "EXPERTS SEE RENTS RISE."
+  private func isUpper(_ source: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    paragraph.layers.tokens.tokens(in: source).range.allSatisfy { paragraph.layers.tokens.shapes[$0] == .upper }
+  }
+
+  private func isPartOfSpeakers(_ source: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let sentence = paragraph.layers.tokens.span(paragraph.sentence(at: source.start))
+    let attributions = paragraph.layers.attributions
+    return attributions[attributions.partitionPoint { $0.extent.start >= sentence.start }...]
+      .prefix { $0.extent.start < source.start }
+      .contains { $0.sources.contains { $0.end <= source.start } }
+  }
+
+  /// A headline or a line under it repeats what the text tells, and has no room for names.
+  private func isCompleteSentence(_ source: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let end = paragraph.sentence(at: source.start).end
+    return (end - 2..<end).contains { token in
+      switch paragraph.text(token) {
+      case ".", "!", "?", "…", ":": true
+      default: paragraph.kind(token) == .doubleQuote
+      }
+    }
+  }
+
+  /// "Economists say", but not "economists watch" or "worry".
   private func isReported(_ attribution: Attribution, _ paragraph: AnalyzedParagraph) -> Bool {
     attribution.cues.contains { cue in
       let run = paragraph.layers.tokens.tokens(in: cue)
-      return run.range.contains { token in
-        cues.contains { $0.longestMatch(paragraph.layers.tokens.hashes, at: token, limit: run.end) != nil }
-      }
+      return !has(.feel, in: attribution, paragraph)
+        && run.range.contains { token in
+          cues.contains { $0.longestMatch(paragraph.layers.tokens.hashes, at: token, limit: run.end) != nil }
+        }
     }
   }
 
   /// "Say", "told", but not "sense" or "hesitate".
   private func isSaid(_ attribution: Attribution, _ paragraph: AnalyzedParagraph) -> Bool {
-    attribution.cues.contains { cue in
-      hashes(of: cue, paragraph).contains { words[$0] == .say || words[$0] == .report }
-    }
+    has(.say, in: attribution, paragraph) || has(.report, in: attribution, paragraph)
+  }
+
+  private func has(_ sort: RuleWords.Class, in attribution: Attribution, _ paragraph: AnalyzedParagraph) -> Bool {
+    attribution.cues.contains { cue in hashes(of: cue, paragraph).contains { words[$0] == sort } }
   }
 
   /// "Some" of "some residents".
@@ -163,6 +203,11 @@ struct VagueSource: DraftRule {
           "«Some residents» say the tunnel floods.",
           fixed: "Some residents, including [name], say the tunnel floods."),
         "«Economists» say rents will rise.",
+        .init(
+          "«Many doctors» believe that the tax is too low.",
+          fixed: "Many doctors, including [name], believe that the tax is too low."),
+        "«Many observers» doubt that the bridge will hold.",
+        "«Campaigners» have slammed the fee.",
       ],
       silent: [
         "Critics say the tunnel is a waste. “It leaks,” said Tom Okoro, who led the protest.",
@@ -170,6 +215,10 @@ struct VagueSource: DraftRule {
         "“Critics say it leaks, and they are right,” said Ana Ruiz.",
         "Some of the boats were painted red.",
         "Many want a seat at the table.",
+        "Of those on the council, most said that the plan needs work.",
+        "Opponents tried to convince a court that the tunnel floods.",
+        "Critics say tunnel leaks",
+        "EXPERTS SAY TUNNEL LEAKS.",
         "According to analysts, including [name], the price of copper will fall.",
         "# Critics say tunnel leaks",
       ])

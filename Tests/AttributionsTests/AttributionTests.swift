@@ -38,7 +38,7 @@ import TestSupport
     "The closure [could lead to]{prediction} a shortage of fish.",
     "It was the worst storm [in living memory]{superlative}.",
     "Tom Okoro [embezzled]{allegation} the harbour's savings.",
-    "The two fleets agreed on it [behind closed doors]{nonpublic}.",
+    "The mayor [secretly met]{nonpublic} the owner of the mill.",
     "[There is no doubt that]{loaded} the bridge is late.",
     "[That's why]{motive} the board sold the ferry.",
     // By how much, in words or after a comma.
@@ -57,6 +57,25 @@ import TestSupport
     "[It is understood that]{vague_source} the boat leaked.",
     // A denial is no source for what was claimed before.
     "The flood [was caused by]{causal} a broken sluice. The owner denied this.",
+    "The mayor [stole]{allegation} the boat. He has pleaded not guilty.",
+    // What somebody wants or promises is no source, nor is who is told of in a relative clause.
+    "The mayor [took bribes]{allegation} from builders who wanted permits.",
+    "The flood [was caused by]{causal} a broken sluice. The owner promised repairs.",
+    "The mayor wants more gyms. Crime in the town rose by [40 percent]{statistic} last year.",
+    "The plan [is likely to]{prediction} please shopkeepers, who have argued that the bridge is late.",
+    // Whoever spoke before spoke of somebody else.
+    "Ana Ruiz said that the boats were dry. Tom Okoro [embezzled]{allegation} the harbour's savings.",
+    // Nobody thinks so.
+    "The plan [is seen as]{vague_source} a failure.",
+    "The bridge [is considered a]{vague_source} danger.",
+    "[It is feared that]{vague_source} the dam will break.",
+    "[There is growing anger]{vague_source} in the town over the fee.",
+    "[Studies have shown]{vague_source} that high rates hurt small firms.",
+    // Failings and what went wrong.
+    "The company closed [because of]{causal} mismanagement.",
+    "The outage [is due to]{causal} poor maintenance.",
+    "Mismanagement [led to]{causal} the closure.",
+    "The tower is the largest [ever]{superlative}.",
   ])
   func finds(marked: String) { check(marked, .claims) }
 
@@ -79,6 +98,24 @@ import TestSupport
     "A guard at the harbour was murdered in March.",
     "Okoro stole the ball from the mayor.",
     "The train fell behind by a third stop.",
+    // A market, a law, a timetable.
+    "The Hang Seng dropped 5 percent to end at 13,406.",
+    "The charges could lead to a prison sentence.",
+    "The committee met behind closed doors.",
+    "The law covers classified information.",
+    "Radek Kolev died from cancer in May.",
+    // An argument is no motive, and what is asked or denied no charge.
+    "The road is shorter, which is why it is ranked higher.",
+    "The inquiry asked whether Okoro stole the boat.",
+    "Okoro never stole the boat.",
+    // By law, or as one looks on.
+    "Theft is considered a felony.",
+    "The gulls were seen as they left the island.",
+    "If the plan is seen as a failure, the mayor will resign.",
+    // What police tell goes on.
+    "Police said that the guards fled. Tom Okoro embezzled the harbour's savings.",
+    // The road was closed because of what happened there.
+    "The road was closed because of a crash.",
     // Small numbers are seen, not counted.
     "The river rose by 4 metres overnight.",
   ])

@@ -82,6 +82,12 @@ import TextCore
     Case("hearsay-source", "«Sources warned» that she would go."),
     Case("hearsay-source", "«Sources described» the talks as tense."),
     Case("hearsay-source", "«Reports put» the loss at $4 million."),
+    Case(
+      "hearsay-source", "The coach has «reportedly» signed.", "The coach has signed, [outlet] reported on [date]."),
+    // The end would stand for more than what is passed on.
+    Case("hearsay-source", "The coach, who is «reportedly» ill, left."),
+    Case("hearsay-source", "The coach left and is «reportedly» ill."),
+    Case("hearsay-source", "«Reportedly», the coach is ill."),
   ]
 
   static let sources = [
@@ -110,6 +116,19 @@ import TextCore
     Case(
       "unattributed-claim", "He «is considered by many» to be a tyrant.",
       "He is considered by many, including [whom], to be a tyrant."),
+    Case(
+      "unattributed-claim", "«There's growing anger» over the pier.",
+      "There's growing anger among [whom] over the pier."),
+    Case(
+      "unattributed-claim", "The fire «was blamed on» a stove.", "The fire was blamed by [whom] on a stove."),
+    Case(
+      "unattributed-claim", "The mayor «is tipped to» win.", "The mayor is tipped by [whom] to win."),
+    Case(
+      "unattributed-claim", "«Fears are growing that» the dam will break.",
+      "Fears are growing among [whom] that the dam will break."),
+    Case(
+      "unattributed-claim", "She «has gained a reputation for» thrift.",
+      "She has gained a reputation among [whom] for thrift."),
     Case(
       "vague-source", "The tunnel will flood, according to «analysts».",
       "The tunnel will flood, according to analysts, including [name]."),

@@ -13,11 +13,40 @@ package enum UnitConversion {
   }
 
   /// The original in the usual unit of the other system; nil where there is none.
-  package static func counterpart(of quantity: Quantity) -> Converted? {
+  /// - Parameter isDivided: whether less than one is given in a smaller unit.
+  package static func counterpart(of quantity: Quantity, isDivided: Bool = true) -> Converted? {
     guard case .exact(let value) = quantity.value, let unit = quantity.unit, let target = counterpart(of: unit),
       let exact = convert(value, from: unit, to: target)
     else { return nil }
-    return Converted(value: significant(exact, digits: digits(value)), unit: target)
+    let part = isDivided && exact.magnitude < Rational(1) ? smaller(target) : nil
+    guard let size = part.map({ convert(exact, from: target, to: $0) }) ?? exact else { return nil }
+    var rounded = significant(size, digits: digits(value))
+    // "1,234 km" are 767 miles, and "about 160" are 100: nobody measures the other system more finely than his own.
+    if value.isWhole, size.magnitude >= Rational(10), !rounded.isWhole { rounded = Self.rounded(size, to: Rational(1)) }
+    if isBlurred(quantity), value.isWhole, size.magnitude >= Rational(90) {
+      rounded = Self.rounded(size, to: max(significance(value) / Rational(10) ?? Rational(10), Rational(10)))
+    }
+    return Converted(value: rounded, unit: part ?? target)
+  }
+
+  private static func isBlurred(_ quantity: Quantity) -> Bool {
+    quantity.modifier != nil && quantity.modifier != .exactly
+  }
+
+  /// The unit for less than one of another: centimetres for "0.61 metres".
+  private static func smaller(_ unit: MeasureUnit) -> MeasureUnit? {
+    func part(_ name: String, _ count: Int64) -> MeasureUnit? {
+      unit.factor.flatMap { $0 / Rational(count) }.map {
+        MeasureUnit(name: name, dimension: unit.dimension, factor: $0, system: unit.system)
+      }
+    }
+    switch unit.name {
+    case "metre": return part("centimetre", 100)
+    case "kilometre": return part("metre", 1000)
+    case "kilogram": return part("gram", 1000)
+    case "foot": return part("inch", 12)
+    default: return nil
+    }
   }
 
   /// A value of one unit in another of the same dimension, exact.
@@ -86,22 +115,23 @@ package enum UnitConversion {
       let b = converted.unit,
       let exact = convert(from, from: a, to: b)
     else { return nil }
-    let step = converted.precision ?? significance(to)
+    let step = max(converted.precision ?? significance(to), significance(to))
     // The widest reading of each figure: half its last digit, and trailing zeros may be rounding too.
     let originalStep = max(original.precision ?? significance(from), significance(from))
     let half = Rational(1, over: 2) ?? Rational(0)
-    let slack = max(step, significance(to))
     // No trailing zero blurs a figure by more than a seventh: "10 hectares" are not 14.
     guard let digit = originalStep * half, let share = from.magnitude / Rational(7), let low = from - min(digit, share),
       let high = from + min(digit, share),
       let one = convert(low, from: a, to: b),
-      let other = convert(high, from: a, to: b), let width = slack * half
+      let other = convert(high, from: a, to: b), let width = step * half
     else { return nil }
     let isExactFigure = original.modifier == nil || original.modifier == .exactly
     let floor = min(one, other)
     let ceiling = max(one, other)
     guard let least = floor - width, let most = ceiling + width else { return nil }
-    let right = b.dimension == "temperature" ? rounded(exact, to: step) : honest(exact, step, floor...ceiling)
+    let right =
+      b.dimension == "temperature"
+      ? rounded(exact, to: converted.precision ?? significance(to)) : honest(exact, step, floor...ceiling)
     let inside = least <= to && to <= most
     // A blurred original ("about 70 km") may be converted more loosely: one part in twenty.
     let loose = !isExactFigure && (exact - to).map { $0.magnitude.double <= exact.magnitude.double / 20 } ?? false

@@ -6,8 +6,13 @@ import TextCore
 /// A measure in one system only, for houses that give both.
 struct ConversionMissing: ParagraphRule {
   private let words: FixWords
+  /// Words of closed classes: what follows a measure and is no noun.
+  private let closed: Lexicon
 
-  init(_ language: Language) { words = FixWords(language) }
+  init(_ language: Language) {
+    words = FixWords(language)
+    closed = language.lexicon("attribution-words")
+  }
 
   var code: String { "conversion-missing" }
   var severity: Severity? { nil }
@@ -22,7 +27,8 @@ struct ConversionMissing: ParagraphRule {
       guard !converted.contains(index), quantity.kind == .measure || quantity.kind == .temperature,
         let text = Figures.counterpart(of: quantity, in: paragraph), !paragraph.isQuoted(quantity.span),
         !isCompound(quantity, paragraph), !isBeside(index, quantities, paragraph),
-        !isBracketed(quantity.outerSpan, paragraph), !isRaced(quantity, paragraph), !isMoney(quantity, paragraph)
+        !isBracketed(quantity.outerSpan, paragraph), !isRaced(quantity, paragraph), !isMoney(quantity, paragraph),
+        !isAttributive(quantity, paragraph), !isDimension(quantity, paragraph)
       else { return nil }
       return RuleMatch(
         quantity.span, "\(paragraph.paragraph.text(quantity.span)) is \(text): readers of the other system need it.")
@@ -62,6 +68,31 @@ struct ConversionMissing: ParagraphRule {
     guard quantity.unit?.dimension == "length" else { return false }
     let run = paragraph.layers.tokens.tokens(in: quantity.outerSpan)
     return words.phrase(at: run.end, in: paragraph) == .raced || paragraph.text(run.start - 1).lowercased() == "the"
+  }
+
+  /// "A 5 pound sack", "400 sq km park": before a noun a bracket does not stand, and a unit has no plural.
+  private func isAttributive(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    let tokens = paragraph.layers.tokens
+    let run = tokens.tokens(in: quantity.span)
+    guard let hash = paragraph.hash(run.end), paragraph.kind(run.end) == .word, closed.row(hash) == nil,
+      tokens.shapes[run.end] == .lower, quantity.kind == .measure,
+      words.phrase(at: run.end, in: paragraph) != .extent
+    else { return false }
+    let unit = paragraph.text(run.end - 1).lowercased()
+    return !unit.hasSuffix("s") && !["feet", "inches", "stone"].contains(unit) && unit != "."
+  }
+
+  /// "100 metres by 60 metres": two brackets would tear it apart, and one would leave it half done.
+  private func isDimension(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    let tokens = paragraph.layers.tokens
+    let run = tokens.tokens(in: quantity.span)
+    func isBy(_ token: Int) -> Bool { ["by", "x", "×"].contains(paragraph.text(token)) }
+    return isBy(run.end) && paragraph.kind(run.end + 1) == .number
+      || isBy(run.start - 1)
+        && (paragraph.kind(run.start - 2) == .number
+          || paragraph.layers.quantities.contains {
+            $0.unit?.dimension == "length" && tokens.tokens(in: $0.span).end == run.start - 1
+          })
   }
 
   /// "Cocoa settled 74 pounds lower": what the market counts, or what has a price beside it, may be money.
@@ -119,6 +150,8 @@ struct ConversionMissing: ParagraphRule {
         .init("The trail is «50 kilometres» long.", fixed: "The trail is 50 kilometres (31 miles) long."),
         .init("The bell weighs «300 pounds».", fixed: "The bell weighs 300 pounds (140 kilograms)."),
         "It was «30 degrees Celsius» at noon.",
+        .init("The step is «2 feet» high.", fixed: "The step is 2 feet (61 centimetres) high."),
+        .init("Winds reached «100 mph».", fixed: "Winds reached 100 mph (160 km/h)."),
       ],
       silent: [
         "The trail is 50 kilometres (31 miles) long.",
@@ -127,6 +160,8 @@ struct ConversionMissing: ParagraphRule {
         "“It is 50 kilometres long,” said Ana Ruiz.",
         "The trail is 50 kilometres, or 31 miles, long.",
         "The trail has 50 bridges.",
+        "The bridge crosses a 400 sq km park.",
+        "The square is 100 metres by 60 metres.",
         "The sea is 2 degrees Celsius warmer than it was.",
       ])
   }

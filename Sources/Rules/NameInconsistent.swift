@@ -7,10 +7,14 @@ import TextCore
 struct NameInconsistent: DraftRule {
   private let givenNames: Lexicon
 
+  /// Titles that only men or only women have: "Mr.", "Mrs.".
+  private let titles: Lexicon
+
   private let words: RuleWords
 
   init(_ language: Language) {
     givenNames = language.lexicon("given-names")
+    titles = language.lexicon("name-words")
     words = RuleWords(language)
   }
 
@@ -34,6 +38,20 @@ struct NameInconsistent: DraftRule {
     let given: UInt64
     let surname: [UInt8]
     let isKnown: Bool
+    /// 1 of a man, 2 of a woman, by the title before it or the first name; 0 if neither tells.
+    let gender: Int
+  }
+
+  private func gender(_ mention: Mention, _ paragraph: AnalyzedParagraph) -> Int {
+    for token in [mention.tokens.start, mention.tokens.start - 1] {
+      guard let row = paragraph.hash(token).flatMap({ titles.row($0) }) else { continue }
+      let classes = titles.text(row, 0).split(separator: " ")
+      if classes.contains("honorific-man") { return 1 }
+      if classes.contains("honorific-woman") { return 2 }
+    }
+    guard mention.tokens.count > 1, let row = paragraph.hash(mention.tokens.start).flatMap({ givenNames.row($0) })
+    else { return 0 }
+    return givenNames.integer(row, 1)
   }
 
   /// It reads the draft's entities, whose paragraphs need not be looked for; and the words that are nobody's name yet.
@@ -94,19 +112,23 @@ struct NameInconsistent: DraftRule {
       else { return nil }
       return Name(
         place: (index, mention.span), given: 0,
-        surname: Array(paragraph.paragraph.bytes[mention.span.start..<mention.span.end]), isKnown: false)
+        surname: Array(paragraph.paragraph.bytes[mention.span.start..<mention.span.end]), isKnown: false,
+        gender: gender(mention, paragraph))
     }
   }
 
-  /// The first mention by name of each person. Entities come in order of reading.
+  /// The first mention by name of each person, outside quotations if there is one. Entities come in order of reading.
   private func people(_ analysis: Analysis) -> [Name] {
     analysis.draft.entities.compactMap { entity in
       guard entity.kind == .person else { return nil }
-      let references = entity.mentions
+      let references = entity.mentions.filter { reference in
+        analysis.draft.paragraphs[reference.paragraph].mentions[reference.mention].form == .name
+      }
       guard
         let reference = references.first(where: { reference in
-          analysis.draft.paragraphs[reference.paragraph].mentions[reference.mention].form == .name
-        })
+          let paragraph = analysis.analyzed[reference.paragraph]
+          return !paragraph.isQuoted(paragraph.layers.mentions[reference.mention].span)
+        }) ?? references.first
       else { return nil }
       let paragraph = analysis.analyzed[reference.paragraph]
       let mention = paragraph.layers.mentions[reference.mention]
@@ -119,7 +141,8 @@ struct NameInconsistent: DraftRule {
       return Name(
         place: (reference.paragraph, mention.span),
         given: mention.tokens.count > 1 ? tokens.hashes[mention.tokens.start] : 0,
-        surname: Array(paragraph.paragraph.bytes[surname.start..<surname.end]), isKnown: entity.fact != nil)
+        surname: Array(paragraph.paragraph.bytes[surname.start..<surname.end]), isKnown: entity.fact != nil,
+        gender: gender(mention, paragraph))
     }
   }
 
@@ -128,10 +151,28 @@ struct NameInconsistent: DraftRule {
   private func isSame(_ first: Name, _ second: Name) -> Bool {
     guard first.surname != second.surname, !(first.isKnown && second.isKnown),
       isOneEdit(first.surname, second.surname), first.surname.first == second.surname.first,
-      !isPlural(first.surname, second.surname), !isPlural(second.surname, first.surname)
+      !isPlural(first.surname, second.surname), !isPlural(second.surname, first.surname),
+      !isOtherGender(first, second)
     else { return false }
     if first.given == second.given { return first.given != 0 }
     return second.given == 0 && first.given != 0 && !second.isKnown && !givenNames.contains(hash(second.surname))
+  }
+
+  /// "Anna Ivanova spoke. Mr. Ivanov left": a man and a woman of one family, whose surname has a form for each.
+  private func isOtherGender(_ first: Name, _ second: Name) -> Bool {
+    if first.gender != 0, second.gender != 0, first.gender != second.gender { return true }
+    return first.given != second.given
+      && (isFeminine(first.surname, of: second.surname) || isFeminine(second.surname, of: first.surname))
+  }
+
+  /// "Ivanova" of "Ivanov", "Kowalska" of "Kowalski", "Novotna" of "Novotny", "Ozola" of "Ozols".
+  private func isFeminine(_ woman: [UInt8], of man: [UInt8]) -> Bool {
+    guard woman.last == UInt8(ascii: "a") else { return false }
+    if woman.count == man.count {
+      return woman.dropLast() == man.dropLast() && man.last.map { "iys".utf8.contains($0) } ?? false
+    }
+    // "Ivanov", "Akayev", "Putin", "Golitsyn".
+    return woman.dropLast() == man[...] && man.last.map { "vn".utf8.contains($0) } ?? false
   }
 
   /// "Muhammad Salim, a baker, and Muhammad Salem, a tailor": two in one sentence are two.
@@ -169,16 +210,32 @@ struct NameInconsistent: DraftRule {
   }
 
   /// The spelling that came first, wherever the other one stands outside quotations: what is mended once stays wrong in the
-  /// next sentence.
+  /// next sentence. Where the other one is the more frequent, the writer has to choose.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis), let first = finding.related.first,
       let word = analysis.snapshot.text(first.span).split(separator: " ").last.map(String.init),
       let last = passage.tokens.range.last
     else { return [] }
     let wrong = passage.layers.tokens.span(last)
-    let edits = Misspelling(wrong, passage).places.map { TextReplacement($0, with: word) }
-    let title = edits.count > 1 ? "Change to \(word) in \(edits.count) places" : "Change to \(word)"
-    return [Correction(title, edits, isPreferred: true)]
+    let later = Misspelling(wrong, passage).places
+    let earlier = origin(first, analysis).map { Misspelling($0.span, $0.passage).places } ?? []
+    if earlier.isEmpty || later.count <= earlier.count { return [correction(later, to: word, isPreferred: true)] }
+    return [correction(later, to: word), correction(earlier, to: passage.analyzed.paragraph.text(wrong))]
+  }
+
+  private func correction(_ places: [TextSpan], to word: String, isPreferred: Bool = false) -> Correction {
+    let title = places.count > 1 ? "Change to \(word) in \(places.count) places" : "Change to \(word)"
+    return Correction(title, places.map { TextReplacement($0, with: word) }, isPreferred: isPreferred)
+  }
+
+  /// Where the first spelling stands: the last word of the name, in its own paragraph.
+  private func origin(_ first: RelatedPlace, _ analysis: Analysis) -> (passage: Passage, span: TextSpan)? {
+    guard let paragraph = analysis.document.paragraphIndex(at: first.span.start),
+      let passage = Passage(
+        Finding(rule: code, severity: .hint, span: first.span, message: "", paragraph: paragraph), in: analysis),
+      let last = passage.tokens.range.last
+    else { return nil }
+    return (passage, passage.layers.tokens.span(last))
   }
 
   var manual: Manual {
@@ -205,6 +262,9 @@ struct NameInconsistent: DraftRule {
         "Tom Okoronwo steered the ferry. The crew list had him as Tom Okoronwe.",
         "Ana Brandvold runs the harbour. The Brandvolds came in 1900.",
         "Bill Gates met Bill Bates.",
+        "Mira Belanova spoke. Mr. Belanov left the hall.",
+        "Mira Brandowska spoke. Brandowski left the hall.",
+        "Anna Brandvold spoke. Mr. Brandvolt left the hall.",
         "Maria Brandvold, a baker, and Maria Brandvolt, a tailor, own the ferry.",
       ])
   }

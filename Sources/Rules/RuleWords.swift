@@ -8,7 +8,7 @@ struct RuleWords: Sendable {
   enum Class: String, Sendable {
     case that, about, definite, and, be, deliberate, crowd, population, halfDay, hourly
     case born, died, ofPerson, naming, spelling, regard
-    case negation, refusal, say, report, perfect
+    case negation, refusal, forced, label, say, report, perfect
     case own = "self"
   }
 

@@ -10,6 +10,8 @@ struct SourceSuggestions {
   private let words: RuleWords
   private let familyNamesFirst: Lexicon
   private let givenNames: Lexicon
+  private let closed: Lexicon
+  private let reporting: Lexicon
   /// The tokens of the sentence that lacks a source.
   private let sentence: TokenSpan
 
@@ -18,6 +20,8 @@ struct SourceSuggestions {
     words = RuleWords(passage.analysis.language)
     familyNamesFirst = passage.analysis.language.lexicon("family-names-first")
     givenNames = passage.analysis.language.lexicon("given-names")
+    closed = passage.analysis.language.lexicon("attribution-words")
+    reporting = passage.analysis.language.lexicon("reporting-verbs")
     sentence = passage.analyzed.sentence(at: passage.span.start)
   }
 
@@ -43,7 +47,8 @@ struct SourceSuggestions {
     let isPerson: Bool
   }
 
-  /// Sources of the draft's attributions: those before the finding, nearest first, then those after it.
+  /// Sources of the draft's attributions: those before the finding, nearest first, then those after it. All of them are named
+  /// before it: a reader would ask who the others are.
   private func nearest() -> [Source] {
     let draft = passage.analysis.draft
     var seen = Set<Int>()
@@ -51,7 +56,7 @@ struct SourceSuggestions {
     func take(_ paragraph: Int, _ index: Int) {
       guard result.count < SourceSuggestions.limit, let entity = speaker(paragraph, index),
         draft.entities.indices.contains(entity), seen.insert(entity).inserted, !isConcerned(draft.entities[entity]),
-        let source = source(draft.entities[entity], entity)
+        let source = source(draft.entities[entity], entity), !result.contains(where: { isOne($0, source) })
       else { return }
       result.append(source)
     }
@@ -66,6 +71,13 @@ struct SourceSuggestions {
       for index in draft.paragraphs[paragraph].attributions.indices { take(paragraph, index) }
     }
     return result
+  }
+
+  /// "Lindsey Graham" and "Graham" are one choice, whether or not they are one person.
+  private func isOne(_ one: Source, _ other: Source) -> Bool {
+    one.name == other.name
+      || one.isPerson && other.isPerson
+        && (one.name.hasSuffix(" " + other.name) || other.name.hasSuffix(" " + one.name))
   }
 
   /// Whether the sentence is about the entity, by name or as "he" or "the bank": nobody is the source of what is said of him.
@@ -132,9 +144,10 @@ struct SourceSuggestions {
       if mention.tokens.count > 1 { isIntroduced = true }
       last = mention
     }
+    guard last != nil else { return nil }
     if entity.kind == .person {
       let words = entity.name.split(separator: " ")
-      guard words.count > 1 || last == nil || !isIntroduced else { return nil }
+      guard words.count > 1 || !isIntroduced else { return nil }
       return Source(name: isIntroduced ? shortName(entity) ?? entity.name : entity.name, isPerson: true)
     }
     return Source(name: (needsArticle(entity) ? "the " : "") + entity.name, isPerson: false)
@@ -179,14 +192,18 @@ struct SourceSuggestions {
     return paragraphs[reference.paragraph].mentions[reference.mention]
   }
 
-  /// Whether the draft itself writes the name with "the".
+  /// Whether the draft itself writes the name with "the": "the" of "the Gazette poll" is the poll's.
   private func needsArticle(_ entity: Entity) -> Bool {
     entity.mentions.contains { reference in
       guard let mention = mention(reference), mention.form == .name || mention.form == .acronym,
         mention.tokens.start > 0
       else { return false }
       let analyzed = passage.analysis.analyzed[reference.paragraph]
-      return analyzed.text(mention.tokens.start - 1).lowercased() == "the"
+      let next = mention.tokens.end
+      let isBeforeNoun =
+        analyzed.kind(next) == .word && analyzed.layers.tokens.shapes[next] == .lower
+        && analyzed.hash(next).map { closed.row($0) == nil && reporting.row($0) == nil } ?? false
+      return analyzed.text(mention.tokens.start - 1).lowercased() == "the" && !isBeforeNoun
     }
   }
 }

@@ -115,23 +115,25 @@ package enum UnitConversion {
       let b = converted.unit,
       let exact = convert(from, from: a, to: b)
     else { return nil }
-    let step = max(converted.precision ?? significance(to), significance(to))
+    let step = converted.precision ?? significance(to)
     // The widest reading of each figure: half its last digit, and trailing zeros may be rounding too.
     let originalStep = max(original.precision ?? significance(from), significance(from))
     let half = Rational(1, over: 2) ?? Rational(0)
+    let slack = max(step, significance(to))
     // No trailing zero blurs a figure by more than a seventh: "10 hectares" are not 14.
     guard let digit = originalStep * half, let share = from.magnitude / Rational(7), let low = from - min(digit, share),
       let high = from + min(digit, share),
       let one = convert(low, from: a, to: b),
-      let other = convert(high, from: a, to: b), let width = step * half
+      let other = convert(high, from: a, to: b), let width = slack * half
     else { return nil }
     let isExactFigure = original.modifier == nil || original.modifier == .exactly
     let floor = min(one, other)
     let ceiling = max(one, other)
     guard let least = floor - width, let most = ceiling + width else { return nil }
-    let right =
-      b.dimension == "temperature"
-      ? rounded(exact, to: converted.precision ?? significance(to)) : honest(exact, step, floor...ceiling)
+    var right = b.dimension == "temperature" ? rounded(exact, to: step) : honest(exact, step, floor...ceiling)
+    // "12,000ft (4,500m)": both are round, and so is what is right.
+    let round = significant(exact, digits: digits(from))
+    if b.dimension != "temperature", slack > step, rounded(round, to: step) == round { right = round }
     let inside = least <= to && to <= most
     // A blurred original ("about 70 km") may be converted more loosely: one part in twenty.
     let loose = !isExactFigure && (exact - to).map { $0.magnitude.double <= exact.magnitude.double / 20 } ?? false

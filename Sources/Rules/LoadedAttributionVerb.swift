@@ -91,12 +91,13 @@ struct LoadedAttributionVerb: ParagraphRule {
     let opening = classes(before, paragraph)
     if run.contains(before) { return !opening.contains("article") }
     return opening.contains("subject") && !opening.contains("relative") || opening.contains("modal")
-      || paragraph.hash(before) == Self.who || paragraph.hash(before) == Self.to
+      || [Self.who, Self.to, Self.did].contains { $0 == paragraph.hash(before) }
       // "Okoro, the mayor, claims"
       || paragraph.text(before) == "," && run.end < before && paragraph.text(run.end) == ","
   }
 
   private static let who = CaseFolding.hash("who")
+  private static let did = CaseFolding.hash("did")
 
   /// What "said" cannot take: "the race, which Okoro conceded on Monday", "a flaw the mayor pointed out". But: "which Okoro claimed
   /// was legal", "“It sank,” Okoro claimed", "the boat, Okoro claimed, sank".

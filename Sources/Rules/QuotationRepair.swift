@@ -107,9 +107,11 @@ struct QuotationRepair {
     return ["'", "’", "‘"].contains(paragraph.text(token))
   }
 
-  /// Whether a run has no other single mark to which this one could belong: the others are pairs.
+  /// Whether no other single mark of a run is left for this one to belong to: those before it are pairs, and those after it.
   private func isAlone(_ mark: Int, _ run: TokenSpan) -> Bool {
-    run.range.count { $0 != mark && paragraph.kind($0) == .singleQuote } % 2 == 0
+    let singles = run.range.filter { $0 != mark && paragraph.kind($0) == .singleQuote }
+    let before = singles.count { $0 < mark }
+    return before % 2 == 0 && (singles.count - before) % 2 == 0
   }
 
   /// The prose offset at which a quotation opens that a lone mark closes: its sentence, if all of it before the mark reads as

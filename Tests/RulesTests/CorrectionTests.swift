@@ -169,6 +169,7 @@ import TextCore
     Case(
       "quote-unbalanced", "Obi wrote: «“»Let’s go. The pier is shut.’ He left.",
       "Obi wrote: “Let’s go. The pier is shut.” He left."),
+    Case("quote-unbalanced", "«\"»It's the 'best' boat,' she said.", "\"It's the 'best' boat,\" she said."),
     Case("quote-unbalanced", "He called it a «\"»bank' on Monday.", "He called it a \"bank\" on Monday."),
     Case("quote-unbalanced", "\"The vote was \"fair«\"», Obi said."),
     Case("quote-unbalanced", "«“»He said ‘we shall go to Orle."),

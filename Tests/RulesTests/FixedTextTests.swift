@@ -178,6 +178,7 @@ import TextCore
   @Test(arguments: [
     ("MAYOR: No. Reports say I did it.\n\nHOST: Critics claim that you lied.", 0),
     ("Q. Did you see him?\n\nA. Yes. He claimed that he was ill.", 0),
+    ("MAYOR: No. Reports say I did it.\nHOST: Critics claim that you lied.", 0),
     ("CORRECTION: Reports say the dam failed.\n\nThe harbour was shut on Monday.", 1),
   ])
   func transcriptsAreQuoted(draft: String, count: Int) {

@@ -89,7 +89,7 @@ struct LoadedAttributionVerb: ParagraphRule {
       before -= 1
     }
     let opening = classes(before, paragraph)
-    if run.contains(before) { return !opening.contains("article") }
+    if run.contains(before) { return !opening.contains("article") && !paragraph.text(before).hasSuffix("ing") }
     return opening.contains("subject") && !opening.contains("relative") || opening.contains("modal")
       || [Self.who, Self.to, Self.did].contains { $0 == paragraph.hash(before) }
       // "Okoro, the mayor, claims"

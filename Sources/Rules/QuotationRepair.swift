@@ -192,11 +192,13 @@ struct QuotationRepair {
     guard let rows = paragraph.hash(token).flatMap({ verbs.rows($0) }), tokens.shapes[token] == .lower else {
       return false
     }
+    // "We were told"
+    let isPassive = isClass("be", token - 1) || isClass("negation", token - 1)
     return rows.contains { row in
       guard (1...2).contains(verbs.integer(row, 3)) else { return false }
       let lemma = verbs.text(row, 0)
       if let lemmas { return lemmas.contains(lemma) }
-      return ["ask", "tell"].contains(lemma) || verbs.text(row, 2).split(separator: "|").contains("quote")
+      return ["ask", "tell"].contains(lemma) && !isPassive || verbs.text(row, 2).split(separator: "|").contains("quote")
     }
   }
 

@@ -108,6 +108,8 @@ struct QuoteUnbalanced: DraftRule {
   /// Whether the sentence is spoken, and would be the paper's own without the mark: "we were not told"; or words that a comma or
   /// colon introduces.
   private func isSpeech(_ passage: Passage) -> Bool {
+    // A mark that is there twice: ““It was late.”
+    if passage.analyzed.kind(passage.tokens.end) == .doubleQuote { return false }
     let before = passage.tokens.start - 1
     let sentence = passage.analyzed.sentence(at: passage.span.start)
     if passage.analyzed.kind(before) == .punctuation, [",", ":"].contains(passage.analyzed.text(before)),

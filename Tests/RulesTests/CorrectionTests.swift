@@ -74,12 +74,11 @@ import TextCore
       "hearsay-source", "«There were reports» on Tuesday of a leak.",
       "[outlet] on Tuesday published a report of a leak."),
     Case("hearsay-source", "«It was rumoured» in May that he left.", "[outlet] reported in May that he left."),
+    Case(
+      "hearsay-source", "«Rumours have circulated» that he left.", "[outlet] reported on [date] that he left."),
     Case("hearsay-source", "«Reports suggest» he left.", "[outlet] reported on [date] that he left."),
     Case(
       "hearsay-source", "«Sources have also said» that he left.", "[outlet] also reported on [date] that he left."),
-    Case(
-      "hearsay-source", "The mayor, who «reports say» fled in May, is ill.",
-      "The mayor, who [outlet] reported on [date] fled in May, is ill."),
     // No subject, no clause, no one thing.
     Case("hearsay-source", "«Sources said» on condition of anonymity that he left."),
     Case("hearsay-source", "«Reports say» 40 dead, 20 hurt."),
@@ -165,13 +164,16 @@ import TextCore
     Case("quote-unbalanced", "«“»We lost it all, she told reporters.", "“We lost it all,” she told reporters."),
     Case("quote-unbalanced", "«“»We lost it all, according to Obi.", "“We lost it all,” according to Obi."),
     Case("quote-unbalanced", "«\"»Why us? he asked.", "\"Why us?\" he asked."),
-    Case("quote-unbalanced", "Why us?«\"» he asked.", "\"Why us?\" he asked.", "Why us? he asked."),
+    Case("quote-unbalanced", "Why now?«\"» he asked.", "\"Why now?\" he asked.", "Why now? he asked."),
     Case(
       "quote-unbalanced", "Obi wrote: «“»Let’s go. The pier is shut.’ He left.",
       "Obi wrote: “Let’s go. The pier is shut.” He left."),
     Case("quote-unbalanced", "«\"»It's the 'best' boat,' she said.", "\"It's the 'best' boat,\" she said."),
     Case("quote-unbalanced", "He called it a «\"»bank' on Monday.", "He called it a \"bank\" on Monday."),
     Case("quote-unbalanced", "\"The vote was \"fair«\"», Obi said."),
+    Case(
+      "quote-unbalanced", "The rule reads: «“»“Nobody swims here.” It is old.",
+      "The rule reads: “Nobody swims here.” It is old."),
     Case("quote-unbalanced", "«“»He said ‘we shall go to Orle."),
     Case("quote-unbalanced", "Obi said: «“»The vote was fair. Nobody was turned away."),
     Case(

@@ -24,7 +24,7 @@ package enum UnitConversion {
     // "1,234 km" are 767 miles, and "about 160" are 100: nobody measures the other system more finely than his own.
     if value.isWhole, size.magnitude >= Rational(10), !rounded.isWhole { rounded = Self.rounded(size, to: Rational(1)) }
     if isBlurred(quantity), value.isWhole, size.magnitude >= Rational(90) {
-      rounded = Self.rounded(size, to: max(significance(value) / Rational(10) ?? Rational(10), Rational(10)))
+      rounded = Self.rounded(rounded, to: Rational(10))
     }
     return Converted(value: rounded, unit: part ?? target)
   }

@@ -79,7 +79,8 @@ struct ConversionMissing: ParagraphRule {
       words.phrase(at: run.end, in: paragraph) != .extent
     else { return false }
     let unit = paragraph.text(run.end - 1).lowercased()
-    return !unit.hasSuffix("s") && !["feet", "inches", "stone"].contains(unit) && unit != "."
+    return !unit.hasSuffix("s") && !paragraph.text(run.end).hasSuffix("ed")
+      && !["feet", "inches", "stone"].contains(unit) && unit != "."
   }
 
   /// "100 metres by 60 metres": two brackets would tear it apart, and one would leave it half done.
@@ -115,7 +116,9 @@ struct ConversionMissing: ParagraphRule {
       let gap =
         max(quantities[other].span.start, quantities[index].span.start)
         - min(quantities[other].span.end, quantities[index].span.end)
-      return own.dimension == unit.dimension && own.name != unit.name && gap <= 12
+      // "20 metres (66 feet) long and 5 metres wide": what is in brackets is another's.
+      let isTaken = other < index && quantities.contains { $0.conversion == other }
+      return own.dimension == unit.dimension && own.name != unit.name && gap <= 12 && !isTaken
     }
   }
 

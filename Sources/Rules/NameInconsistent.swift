@@ -167,6 +167,8 @@ struct NameInconsistent: DraftRule {
 
   /// "Ivanova" of "Ivanov", "Kowalska" of "Kowalski", "Novotna" of "Novotny", "Ozola" of "Ozols".
   private func isFeminine(_ woman: [UInt8], of man: [UInt8]) -> Bool {
+    // "Papadopoulou" of "Papadopoulos"
+    if woman.suffix(2).elementsEqual("ou".utf8), man.suffix(2).elementsEqual("os".utf8) { return true }
     guard woman.last == UInt8(ascii: "a") else { return false }
     if woman.count == man.count {
       return woman.dropLast() == man.dropLast() && man.last.map { "iys".utf8.contains($0) } ?? false

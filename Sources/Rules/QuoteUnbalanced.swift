@@ -118,11 +118,21 @@ struct QuoteUnbalanced: DraftRule {
       return true
     }
     return sentence.range.contains { token in
-      passage.analyzed.hash(token).map { Self.firstPerson.contains($0) } ?? false
-    }
+      passage.analyzed.hash(token).map { Self.spoken.contains($0) } ?? false || asks(token, passage)
+    } || asks(before, passage)
   }
 
-  private static let firstPerson = ["i", "me", "my", "our", "us", "we"].map { CaseFolding.hash($0) }
+  private static let spoken = ["i", "me", "my", "our", "us", "we", "you", "your"].map { CaseFolding.hash($0) }
+
+  /// "Why? he asked", with or without the mark between: no sentence of the paper's goes on after its stop.
+  private func asks(_ token: Int, _ passage: Passage) -> Bool {
+    let tokens = passage.layers.tokens
+    guard passage.analyzed.kind(token) == .punctuation, [".", "?", "!"].contains(passage.analyzed.text(token)) else {
+      return false
+    }
+    let next = passage.analyzed.kind(token + 1) == .doubleQuote ? token + 2 : token + 1
+    return tokens.indices.contains(next) && tokens.kinds[next] == .word && tokens.shapes[next] == .lower
+  }
 
   /// Whether the quotation goes on with an open one of the paragraph before, which would be open still without it.
   private func goesOn(_ quotation: Quotation, _ analysis: Analysis, _ passage: Passage) -> Bool {

@@ -164,7 +164,7 @@ import TextCore
     Case("quote-unbalanced", "«“»We lost it all, she told reporters.", "“We lost it all,” she told reporters."),
     Case("quote-unbalanced", "«“»We lost it all, according to Obi.", "“We lost it all,” according to Obi."),
     Case("quote-unbalanced", "«\"»Why us? he asked.", "\"Why us?\" he asked."),
-    Case("quote-unbalanced", "Why now?«\"» he asked.", "\"Why now?\" he asked.", "Why now? he asked."),
+    Case("quote-unbalanced", "Why now?«\"» he asked.", "\"Why now?\" he asked."),
     Case(
       "quote-unbalanced", "Obi wrote: «“»Let’s go. The pier is shut.’ He left.",
       "Obi wrote: “Let’s go. The pier is shut.” He left."),

@@ -64,6 +64,7 @@ import TextCore
     Case("conversion-missing", "It is half a mile away.", "It is half a mile (800 metres) away."),
     Case("conversion-missing", "It is 1,234 km away.", "It is 1,234 km (767 miles) away."),
     Case("conversion-missing", "It is about 160 km away.", "It is about 160 km (100 miles) away."),
+    Case("conversion-missing", "It burned nearly 3,000 sq km.", "It burned nearly 3,000 sq km (1,200 square miles)."),
     Case("conversion-missing", "It was minus 40 Celsius.", "It was minus 40 Celsius (minus 40 Fahrenheit)."),
     Case("conversion-missing", "The gate is 200 ft. wide.", "The gate is 200 ft. (61 metres) wide."),
     Case("conversion-missing", "The wall is 20 ft. It fell.", "The wall is 20 ft (6.1 metres). It fell."),

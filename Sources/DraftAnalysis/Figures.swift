@@ -19,8 +19,9 @@ package enum Figures {
     var ends = (quantity, quantity)
     ends.0.value = .exact(low)
     ends.1.value = .exact(high)
-    guard let from = UnitConversion.counterpart(of: ends.0), let to = UnitConversion.counterpart(of: ends.1),
-      from.unit == to.unit
+    guard let to = UnitConversion.counterpart(of: ends.1),
+      let from = [true, false].lazy.compactMap({ UnitConversion.counterpart(of: ends.0, isDivided: $0) })
+        .first(where: { $0.unit == to.unit })
     else { return nil }
     return text(from.value, to.value, from.unit)
   }
@@ -28,7 +29,20 @@ package enum Figures {
   /// The same where it is a measure that a reader would convert: not where degrees tell a difference, "2 degrees warmer".
   package static func counterpart(of quantity: Quantity, in paragraph: AnalyzedParagraph) -> String? {
     if quantity.kind == .temperature, isDifference(quantity, paragraph) { return nil }
-    return counterpart(of: quantity)
+    guard let text = counterpart(of: quantity) else { return nil }
+    return styled(text, like: paragraph.paragraph.text(quantity.span))
+  }
+
+  /// "Minus 40 Fahrenheit" for "minus 40 Celsius", "160 km/h" for "100 mph".
+  private static func styled(_ text: String, like written: String) -> String {
+    let own = written.lowercased()
+    if own.hasPrefix("minus "), text.hasPrefix("-") {
+      let warm = "minus " + text.dropFirst()
+      return own.contains("degree") ? warm : warm.replacing(" degrees ", with: " ")
+    }
+    if own.hasSuffix("mph") { return text.replacing("kilometres per hour", with: "km/h") }
+    return ["km/h", "kph", "kmh", "kmph"].contains { own.hasSuffix($0) }
+      ? text.replacing("miles per hour", with: "mph") : text
   }
 
   private static func isDifference(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {

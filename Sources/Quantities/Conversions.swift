@@ -13,11 +13,40 @@ package enum UnitConversion {
   }
 
   /// The original in the usual unit of the other system; nil where there is none.
-  package static func counterpart(of quantity: Quantity) -> Converted? {
+  /// - Parameter isDivided: whether less than one is given in a smaller unit.
+  package static func counterpart(of quantity: Quantity, isDivided: Bool = true) -> Converted? {
     guard case .exact(let value) = quantity.value, let unit = quantity.unit, let target = counterpart(of: unit),
       let exact = convert(value, from: unit, to: target)
     else { return nil }
-    return Converted(value: significant(exact, digits: digits(value)), unit: target)
+    let part = isDivided && exact.magnitude < Rational(1) ? smaller(target) : nil
+    guard let size = part.map({ convert(exact, from: target, to: $0) }) ?? exact else { return nil }
+    var rounded = significant(size, digits: digits(value))
+    // "1,234 km" are 767 miles, and "about 160" are 100: nobody measures the other system more finely than his own.
+    if value.isWhole, size.magnitude >= Rational(10), !rounded.isWhole { rounded = Self.rounded(size, to: Rational(1)) }
+    if isBlurred(quantity), value.isWhole, size.magnitude >= Rational(90) {
+      rounded = Self.rounded(rounded, to: Rational(10))
+    }
+    return Converted(value: rounded, unit: part ?? target)
+  }
+
+  private static func isBlurred(_ quantity: Quantity) -> Bool {
+    quantity.modifier != nil && quantity.modifier != .exactly
+  }
+
+  /// The unit for less than one of another: centimetres for "0.61 metres".
+  private static func smaller(_ unit: MeasureUnit) -> MeasureUnit? {
+    func part(_ name: String, _ count: Int64) -> MeasureUnit? {
+      unit.factor.flatMap { $0 / Rational(count) }.map {
+        MeasureUnit(name: name, dimension: unit.dimension, factor: $0, system: unit.system)
+      }
+    }
+    switch unit.name {
+    case "metre": return part("centimetre", 100)
+    case "kilometre": return part("metre", 1000)
+    case "kilogram": return part("gram", 1000)
+    case "foot": return part("inch", 12)
+    default: return nil
+    }
   }
 
   /// A value of one unit in another of the same dimension, exact.
@@ -103,7 +132,10 @@ package enum UnitConversion {
     let floor = min(one, other)
     let ceiling = max(one, other)
     guard let least = floor - width, let most = ceiling + width else { return nil }
-    let right = b.dimension == "temperature" ? rounded(exact, to: step) : honest(exact, step, floor...ceiling)
+    var right = b.dimension == "temperature" ? rounded(exact, to: step) : honest(exact, step, floor...ceiling)
+    // "12,000ft (4,500m)": both are round, and so is what is right.
+    let round = significant(exact, digits: digits(from))
+    if b.dimension != "temperature", slack > step, rounded(round, to: step) == round { right = round }
     let inside = least <= to && to <= most
     // A blurred original ("about 70 km") may be converted more loosely: one part in twenty.
     let loose = !isExactFigure && (exact - to).map { $0.magnitude.double <= exact.magnitude.double / 20 } ?? false

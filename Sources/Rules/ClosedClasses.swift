@@ -23,6 +23,7 @@ struct ClosedClass: OptionSet, Sendable {
   static let verb = ClosedClass(rawValue: 1 << 15)
   static let conjunction = ClosedClass(rawValue: 1 << 16)
   static let adverb = ClosedClass(rawValue: 1 << 17)
+  static let negation = ClosedClass(rawValue: 1 << 18)
 
   /// The class of that name in the table; none if rules do not ask for it.
   fileprivate static func named(_ name: Substring) -> ClosedClass {
@@ -45,6 +46,7 @@ struct ClosedClass: OptionSet, Sendable {
     case "verb": .verb
     case "conjunction": .conjunction
     case "adverb": .adverb
+    case "negation": .negation
     default: []
     }
   }

@@ -6,8 +6,13 @@ import TextCore
 /// A measure in one system only, for houses that give both.
 struct ConversionMissing: ParagraphRule {
   private let words: FixWords
+  /// Words of closed classes: what follows a measure and is no noun.
+  private let closed: Lexicon
 
-  init(_ language: Language) { words = FixWords(language) }
+  init(_ language: Language) {
+    words = FixWords(language)
+    closed = language.lexicon("attribution-words")
+  }
 
   var code: String { "conversion-missing" }
   var severity: Severity? { nil }
@@ -22,7 +27,8 @@ struct ConversionMissing: ParagraphRule {
       guard !converted.contains(index), quantity.kind == .measure || quantity.kind == .temperature,
         let text = Figures.counterpart(of: quantity, in: paragraph), !paragraph.isQuoted(quantity.span),
         !isCompound(quantity, paragraph), !isBeside(index, quantities, paragraph),
-        !isBracketed(quantity.outerSpan, paragraph), !isRaced(quantity, paragraph), !isMoney(quantity, paragraph)
+        !isBracketed(quantity.outerSpan, paragraph), !isRaced(quantity, paragraph), !isMoney(quantity, paragraph),
+        !isAttributive(quantity, paragraph), !isDimension(quantity, paragraph)
       else { return nil }
       return RuleMatch(
         quantity.span, "\(paragraph.paragraph.text(quantity.span)) is \(text): readers of the other system need it.")
@@ -64,6 +70,32 @@ struct ConversionMissing: ParagraphRule {
     return words.phrase(at: run.end, in: paragraph) == .raced || paragraph.text(run.start - 1).lowercased() == "the"
   }
 
+  /// "A 5 pound sack", "400 sq km park": before a noun a bracket does not stand, and a unit has no plural.
+  private func isAttributive(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    let tokens = paragraph.layers.tokens
+    let run = tokens.tokens(in: quantity.span)
+    guard let hash = paragraph.hash(run.end), paragraph.kind(run.end) == .word, closed.row(hash) == nil,
+      tokens.shapes[run.end] == .lower, quantity.kind == .measure,
+      words.phrase(at: run.end, in: paragraph) != .extent
+    else { return false }
+    let unit = paragraph.text(run.end - 1).lowercased()
+    return !unit.hasSuffix("s") && !paragraph.text(run.end).hasSuffix("ed")
+      && !["feet", "inches", "stone"].contains(unit) && unit != "."
+  }
+
+  /// "100 metres by 60 metres": two brackets would tear it apart, and one would leave it half done.
+  private func isDimension(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
+    let tokens = paragraph.layers.tokens
+    let run = tokens.tokens(in: quantity.span)
+    func isBy(_ token: Int) -> Bool { ["by", "x", "×"].contains(paragraph.text(token)) }
+    return isBy(run.end) && paragraph.kind(run.end + 1) == .number
+      || isBy(run.start - 1)
+        && (paragraph.kind(run.start - 2) == .number
+          || paragraph.layers.quantities.contains {
+            $0.unit?.dimension == "length" && tokens.tokens(in: $0.span).end == run.start - 1
+          })
+  }
+
   /// "Cocoa settled 74 pounds lower": what the market counts, or what has a price beside it, may be money.
   private func isMoney(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
     guard quantity.unit?.name == "pound" else { return false }
@@ -84,7 +116,9 @@ struct ConversionMissing: ParagraphRule {
       let gap =
         max(quantities[other].span.start, quantities[index].span.start)
         - min(quantities[other].span.end, quantities[index].span.end)
-      return own.dimension == unit.dimension && own.name != unit.name && gap <= 12
+      // "20 metres (66 feet) long and 5 metres wide": what is in brackets is another's.
+      let isTaken = other < index && quantities.contains { $0.conversion == other }
+      return own.dimension == unit.dimension && own.name != unit.name && gap <= 12 && !isTaken
     }
   }
 
@@ -119,6 +153,8 @@ struct ConversionMissing: ParagraphRule {
         .init("The trail is «50 kilometres» long.", fixed: "The trail is 50 kilometres (31 miles) long."),
         .init("The bell weighs «300 pounds».", fixed: "The bell weighs 300 pounds (140 kilograms)."),
         "It was «30 degrees Celsius» at noon.",
+        .init("The step is «2 feet» high.", fixed: "The step is 2 feet (61 centimetres) high."),
+        .init("Winds reached «100 mph».", fixed: "Winds reached 100 mph (160 km/h)."),
       ],
       silent: [
         "The trail is 50 kilometres (31 miles) long.",
@@ -127,6 +163,8 @@ struct ConversionMissing: ParagraphRule {
         "“It is 50 kilometres long,” said Ana Ruiz.",
         "The trail is 50 kilometres, or 31 miles, long.",
         "The trail has 50 bridges.",
+        "The bridge crosses a 400 sq km park.",
+        "The square is 100 metres by 60 metres.",
         "The sea is 2 degrees Celsius warmer than it was.",
       ])
   }

@@ -23,8 +23,9 @@ struct Demand {
     }
     let start = that.map { $0 + 1 } ?? verb.end
     guard start < end else { return false }
+    let isPast = paragraph.text(verb.start).hasSuffix("ed")
     return isSubjunctive(TokenSpan(start, min(start + Demand.reach, end)), paragraph)
-      || subjectEnd(start, paragraph).map { isBare(TokenSpan($0, end), paragraph) } ?? false
+      || subjectEnds(start, isPast, paragraph).contains { isBare(TokenSpan($0, end), paragraph) }
   }
 
   /// "The boats be sold": "be" with no auxiliary and no "to" before it.
@@ -44,16 +45,32 @@ struct Demand {
   private static let to = CaseFolding.hash("to")
 
   /// Those whose verbs have another form than the bare one; "they insist that they go" tells nothing.
-  private static let pronouns = ["he", "she", "it"].map { CaseFolding.hash($0) }
+  private static let pronouns = [
+    "he", "she", "it", "nobody", "anybody", "everybody", "somebody", "anyone", "everyone", "someone",
+  ].map { CaseFolding.hash($0) }
 
-  /// One past a subject of one person or thing: "he", "Radek Kolev", "the mayor"; nil if none begins at a token.
-  private func subjectEnd(_ start: Int, _ paragraph: AnalyzedParagraph) -> Int? {
+  /// Determiners of one thing: "any package", "every vote".
+  private static let singular = ["any", "every", "each", "another", "this", "that", "no", "either", "neither"].map {
+    CaseFolding.hash($0)
+  }
+
+  /// Where a subject of one person or thing may end: "he", "Radek Kolev", "the mayor", "any peace deal". After a past verb, of
+  /// which a statement would be past as well, those of many tell too: "insisted that workers get", "insisted they leave".
+  private func subjectEnds(_ start: Int, _ isPast: Bool, _ paragraph: AnalyzedParagraph) -> [Int] {
     if let name = paragraph.layers.mentions(beginningIn: start..<start + 1).first(where: { $0.form != .pronoun }) {
-      return name.tokens.end
+      return [name.tokens.end]
     }
-    if let hash = paragraph.hash(start), Demand.pronouns.contains(hash) { return start + 1 }
-    guard closed.has([.article, .possessive], start, paragraph), paragraph.kind(start + 1) == .word else { return nil }
-    return start + 2
+    guard let hash = paragraph.hash(start) else { return [] }
+    if Demand.pronouns.contains(hash) || isPast && closed.has(.personPronoun, start, paragraph) { return [start + 1] }
+    let isOpened =
+      closed.has([.article, .possessive], start, paragraph) || Demand.singular.contains(hash)
+    if isOpened, paragraph.kind(start + 1) == .word {
+      // Of more nouns than one the last is told by a frequent verb alone: "the new deal include", not "the tunnel roof was".
+      return [start + 2]
+        + [start + 3].filter { paragraph.kind(start + 2) == .word && closed.has(.verb, $0, paragraph) }
+    }
+    let isMany = isPast && paragraph.kind(start) == .word && closed[hash] == nil
+    return isMany && paragraph.text(start).hasSuffix("s") ? [start + 1] : []
   }
 
   /// Whether a clause's rest begins with a bare verb: "resign", "not resign", "pay". Nothing later in the clause may be its verb
@@ -66,7 +83,16 @@ struct Demand {
     guard tokens.kinds[first] == .word, tokens.shapes[first] == .lower, hasBareForm(first, paragraph) else {
       return false
     }
-    return !(first + 1..<min(first + 1 + Demand.reach, rest.end)).contains { closed.has(.auxiliary, $0, paragraph) }
+    for token in first + 1..<max(first + 1, min(first + 1 + Demand.reach, rest.end)) {
+      // "That the code reflect that terrorism is wrong": another clause has a verb of its own.
+      if tokens.kinds[token] == .punctuation
+        || closed.has([.conjunction, .relative, .subordinator, .wh], token, paragraph)
+      {
+        return true
+      }
+      if closed.has(.auxiliary, token, paragraph) { return false }
+    }
+    return true
   }
 
   /// By its letters: neither "resigned" nor "resigns" nor "wisely". Of the verbs of closed classes those count that have a form in

@@ -6,7 +6,7 @@ struct FixWords: Sendable {
   private let table: Lexicon
   private let classes: [Class?]
 
-  enum Class: String, Sendable { case market, raced, preposition, body, attributive, asserted }
+  enum Class: String, Sendable { case market, raced, preposition, body, attributive, asserted, extent }
 
   init(_ language: Language) {
     let table = language.lexicon("fix-words")

@@ -42,13 +42,16 @@ struct HearsayTemplate {
   }
 
   /// "Amid a report by [outlet] on [date] about a sale", "according to a report by [outlet] on Monday".
-  private func report(_ noun: TokenSpan) -> [TextReplacement] {
+  private func report(_ noun: TokenSpan) -> [TextReplacement]? {
+    // "Unconfirmed reports from the region" are reports of the region; "reports of a coup and fears that …" holds two things.
+    if isClass(.preposition, run.end), !isAbout(run.end), dayCount == 0 { return nil }
+    if isAbout(run.end), dayCount == 0, isJoined(after: run.end) { return nil }
     let replaced = withoutDay(noun)
     let hasDay = replaced != noun || dayCount > 0
     var edits = [
       passage.replace(tokens.span(replaced), with: "a report by [outlet]" + (hasDay ? "" : " on [date]"))
     ]
-    if !hasDay, let preposition = preposition(at: run.end) {
+    if !hasDay, let preposition = preposition(at: run.end), preposition.text != paragraph.text(run.end) {
       edits.append(passage.replace(preposition.span, with: preposition.text))
     }
     return edits
@@ -70,12 +73,18 @@ struct HearsayTemplate {
   private func outlet(_ attribution: Attribution?) -> [TextReplacement]? {
     let day = dayCount
     let when = day > 0 ? "" : self.when
-    let reported = passage.replace(passage.span, with: "[outlet] reported" + when)
+    let also = attribution.map { isAlso($0) } ?? false
+    let verb = also ? "[outlet] also reported" : "[outlet] reported"
+    let reported = passage.replace(passage.span, with: verb + when)
     let rest = run.end + day
     if isAside { return [reported] }
+    // "The bank that reports say failed": the clause has its subject.
+    if isClass([.relative, .wh], run.start - 1) {
+      return opensSubject(rest) || paragraph.kind(rest) != .word || isAbout(rest) ? nil : [reported]
+    }
     switch paragraph.hash(rest).flatMap({ words[$0] }) {
     case .that: return [reported]
-    case .about where day == 0: return about(rest)
+    case .about: return attribution == nil ? about(rest, day) : nil
     case nil where day == 0 && opensDay(rest): return nil
     default: break
     }
@@ -84,13 +93,33 @@ struct HearsayTemplate {
     }
     guard !isNoted(rest), let join = join(rest, attribution) else { return nil }
     if day > 0 { return [reported, passage.append(join, after: tokens.span(rest - 1).end)] }
-    return [passage.replace(passage.span, with: "[outlet] reported" + when + join)]
+    return [passage.replace(passage.span, with: verb + when + join)]
+  }
+
+  /// "Sources have also said": what was told before stays told before.
+  private func isAlso(_ attribution: Attribution) -> Bool {
+    attribution.cues.contains { cue in
+      tokens.tokens(in: passage.span.union(cue)).range.contains { paragraph.hash($0) == Self.also }
+    }
+  }
+
+  private static let also = CaseFolding.hash("also")
+
+  /// Whether a second noun with its own words follows: "of diarrhea and concerns that", "of deaths and that thousands fled".
+  private func isJoined(after start: Int) -> Bool {
+    let end = paragraph.sentence(at: passage.span.start).end
+    return (start..<max(start, end)).contains { token in
+      guard words[tokens.hashes[token]] == .and else { return false }
+      if paragraph.hash(token + 1).map({ words[$0] == .that }) ?? false { return true }
+      return paragraph.kind(token + 1) == .word && paragraph.text(token + 1).hasSuffix("s")
+        && paragraph.hash(token + 2).map { words[$0] == .that || words[$0] == .about } ?? false
+    }
   }
 
   /// "[outlet] on [date] published a report of a leak", "… a report about closing the mill". Nil where what was talked or
   /// claimed "of" is no fact that an outlet could report: "claims of fraud".
-  private func about(_ token: Int) -> [TextReplacement]? {
-    guard let preposition = preposition(at: token) else { return nil }
+  private func about(_ token: Int, _ day: Int) -> [TextReplacement]? {
+    guard !isJoined(after: token), let preposition = preposition(at: token) else { return nil }
     var text = preposition.text
     if text == "of" {
       if isClass(.wh, token + 1) || run.range.contains(where: { fixWords.phrase(at: $0, in: paragraph) == .asserted }) {
@@ -102,8 +131,15 @@ struct HearsayTemplate {
         text = "about"
       }
     }
-    let report = passage.replace(passage.span, with: "[outlet]" + when + " published a report")
-    return text == paragraph.text(token) ? [report] : [report, passage.replace(preposition.span, with: text)]
+    // "[outlet] on Tuesday published a report of a coup": the draft's day stays where it is.
+    var edits =
+      day > 0
+      ? [
+        passage.replace(passage.span, with: "[outlet]"),
+        passage.append(" published a report", after: tokens.span(token - 1).end),
+      ] : [passage.replace(passage.span, with: "[outlet]" + when + " published a report")]
+    if text != paragraph.text(token) { edits.append(passage.replace(preposition.span, with: text)) }
+    return edits
   }
 
   /// What follows a gerund and hardly a noun: "of closing the mill", and not "of looting and of shots".
@@ -171,7 +207,13 @@ struct HearsayTemplate {
       let content = attribution.contents.first(where: { tokens.tokens(in: $0).start == token }),
       !isClass([.wh, .preposition], token)
     else { return nil }
+    // "He fled": a pronoun that is no object opens a clause whatever its verb is.
+    if isClass(.personPronoun, token), !isClass(.object, token) { return " that" }
     let run = tokens.tokens(in: content).range
+    // "40 dead, 20 hurt": no clause.
+    if paragraph.kind(token) == .number {
+      return run.prefix { paragraph.kind($0) != .punctuation }.contains { isClass(.auxiliary, $0) } ? " that" : nil
+    }
     let hasVerb = run.contains { isClass([.verb, .auxiliary], $0) }
     let isSaid = attribution.cues.contains { cue in
       tokens.tokens(in: cue).range.contains { words[tokens.hashes[$0]] == .say }
@@ -202,7 +244,7 @@ struct HearsayTemplate {
 
   /// Tokens of a day right after the hearsay: "on Monday", "on May 5"; "Monday" alone only where it is no subject.
   private var dayCount: Int {
-    let isOn = isAbout(run.end)
+    let isOn = isAbout(run.end) || paragraph.hash(run.end) == Self.in
     let start = run.end + (isOn ? 1 : 0)
     guard tokens.indices.contains(start),
       let day = passage.layers.quantities(in: tokens.span(start)).first(where: {
@@ -216,12 +258,14 @@ struct HearsayTemplate {
     return end - run.end
   }
 
+  private static let `in` = CaseFolding.hash("in")
+
   /// "Say", "have reported": what a report that is named may be put for; not "deny", "warn" or "describe".
   private func isReporting(_ cue: TokenSpan) -> Bool {
     guard let last = cue.range.last else { return false }
-    let classes = cue.range.map { words[tokens.hashes[$0]] }
-    return (classes.last == .say || classes.last == .report) && paragraph.kind(last) == .word
-      && classes.dropLast().allSatisfy { $0 == .perfect }
+    let said = words[tokens.hashes[last]]
+    return (said == .say || said == .report) && paragraph.kind(last) == .word
+      && cue.range.dropLast().allSatisfy { words[tokens.hashes[$0]] == .perfect || tokens.hashes[$0] == Self.also }
   }
 
   /// "The mill", "she", "Kolev", "40 boats".

@@ -5,6 +5,7 @@ import TextCore
 
 /// "Claimed", "admitted", "pointed out": verbs that say more than that something was said.
 struct LoadedAttributionVerb: ParagraphRule {
+  static let code = "loaded-attribution-verb"
   private let verbs: Lexicon
   private let exceptions: Lexicon
   /// For each row of the exceptions: where it must stand.
@@ -25,15 +26,17 @@ struct LoadedAttributionVerb: ParagraphRule {
     demand = Demand(words: words, closed: closed)
   }
 
-  var code: String { "loaded-attribution-verb" }
+  var code: String { LoadedAttributionVerb.code }
   var severity: Severity? { .information }
 
   func matches(in paragraph: AnalyzedParagraph) -> [RuleMatch] {
     guard paragraph.isCopy else { return [] }
     return paragraph.layers.attributions.compactMap { attribution in
-      guard attribution.kind != .none, attribution.kind != .document, !attribution.sources.isEmpty,
-        let cue = attribution.cues.first,
+      // "Reports claimed" would be hearsay still once they "said".
+      guard attribution.kind != .none, attribution.kind != .document, attribution.kind != .hearsay,
+        let source = attribution.sources.first, let cue = attribution.cues.first,
         let verb = verb(in: cue, paragraph), isSaying(attribution, cue, verb.tokens, paragraph),
+        isVerb(verb.tokens, source, paragraph), !hasObjectBefore(verb.tokens, source, attribution, paragraph),
         !isRightWord(verb.tokens, paragraph), !isFound(attribution, paragraph),
         !(verbs.integer(verb.row, 2) == 1 && demand.follows(verb.tokens, in: paragraph))
       else { return nil }
@@ -67,6 +70,61 @@ struct LoadedAttributionVerb: ParagraphRule {
     if first == verb.end, isClause(first, content, paragraph) { return true }
     return [first, first - 1].contains { paragraph.hash($0).map { words[$0] == .that } ?? false }
       || paragraph.layers.quotations.contains { $0.span.start == content.start && $0.form == .direct }
+  }
+
+  /// "Claim", "claims", "boast" are nouns as well: "studying claims that the CIA used it", "repeating a false claim that". A verb
+  /// stands beside its subject: "Okoro claims", "who claim", "may claim", "claims Okoro".
+  private func isVerb(_ verb: TokenSpan, _ source: TextSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    let own = paragraph.text(verb.start).lowercased()
+    guard verb.count == 1, ["claim", "claims", "boast", "boasts"].contains(own) else { return true }
+    let tokens = paragraph.layers.tokens
+    let run = tokens.tokens(in: source)
+    if run.start == verb.end { return true }
+    var before = verb.start - 1
+    while !closed[before, paragraph].isEmpty, closed[before, paragraph].isSubset(of: [.adverb, .time]),
+      !run.contains(before)
+    {
+      before -= 1
+    }
+    let opening = closed[before, paragraph]
+    if run.contains(before) { return !opening.contains(.article) && !paragraph.text(before).hasSuffix("ing") }
+    return opening.contains(.subject) && !opening.contains(.relative) || opening.contains(.modal)
+      || [Self.who, Self.to, Self.did].contains { $0 == paragraph.hash(before) }
+      // "Okoro, the mayor, claims"
+      || paragraph.text(before) == "," && run.end < before && paragraph.text(run.end) == ","
+  }
+
+  private static let who = CaseFolding.hash("who")
+  private static let did = CaseFolding.hash("did")
+
+  /// What "said" cannot take: "the race, which Okoro conceded on Monday", "a flaw the mayor pointed out". But: "which Okoro claimed
+  /// was legal", "“It sank,” Okoro claimed", "the boat, Okoro claimed, sank".
+  private func hasObjectBefore(
+    _ verb: TokenSpan, _ source: TextSpan, _ attribution: Attribution, _ paragraph: AnalyzedParagraph
+  ) -> Bool {
+    let run = paragraph.layers.tokens.tokens(in: source)
+    guard run.start < verb.start else { return false }
+    let before = run.start - 1
+    let opening = closed[before, paragraph]
+    let next = closed[verb.end, paragraph]
+    if !opening.isDisjoint(with: [.relative, .wh]) {
+      return next.isDisjoint(with: [.be, .auxiliary, .modal, .verb, .relative])
+        && !isLinking(opening, verb, attribution, paragraph)
+    }
+    guard let content = attribution.contents.first, content.start < paragraph.layers.tokens.span(run.start).start,
+      before >= paragraph.sentence(at: source.start).start
+    else { return false }
+    return paragraph.kind(before) == .word && !next.contains(.relative)
+      && opening.isDisjoint(with: [.subordinator, .conjunction])
+  }
+
+  /// "When Okoro claimed the boat sank", "how Okoro claimed it": no pronoun of an object; and "that" before a clause with its own.
+  private func isLinking(
+    _ opening: ClosedClass, _ verb: TokenSpan, _ attribution: Attribution, _ paragraph: AnalyzedParagraph
+  ) -> Bool {
+    opening.contains(.subordinator)
+      || attribution.contents.allSatisfy { $0.start >= paragraph.layers.tokens.span(verb).end }
+        && attribution.contents.contains { isClause(verb.end, $0, paragraph) }
   }
 
   /// "She claims the producer groped her": subject and finite verb, before any mark or relative. "Claimed the prize" is none.
@@ -107,7 +165,7 @@ struct LoadedAttributionVerb: ParagraphRule {
       guard let hash = paragraph.hash(token) else { continue }
       if words[hash] == .deliberate || (token < verb.start && words[hash] == .be) { return true }
     }
-    if isUnsaid(verb, paragraph) { return true }
+    if isUnsaid(verb, paragraph) || isForced(verb, paragraph) { return true }
     if let match = exceptions.longestMatch(tokens.hashes, at: verb.end), let row = match.rows.first,
       places[row] == .after
     {
@@ -181,6 +239,18 @@ struct LoadedAttributionVerb: ParagraphRule {
     }
   }
 
+  /// "Forced to admit", "had to concede", "has yet to admit", "must admit": what is told is the force, not the saying.
+  private func isForced(_ verb: TokenSpan, _ paragraph: AnalyzedParagraph) -> Bool {
+    guard let before = paragraph.hash(verb.start - 1) else { return false }
+    if before != Self.to { return before == Self.must }
+    return (verb.start - Self.reachOfNegation..<verb.start - 1).contains { token in
+      guard let hash = paragraph.hash(token) else { return false }
+      return words[hash] == .forced || token == verb.start - 2 && words[hash] == .perfect
+    }
+  }
+
+  private static let must = CaseFolding.hash("must")
+
   /// Words between a negation and its verb: "could not bring herself to admit".
   private static let reachOfNegation = 5
 
@@ -242,6 +312,14 @@ struct LoadedAttributionVerb: ParagraphRule {
         "The mayor could not bring herself to admit that the tunnel was wet.",
         "“He claimed that it was dry,” Okoro said.",
         "Ruiz said that the tunnel was dry.",
+        "The council is studying claims that the tunnel was dry.",
+        "“It leaks,” Ruiz said, repeating a false claim that Kolev was asleep.",
+        "The vote, which Ruiz conceded on Monday, was close.",
+        "It was a leak that Ruiz pointed out to the council.",
+        "Ruiz insisted that any deal include the pier.",
+        "Ruiz insisted that the crews leave.",
+        "Ruiz was forced to admit that the tunnel was wet.",
+        "Ruiz had to concede that the tunnel was wet.",
       ])
   }
 }

@@ -7,10 +7,14 @@ import TextCore
 struct NameInconsistent: DraftRule {
   private let givenNames: Lexicon
 
+  /// Titles that only men or only women have: "Mr.", "Mrs.".
+  private let titles: Lexicon
+
   private let words: RuleWords
 
   init(_ language: Language) {
     givenNames = language.lexicon("given-names")
+    titles = language.lexicon("name-words")
     words = RuleWords(language)
   }
 
@@ -37,6 +41,20 @@ struct NameInconsistent: DraftRule {
     let isKnown: Bool
     /// The draft names this person once.
     var isOnce = false
+    /// 1 of a man, 2 of a woman, by the title before it or the first name; 0 if neither tells.
+    let gender: Int
+  }
+
+  private func gender(_ mention: Mention, _ paragraph: AnalyzedParagraph) -> Int {
+    for token in [mention.tokens.start, mention.tokens.start - 1] {
+      guard let row = paragraph.hash(token).flatMap({ titles.row($0) }) else { continue }
+      let classes = titles.text(row, 0).split(separator: " ")
+      if classes.contains("honorific-man") { return 1 }
+      if classes.contains("honorific-woman") { return 2 }
+    }
+    guard mention.tokens.count > 1, let row = paragraph.hash(mention.tokens.start).flatMap({ givenNames.row($0) })
+    else { return 0 }
+    return givenNames.integer(row, 1)
   }
 
   /// It reads the draft's entities, whose paragraphs need not be looked for; and the words that are nobody's name yet.
@@ -103,19 +121,23 @@ struct NameInconsistent: DraftRule {
       else { return nil }
       return Name(
         place: (index, mention.span), given: 0,
-        surname: Array(paragraph.paragraph.bytes[mention.span.start..<mention.span.end]), isKnown: false)
+        surname: Array(paragraph.paragraph.bytes[mention.span.start..<mention.span.end]), isKnown: false,
+        gender: gender(mention, paragraph))
     }
   }
 
-  /// The first mention by name of each person. Entities come in order of reading.
+  /// The first mention by name of each person, outside quotations if there is one. Entities come in order of reading.
   private func people(_ analysis: Analysis) -> [Name] {
     analysis.draft.entities.compactMap { entity in
       guard entity.kind == .person else { return nil }
-      let references = entity.mentions
+      let references = entity.mentions.filter { reference in
+        analysis.draft.paragraphs[reference.paragraph].mentions[reference.mention].form == .name
+      }
       guard
         let reference = references.first(where: { reference in
-          analysis.draft.paragraphs[reference.paragraph].mentions[reference.mention].form == .name
-        })
+          let paragraph = analysis.analyzed[reference.paragraph]
+          return !paragraph.isQuoted(paragraph.layers.mentions[reference.mention].span)
+        }) ?? references.first
       else { return nil }
       let paragraph = analysis.analyzed[reference.paragraph]
       let mention = paragraph.layers.mentions[reference.mention]
@@ -131,7 +153,8 @@ struct NameInconsistent: DraftRule {
         given: mention.tokens.count > 1 ? tokens.hashes[mention.tokens.start] : 0,
         givenName: Array(paragraph.paragraph.bytes[first.start..<first.end]),
         surname: Array(paragraph.paragraph.bytes[surname.start..<surname.end]), isKnown: entity.fact != nil,
-        isOnce: references.count { analysis.analyzed[$0.paragraph].layers.mentions[$0.mention].form == .name } == 1)
+        isOnce: references.count { analysis.analyzed[$0.paragraph].layers.mentions[$0.mention].form == .name } == 1,
+        gender: gender(mention, paragraph))
     }
   }
 
@@ -140,7 +163,8 @@ struct NameInconsistent: DraftRule {
   private func isSame(_ first: Name, _ second: Name) -> Bool {
     guard first.surname != second.surname, !(first.isKnown && second.isKnown),
       isOneEdit(first.surname, second.surname), first.surname.first == second.surname.first,
-      !isPlural(first.surname, second.surname), !isPlural(second.surname, first.surname)
+      !isPlural(first.surname, second.surname), !isPlural(second.surname, first.surname),
+      !isOtherGender(first, second)
     else { return false }
     if first.given == second.given { return first.given != 0 }
     return second.given == 0 && first.given != 0 && !second.isKnown && !givenNames.contains(hash(second.surname))
@@ -165,6 +189,25 @@ struct NameInconsistent: DraftRule {
     return paragraph.sentence(at: name.place.span.start).range.contains { token in
       paragraph.hash(token).flatMap { words[$0] } == .kin
     }
+  }
+
+  /// "Anna Ivanova spoke. Mr. Ivanov left": a man and a woman of one family, whose surname has a form for each.
+  private func isOtherGender(_ first: Name, _ second: Name) -> Bool {
+    if first.gender != 0, second.gender != 0, first.gender != second.gender { return true }
+    return first.given != second.given
+      && (isFeminine(first.surname, of: second.surname) || isFeminine(second.surname, of: first.surname))
+  }
+
+  /// "Ivanova" of "Ivanov", "Kowalska" of "Kowalski", "Novotna" of "Novotny", "Ozola" of "Ozols".
+  private func isFeminine(_ woman: [UInt8], of man: [UInt8]) -> Bool {
+    // "Papadopoulou" of "Papadopoulos"
+    if woman.suffix(2).elementsEqual("ou".utf8), man.suffix(2).elementsEqual("os".utf8) { return true }
+    guard woman.last == UInt8(ascii: "a") else { return false }
+    if woman.count == man.count {
+      return woman.dropLast() == man.dropLast() && man.last.map { "iys".utf8.contains($0) } ?? false
+    }
+    // "Ivanov", "Akayev", "Putin", "Golitsyn".
+    return woman.dropLast() == man[...] && man.last.map { "vn".utf8.contains($0) } ?? false
   }
 
   /// "Muhammad Salim, a baker, and Muhammad Salem, a tailor": two in one sentence are two.
@@ -202,7 +245,7 @@ struct NameInconsistent: DraftRule {
   }
 
   /// The spelling that came first, wherever the other one stands outside quotations: what is mended once stays wrong in the
-  /// next sentence.
+  /// next sentence. Where the other one is the more frequent, the writer has to choose.
   func corrections(of finding: Finding, in analysis: Analysis) -> [Correction] {
     guard let passage = Passage(finding, in: analysis), let first = finding.related.first,
       let word = analysis.snapshot.text(first.span).split(separator: " ").last.map(String.init),
@@ -216,9 +259,25 @@ struct NameInconsistent: DraftRule {
       return [Correction("Change to \(name)", [edit], isPreferred: true)]
     }
     let wrong = passage.layers.tokens.span(last)
-    let edits = Misspelling(wrong, passage).places.map { TextReplacement($0, with: word) }
-    let title = edits.count > 1 ? "Change to \(word) in \(edits.count) places" : "Change to \(word)"
-    return [Correction(title, edits, isPreferred: true)]
+    let later = Misspelling(wrong, passage).places
+    let earlier = origin(first, analysis).map { Misspelling($0.span, $0.passage).places } ?? []
+    if earlier.isEmpty || later.count <= earlier.count { return [correction(later, to: word, isPreferred: true)] }
+    return [correction(later, to: word), correction(earlier, to: passage.analyzed.paragraph.text(wrong))]
+  }
+
+  private func correction(_ places: [TextSpan], to word: String, isPreferred: Bool = false) -> Correction {
+    let title = places.count > 1 ? "Change to \(word) in \(places.count) places" : "Change to \(word)"
+    return Correction(title, places.map { TextReplacement($0, with: word) }, isPreferred: isPreferred)
+  }
+
+  /// Where the first spelling stands: the last word of the name, in its own paragraph.
+  private func origin(_ first: RelatedPlace, _ analysis: Analysis) -> (passage: Passage, span: TextSpan)? {
+    guard let paragraph = analysis.document.paragraphIndex(at: first.span.start),
+      let passage = Passage(
+        Finding(rule: code, severity: .hint, span: first.span, message: "", paragraph: paragraph), in: analysis),
+      let last = passage.tokens.range.last
+    else { return nil }
+    return (passage, passage.layers.tokens.span(last))
   }
 
   var manual: Manual {
@@ -250,6 +309,9 @@ struct NameInconsistent: DraftRule {
         "Bill Gates met Bill Bates.",
         "Margarita Okorowski runs the harbour.\n\nHer cousin Margarieta Okorowski said the ferry was safe.",
         "Catherine Okorowski runs the harbour. Katherine Okorowski left.",
+        "Mira Belanova spoke. Mr. Belanov left the hall.",
+        "Mira Brandowska spoke. Brandowski left the hall.",
+        "Anna Brandvold spoke. Mr. Brandvolt left the hall.",
         "Maria Brandvold, a baker, and Maria Brandvolt, a tailor, own the ferry.",
       ])
   }

@@ -9,10 +9,12 @@ struct NumeralStyle: ParagraphRule {
   /// Figures from 1 to 99 as words.
   private let spellings: Lexicon
   private let plainWords: Lexicon
+  private let words: RuleWords
 
   init(_ language: Language) {
     spellings = language.lexicon("number-spellings")
     plainWords = language.lexicon("event-words")
+    words = RuleWords(language)
   }
 
   var code: String { "numeral-style" }
@@ -45,7 +47,8 @@ struct NumeralStyle: ParagraphRule {
     else { return nil }
     let sentence = paragraph.sentence(at: quantity.span.start)
     let isFigure = tokens.kinds[run.start] == .number
-    let isOpening = sentence.start == run.start && sentence.count >= 6 && endsAsSentence(sentence, paragraph)
+    let head = head(of: sentence, paragraph)
+    let isOpening = head == run.start && sentence.end - head >= 6 && endsAsSentence(sentence, paragraph)
     if isFigure, isOpening, run.start == 0 || quantity.span.start == numeral.span.start {
       // A year may open a sentence, and "1." is a place in a list.
       switch quantity.kind {
@@ -67,6 +70,24 @@ struct NumeralStyle: ParagraphRule {
     return nil
   }
 
+  /// The token that opens a sentence, after brackets and marks, and after a dateline: "LIMA (AP) — 8 people died".
+  private func head(of sentence: TokenSpan, _ paragraph: AnalyzedParagraph) -> Int {
+    let tokens = paragraph.layers.tokens
+    guard let first = sentence.range.first(where: { tokens.kinds[$0] == .word || tokens.kinds[$0] == .number }) else {
+      return sentence.start
+    }
+    let dashes = (first..<min(first + Self.longestDateline, sentence.end)).filter {
+      ["—", "–", "-", "--"].contains(paragraph.text($0)) && tokens.hasSpaceBefore($0)
+    }
+    guard tokens.shapes[first] == .upper, sentence.start == 0, dashes.count == 1, let dash = dashes.first,
+      dash + 1 < sentence.end
+    else { return first }
+    return dash + 1
+  }
+
+  /// Tokens of "CAIRO, Monday, March 10 (AP)".
+  private static let longestDateline = 12
+
   /// Whether a lower-case word follows, right after a space: no score, ratio, label, name or compound.
   private func isBeforeNoun(_ numeral: Numeral, _ paragraph: AnalyzedParagraph) -> Bool {
     let tokens = paragraph.layers.tokens
@@ -77,13 +98,19 @@ struct NumeralStyle: ParagraphRule {
     else { return false }
     if plainWords.row(tokens.hashes[next]) != nil || paragraph.text(next) == "of" { return false }
     let first = tokens.firstToken(endingAfter: numeral.span.start)
-    // "The Group of 8 states", "part 3 of 3 parts".
-    if first > 0, paragraph.text(first - 1) == "of" { return false }
+    // "The Group of 8 states", "part 3 of 3 parts", "size 8 shoes".
+    if let before = paragraph.hash(first - 1), words[before] == .label || paragraph.text(first - 1) == "of" {
+      return false
+    }
+    // "By 2 goals to 1"
+    if paragraph.hash(next + 1) == Self.to, paragraph.kind(next + 2) == .number { return false }
     // "No. 5 seeds", "Game 7": what stands before makes a name of it.
     guard first > 0 else { return true }
     return tokens.kinds[first - 1] != .symbol && tokens.kinds[first - 1] != .number
       && !(tokens.shapes[first - 1].isCapitalized && paragraph.sentence(at: numeral.span.start).start != first - 1)
   }
+
+  private static let to = CaseFolding.hash("to")
 
   /// "Leads by 9 points"; "3 minutes 32 seconds"; "the 7 minute mark".
   private func isScore(_ quantity: Quantity, _ paragraph: AnalyzedParagraph) -> Bool {
@@ -107,14 +134,25 @@ struct NumeralStyle: ParagraphRule {
       let quantity = passage.layers.quantities(in: passage.span).first(where: { $0.span == passage.span }),
       let fault = fault(of: quantity, passage.analyzed), let numeral = quantity.numerals.first
     else { return [] }
-    let new: String?
-    switch fault {
-    case .smallFigure: new = spelling(numeral.value)
-    case .largeWord: new = String(numeral.value.numerator)
-    case .opening: new = spelling(numeral.value).map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let sentence = passage.analyzed.sentence(at: passage.span.start)
+    let isHead = head(of: sentence, passage.analyzed) == passage.tokens.start
+    guard let words = fault == .largeWord ? String(numeral.value.numerator) : spelling(numeral.value) else { return [] }
+    let new = isHead ? words.prefix(1).uppercased() + words.dropFirst() : words
+    // "Twelve percent": no sign follows a word.
+    guard quantity.kind == .percent, passage.analyzed.paragraph.text(quantity.span).hasSuffix("%") else {
+      return [Correction("Change to \(new)", [passage.replace(numeral.span, with: new)], isPreferred: true)]
     }
-    return new.map { [Correction("Change to \($0)", [passage.replace(numeral.span, with: $0)], isPreferred: true)] }
-      ?? []
+    let percent = new + (writesPerCent(analysis) ? " per cent" : " percent")
+    return [Correction("Change to \(percent)", [passage.replace(quantity.span, with: percent)], isPreferred: true)]
+  }
+
+  /// Whether the draft writes "per cent", as the British do.
+  private func writesPerCent(_ analysis: Analysis) -> Bool {
+    analysis.analyzed.contains { paragraph in
+      paragraph.layers.quantities.contains {
+        $0.kind == .percent && paragraph.paragraph.text($0.span).hasSuffix("per cent")
+      }
+    }
   }
 
   var manual: Manual {
@@ -128,6 +166,9 @@ struct NumeralStyle: ParagraphRule {
         .init("The mayor has «twelve» goats.", fixed: "The mayor has 12 goats."),
         .init("«12» goats ran from the barn.", fixed: "Twelve goats ran from the barn."),
         .init("The trial lasted «6 days».", fixed: "The trial lasted six days."),
+        .init("«3» goats were sold.", fixed: "Three goats were sold."),
+        .init("ORLE (AP) — «8» goats died in the barn.", fixed: "ORLE (AP) — Eight goats died in the barn."),
+        .init("«12%» of the goats were sold.", fixed: "Twelve percent of the goats were sold."),
       ],
       silent: [
         "The mayor has three goats.",
@@ -137,6 +178,8 @@ struct NumeralStyle: ParagraphRule {
         "Some 4 percent of goats are black.",
         "The council voted 5-4 and the team won 3-2.",
         "She leads by 9 points and ran for 3 minutes 32 seconds.",
+        "Orle beat the visitors by 2 goals to 1.",
+        "She wore size 8 shoes.",
         "2014 was a good year for goats.",
         "“I have 3 goats,” said Ana Ruiz.",
         "# Mayor buys 3 goats",

@@ -193,10 +193,10 @@ struct QuoteNoSpeaker: DraftRule {
       ? [passage.replace(span, with: ","), speaker] : [speaker]
   }
 
-  /// A stop of one mark, which nothing like it stands before.
+  /// A stop of one mark, which nothing like it stands before; a bracket may.
   private func isStop(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
     paragraph.kind(token) == .punctuation && [".", "?", "!"].contains(paragraph.text(token))
-      && paragraph.kind(token - 1) != .punctuation
+      && (paragraph.kind(token - 1) != .punctuation || [")", "]"].contains(paragraph.text(token - 1)))
   }
 
   var manual: Manual {

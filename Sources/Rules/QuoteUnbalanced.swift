@@ -77,15 +77,18 @@ struct QuoteUnbalanced: DraftRule {
       return []
     }
     let run = layers.tokens.tokens(in: quotation.span)
-    if quotation.fault == .mixedMarks {
-      // “It is "cold" here”: what seems to close it opens another.
-      if opensWord(run.end - 1, passage) { return [] }
-      let edits = matched(run, passage)
-      return edits.isEmpty ? [] : [Correction("Match the marks", edits, isPreferred: true)]
+    // "It was "fair", he said: what seemed to close before a word opened within, and nothing tells where either ends.
+    if layers.quotations.contains(where: {
+      !$0.isInner && !$0.isOpen && $0.fault != .unclosed
+        && opensWord(layers.tokens.tokens(in: $0.span).end - 1, passage)
+    }) {
+      return []
     }
+    if quotation.fault == .mixedMarks { return matched(run, passage) }
     let mark = passage.analyzed.paragraph.text(passage.span)
     let delete =
-      leavesAnother(passage) ? [] : [Correction("Delete the mark", [passage.replace(passage.span, with: "")])]
+      leavesAnother(passage) || isSpeech(passage) || goesOn(quotation, analysis, passage)
+      ? [] : [Correction("Delete the mark", [passage.replace(passage.span, with: "")])]
     let repair = QuotationRepair(passage, closed)
     if quotation.isOpen || quotation.fault == .unclosed {
       if let wrong = repair.wrongClosing(of: passage.tokens.start, before: run.end) {
@@ -95,6 +98,7 @@ struct QuoteUnbalanced: DraftRule {
       if let wrong = repair.wrongMark(beside: place) {
         return [Correction("Close the quotation", [passage.replace(wrong, with: closing(mark))], isPreferred: true)]
       }
+      if repair.isWithinInner(place, of: passage.tokens.start) { return [] }
       return [Correction("Close the quotation", [passage.append(closing(mark), after: place)])] + delete
     }
     let new = mark == "\"" ? "\"" : "“"
@@ -103,6 +107,41 @@ struct QuoteUnbalanced: DraftRule {
     }
     guard let place = repair.opening(of: passage.tokens.start) else { return delete }
     return [Correction("Open the quotation", [passage.insert(new, at: place)])] + delete
+  }
+
+  /// Whether the sentence is spoken, and would be the paper's own without the mark: "we were not told"; or words that a comma or
+  /// colon introduces.
+  private func isSpeech(_ passage: Passage) -> Bool {
+    // A mark that is there twice: ““It was late.”
+    if passage.analyzed.kind(passage.tokens.end) == .doubleQuote { return false }
+    let before = passage.tokens.start - 1
+    let sentence = passage.analyzed.sentence(at: passage.span.start)
+    if passage.analyzed.kind(before) == .punctuation, [",", ":"].contains(passage.analyzed.text(before)),
+      passage.layers.tokens.hasSpaceBefore(passage.tokens.start)
+    {
+      return true
+    }
+    return sentence.range.contains { token in
+      passage.analyzed.hash(token).map { Self.spoken.contains($0) } ?? false || asks(token, passage)
+    } || asks(before, passage)
+  }
+
+  private static let spoken = ["i", "me", "my", "our", "us", "we", "you", "your"].map { CaseFolding.hash($0) }
+
+  /// "Why? he asked", with or without the mark between: no sentence of the paper's goes on after its stop.
+  private func asks(_ token: Int, _ passage: Passage) -> Bool {
+    let tokens = passage.layers.tokens
+    guard passage.analyzed.kind(token) == .punctuation, [".", "?", "!"].contains(passage.analyzed.text(token)) else {
+      return false
+    }
+    let next = passage.analyzed.kind(token + 1) == .doubleQuote ? token + 2 : token + 1
+    return tokens.indices.contains(next) && tokens.kinds[next] == .word && tokens.shapes[next] == .lower
+  }
+
+  /// Whether the quotation goes on with an open one of the paragraph before, which would be open still without it.
+  private func goesOn(_ quotation: Quotation, _ analysis: Analysis, _ passage: Passage) -> Bool {
+    passage.index > 0 && quotation.span.start <= 1
+      && analysis.analyzed[passage.index - 1].layers.quotations.last?.isOpen == true
   }
 
   /// Whether a mark has a space before it and a word right after it.
@@ -130,14 +169,16 @@ struct QuoteUnbalanced: DraftRule {
   /// Of a paragraph in which a lone mark may be deleted.
   private static let mostQuotations = 500
 
-  /// Edits that make a pair of the two marks: a straight one becomes curly, or takes the form of the other.
-  private func matched(_ run: TokenSpan, _ passage: Passage) -> [TextReplacement] {
+  /// Makes a pair of the two marks: a straight one becomes curly, or takes the form of the other.
+  private func matched(_ run: TokenSpan, _ passage: Passage) -> [Correction] {
     let paragraph = passage.analyzed
     let opening = paragraph.text(run.start)
     let new = ["\"", "”", "“"].contains(opening) ? "“" : opening
     let marks = paragraph.text(run.end - 1) == "»" ? ("«", "»") : (new, closing(new))
-    return [(run.start, marks.0), (run.end - 1, marks.1)].filter { paragraph.text($0.0) != $0.1 }
+    let edits = [(run.start, marks.0), (run.end - 1, marks.1)].filter { paragraph.text($0.0) != $0.1 }
       .map { passage.replace(passage.layers.tokens.span($0.0), with: $0.1) }
+    return edits.isEmpty
+      ? [] : [Correction("Match the marks: \(marks.0)…\(marks.1)", edits, isPreferred: true)]
   }
 
   private func closing(_ opening: String) -> String {
@@ -169,7 +210,7 @@ struct QuoteUnbalanced: DraftRule {
           fixed: "The pier was shut. “We were not told,” Okoro said."),
         .init("The mayor called it a \"plan«“» on Monday.", fixed: "The mayor called it a “plan” on Monday."),
         .init(
-          "Okoro said «“»we were not told and left the hall.", fixed: "Okoro said we were not told and left the hall."),
+          "Okoro said «“»nobody was told and left the hall.", fixed: "Okoro said nobody was told and left the hall."),
         "Okoro said «\"»we were not told and left the hall.\n\nThe hall was empty.",
       ],
       silent: [

@@ -77,9 +77,13 @@ package struct RuleCatalog: Sendable {
     }
     found.sort { ($0.paragraph, $0.match.span, $0.rule) < ($1.paragraph, $1.match.span, $1.rule) }
     let suppression = Suppression(analysis.document.directives)
+    var transcript = Transcript(analysis)
+    let sourcing = Set([HearsaySource.code, VagueSource.code, LoadedAttributionVerb.code].compactMap { byCode[$0] })
     let all = withoutDuplicates(withoutPolled(found, analysis), analysis).compactMap { place -> Finding? in
       let rule = rules[place.rule]
-      guard let severity = severities[place.rule] else { return nil }
+      guard let severity = severities[place.rule],
+        !(sourcing.contains(place.rule) && transcript.holds(place.paragraph, place.match.span.start))
+      else { return nil }
       let finding = finding(place, rule.code, severity, analysis)
       return suppression.silences(finding) ? nil : finding
     }

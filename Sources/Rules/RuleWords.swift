@@ -8,7 +8,7 @@ struct RuleWords: Sendable {
   enum Class: String, Sendable {
     case that, about, definite, and, be, deliberate, crowd, population, halfDay, hourly
     case born, died, ofPerson, naming, spelling, regard
-    case negation, refusal, possible, say, report, think, feel, advise, part, perfect
+    case negation, refusal, forced, possible, label, say, report, think, feel, advise, part, perfect
     case doubt, kindOfName, capitalOffice, kin
     case own = "self"
   }

@@ -11,6 +11,7 @@ struct SourceSuggestions {
   private let closed: ClosedClasses
   private let familyNamesFirst: Lexicon
   private let givenNames: Lexicon
+  private let reporting: Lexicon
   /// The tokens of the sentence that lacks a source.
   private let sentence: TokenSpan
 
@@ -20,6 +21,7 @@ struct SourceSuggestions {
     self.closed = closed
     familyNamesFirst = passage.analysis.language.lexicon("family-names-first")
     givenNames = passage.analysis.language.lexicon("given-names")
+    reporting = passage.analysis.language.lexicon("reporting-verbs")
     sentence = passage.analyzed.sentence(at: passage.span.start)
   }
 
@@ -48,7 +50,8 @@ struct SourceSuggestions {
     let isPerson: Bool
   }
 
-  /// Sources of the draft's attributions: those before the finding, nearest first, then those after it.
+  /// Sources of the draft's attributions: those before the finding, nearest first, then those after it. All of them are named
+  /// before it: a reader would ask who the others are.
   private func nearest() -> [Source] {
     let draft = passage.analysis.draft
     var seen = Set<Int>()
@@ -56,7 +59,7 @@ struct SourceSuggestions {
     func take(_ paragraph: Int, _ index: Int) {
       guard result.count < SourceSuggestions.limit, let entity = speaker(paragraph, index),
         draft.entities.indices.contains(entity), seen.insert(entity).inserted, !isConcerned(draft.entities[entity]),
-        let source = source(draft.entities[entity], entity)
+        let source = source(draft.entities[entity], entity), !result.contains(where: { isOne($0, source) })
       else { return }
       result.append(source)
     }
@@ -76,6 +79,13 @@ struct SourceSuggestions {
       take(paragraph, index)
     }
     return result
+  }
+
+  /// "Lindsey Graham" and "Graham" are one choice, whether or not they are one person.
+  private func isOne(_ one: Source, _ other: Source) -> Bool {
+    one.name == other.name
+      || one.isPerson && other.isPerson
+        && (one.name.hasSuffix(" " + other.name) || other.name.hasSuffix(" " + one.name))
   }
 
   /// Whether the sentence is about the entity, by name or as "he" or "the bank": nobody is the source of what is said of him.
@@ -145,9 +155,10 @@ struct SourceSuggestions {
       if mention.tokens.count > 1 { isIntroduced = true }
       last = mention
     }
+    guard last != nil else { return nil }
     if entity.kind == .person {
       let words = entity.name.split(separator: " ")
-      guard words.count > 1 || last == nil || !isIntroduced else { return nil }
+      guard words.count > 1 || !isIntroduced else { return nil }
       return Source(name: isIntroduced ? shortName(entity) ?? entity.name : entity.name, isPerson: true)
     }
     return Source(name: (needsArticle(entity) ? "the " : "") + entity.name, isPerson: false)
@@ -186,14 +197,18 @@ struct SourceSuggestions {
 
   private func mention(_ reference: MentionReference) -> Mention? { passage.analysis.draft.mention(reference) }
 
-  /// Whether the draft itself writes the name with "the".
+  /// Whether the draft itself writes the name with "the": "the" of "the Gazette poll" is the poll's.
   private func needsArticle(_ entity: Entity) -> Bool {
     entity.mentions.prefix(SourceSuggestions.reach).contains { reference in
       guard let mention = mention(reference), mention.form == .name || mention.form == .acronym,
         mention.tokens.start > 0
       else { return false }
       let analyzed = passage.analysis.analyzed[reference.paragraph]
-      return analyzed.text(mention.tokens.start - 1).lowercased() == "the"
+      let next = mention.tokens.end
+      let isBeforeNoun =
+        analyzed.kind(next) == .word && analyzed.layers.tokens.shapes[next] == .lower
+        && analyzed.hash(next).map { closed[$0] == nil && reporting.row($0) == nil } ?? false
+      return analyzed.text(mention.tokens.start - 1).lowercased() == "the" && !isBeforeNoun
     }
   }
 }

@@ -72,7 +72,14 @@ struct UnattributedClaim: ParagraphRule {
       case "study": ", including [study],"
       default: " \(joint) [whom]"
       }
-    let place = passage.layers.tokens.span(run.start + phrases.integer(row, 4) - 1).end
+    var last = run.start + phrases.integer(row, 4) - 1
+    // "Was considered unlikely by [whom] that he fled"
+    if passage.analyzed.kind(last + 1) == .word,
+      passage.analyzed.hash(last + 2).map({ words[$0] == .that }) ?? false
+    {
+      last += 1
+    }
+    let place = passage.layers.tokens.span(last).end
     return Correction("Say who", [passage.append(text, after: place)], isPreferred: true)
   }
 

@@ -171,12 +171,18 @@ struct VagueSource: DraftRule {
   }
 
   /// The comma after the name, which a mark that follows takes the place of: "according to experts, including [name]." Nil
-  /// before a bracket, where neither comma nor none would do.
+  /// before a bracket or "however", where neither comma nor none would do.
   private func closingComma(_ passage: Passage) -> String? {
     let next = passage.tokens.end
     let sentence = passage.analyzed.sentence(at: passage.span.start)
     guard next < sentence.end, passage.analyzed.kind(next) == .punctuation else {
       return next < sentence.end ? "," : ""
+    }
+    // "Analysts, however, say": an aside of one word leaves no room for another.
+    if passage.analyzed.text(next) == ",", passage.analyzed.kind(next + 1) == .word,
+      passage.analyzed.text(next + 2) == ","
+    {
+      return nil
     }
     return passage.analyzed.text(next) == "(" ? nil : ""
   }

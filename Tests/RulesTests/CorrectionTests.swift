@@ -70,6 +70,20 @@ import TextCore
       "hearsay-source", "The ferry sank at noon, «local media reported».",
       "The ferry sank at noon, [outlet] reported on [date]."),
     Case("hearsay-source", "«Sources said» Monday the coach had left."),
+    Case(
+      "hearsay-source", "«There were reports» on Tuesday of a leak.",
+      "[outlet] on Tuesday published a report of a leak."),
+    Case("hearsay-source", "«It was rumoured» in May that he left.", "[outlet] reported in May that he left."),
+    Case(
+      "hearsay-source", "«Rumours have circulated» that he left.", "[outlet] reported on [date] that he left."),
+    Case("hearsay-source", "«Reports suggest» he left.", "[outlet] reported on [date] that he left."),
+    Case(
+      "hearsay-source", "«Sources have also said» that he left.", "[outlet] also reported on [date] that he left."),
+    // No subject, no clause, no one thing.
+    Case("hearsay-source", "«Sources said» on condition of anonymity that he left."),
+    Case("hearsay-source", "«Reports say» 40 dead, 20 hurt."),
+    Case("hearsay-source", "«There are reports» of a leak and fears that the dam will break."),
+    Case("hearsay-source", "«According to unconfirmed reports» from the coast, the dam broke."),
     Case("hearsay-source", "«SOURCES SAID» THE MILL BURNED."),
     // Markup that would lose its half, an address or a note.
     Case("hearsay-source", "[«Sources](https://example.org) said» the mill burned."),
@@ -132,6 +146,14 @@ import TextCore
     Case(
       "vague-source", "The tunnel will flood, according to «analysts».",
       "The tunnel will flood, according to analysts, including [name]."),
+    Case("vague-source", "«Analysts», however, say the tunnel will flood."),
+    Case(
+      "unattributed-claim", "It «is widely considered» unlikely that he left.",
+      "It is widely considered unlikely by [whom] that he left."),
+    // Nobody is the source before he is introduced, and nobody twice.
+    Case(
+      "unattributed-claim", "The blast «was caused by» a gas leak. Ana Ruiz said the tank was full.",
+      "The blast was caused by a gas leak, according to [source]. Ana Ruiz said the tank was full."),
     Case(
       "loaded-attribution-verb", "«Claiming» that it was dry, Okoro left.", "Saying that it was dry, Okoro left."),
   ]
@@ -150,15 +172,35 @@ import TextCore
       "quote-unbalanced", "«“»The letters came late, Tomas Ellery, who runs the ferry, said. He left.",
       "“The letters came late,” Tomas Ellery, who runs the ferry, said. He left.",
       "The letters came late, Tomas Ellery, who runs the ferry, said. He left."),
-    Case(
-      "quote-unbalanced", "«“»We were told. The boats stayed in, Okoro said.",
-      "We were told. The boats stayed in, Okoro said."),
-    Case(
-      "quote-unbalanced", "«“»We were told Okoro said.", "We were told Okoro said."),
+    // Where it closes cannot be told; and without its mark the paper would say "we".
+    Case("quote-unbalanced", "«“»We were told. The boats stayed in, Okoro said."),
+    Case("quote-unbalanced", "«“»We were told Okoro said."),
     Case(
       "quote-unbalanced", "Okoro said, «\"»We were not told by anybody.",
-      "Okoro said, \"We were not told by anybody.\"",
-      "Okoro said, We were not told by anybody."),
+      "Okoro said, \"We were not told by anybody.\""),
+    // Before the cue, whoever speaks; never after it.
+    Case("quote-unbalanced", "«“»We lost it all, said mayor Ada Obi.", "“We lost it all,” said mayor Ada Obi."),
+    Case("quote-unbalanced", "«“»We lost it all, she told reporters.", "“We lost it all,” she told reporters."),
+    Case("quote-unbalanced", "«“»We lost it all, according to Obi.", "“We lost it all,” according to Obi."),
+    Case("quote-unbalanced", "«\"»Why us? he asked.", "\"Why us?\" he asked."),
+    Case("quote-unbalanced", "Why now?«\"» he asked.", "\"Why now?\" he asked."),
+    Case(
+      "quote-unbalanced", "Obi wrote: «“»Let’s go. The pier is shut.’ He left.",
+      "Obi wrote: “Let’s go. The pier is shut.” He left."),
+    Case("quote-unbalanced", "«\"»It's the 'best' boat,' she said.", "\"It's the 'best' boat,\" she said."),
+    Case("quote-unbalanced", "He called it a «\"»bank' on Monday.", "He called it a \"bank\" on Monday."),
+    Case("quote-unbalanced", "\"The vote was \"fair«\"», Obi said."),
+    Case(
+      "quote-unbalanced", "The rule reads: «“»“Nobody swims here.” It is old.",
+      "The rule reads: “Nobody swims here.” It is old."),
+    Case("quote-unbalanced", "«“»He said ‘we shall go to Orle."),
+    Case("quote-unbalanced", "Obi said: «“»The vote was fair. Nobody was turned away."),
+    Case(
+      "quote-unbalanced", "“It was late.\n\n«“»We were told.\n\nShe left.",
+      "“It was late.\n\n“We were told.”\n\nShe left."),
+    Case(
+      "quote-no-speaker", "The sea was rough. «“It took the boats (nine of them).”» It was dark.",
+      "The sea was rough. “It took the boats (nine of them),” [name] said. It was dark."),
     Case("quote-unbalanced", "“We were told«“», Okoro said.", "“We were told”, Okoro said."),
     // The mark that stands for the missing one gives way to it.
     Case("quote-unbalanced", "«“»It is over,' Okoro said.", "“It is over,” Okoro said."),

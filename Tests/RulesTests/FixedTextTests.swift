@@ -59,6 +59,13 @@ import TextCore
     Case("conversion-error", "A 50-kilometre (41-mile) trail opened.", "A 50-kilometre (31-mile) trail opened."),
     Case("conversion-error", "It was 30C (96F).", "It was 30C (86F)."),
     Case("conversion-error", "It rose 12 metres (five feet).", "It rose 12 metres (39 feet)."),
+    Case("conversion-error", "It fell 12,000ft (4,500m).", "It fell 12,000ft (3,700m)."),
+    Case("conversion-error", "Some 3,000 sq ft (500 sq m) burned.", "Some 3,000 sq ft (280 sq m) burned."),
+    Case("conversion-missing", "It is half a mile away.", "It is half a mile (800 metres) away."),
+    Case("conversion-missing", "It is 1,234 km away.", "It is 1,234 km (767 miles) away."),
+    Case("conversion-missing", "It is about 160 km away.", "It is about 160 km (100 miles) away."),
+    Case("conversion-missing", "It burned nearly 3,000 sq km.", "It burned nearly 3,000 sq km (1,200 square miles)."),
+    Case("conversion-missing", "It was minus 40 Celsius.", "It was minus 40 Celsius (minus 40 Fahrenheit)."),
     Case("conversion-missing", "The gate is 200 ft. wide.", "The gate is 200 ft. (61 metres) wide."),
     Case("conversion-missing", "The wall is 20 ft. It fell.", "The wall is 20 ft (6.1 metres). It fell."),
     Case("conversion-missing", "He is 6 feet 2 inches tall.", "He is 6 feet 2 inches (1.88 metres) tall."),
@@ -79,7 +86,8 @@ import TextCore
 
   @Test(arguments: [
     "Cocoa settled 74 pounds, or 1.9 percent, lower.", "The court is 28 by 11 metres (92 by 36 feet).",
-    "She won the 200 metres backstroke.", "He led with 600 metres to go.",
+    "The bag held 5 pound weights.", "The park is 100 metres by 60 metres.", "She won the 200 metres backstroke.",
+    "He led with 600 metres to go.",
   ])
   func needsNoConversion(draft: String) { #expect(Self.fixes(of: "conversion-missing", in: draft).isEmpty) }
 
@@ -111,7 +119,9 @@ import TextCore
     Case(
       "name-inconsistent",
       "Delia Northcote, the mayor, spoke.\n\nNorthcot left early. “Northcot is late,” said Tom Okoro.\n\nNorthcot's aide left.",
-      "Delia Northcote, the mayor, spoke.\n\nNorthcote left early. “Northcot is late,” said Tom Okoro.\n\nNorthcote's aide left."
+      "Delia Northcote, the mayor, spoke.\n\nNorthcote left early. “Northcot is late,” said Tom Okoro.\n\nNorthcote's aide left.",
+      // The one that is more frequent may be the right one.
+      "Delia Northcot, the mayor, spoke.\n\nNorthcot left early. “Northcot is late,” said Tom Okoro.\n\nNorthcot's aide left."
     ),
     Case(
       "acronym-undefined", "OCHA sent tents. By Monday OCHA had run out.",
@@ -163,6 +173,19 @@ import TextCore
       paragraph: 0)
     let fix = catalog.corrections(of: finding, in: analysis).first { !$0.title.hasPrefix("Disable") }
     #expect(fix.map { applied($0, to: analysis.snapshot) } == fixed)
+  }
+
+  /// What is said in a transcript is said by whom its label names.
+  @Test(arguments: [
+    ("MAYOR: No. Reports say I did it.\n\nHOST: Critics claim that you lied.", 0),
+    ("Q. Did you see him?\n\nA. Yes. He claimed that he was ill.", 0),
+    ("MAYOR: No. Reports say I did it.\nHOST: Critics claim that you lied.", 0),
+    ("CORRECTION: Reports say the dam failed.\n\nThe harbour was shut on Monday.", 1),
+  ])
+  func transcriptsAreQuoted(draft: String, count: Int) {
+    let found = catalog.findings(in: analyze(draft, .markdown)).all
+    #expect(
+      found.count { ["hearsay-source", "vague-source", "loaded-attribution-verb"].contains($0.rule) } == count)
   }
 
   @Test func noPlaceholderInALink() {

@@ -19,6 +19,10 @@ package struct ReadNameMerger: ParagraphAnalyzer {
   private static let sureOfDemonym: Float = 0.7
   /// A body of several words that the tables know has its kind, unless the reader is this sure of another.
   private static let sureOfKind: Float = 0.8
+  /// "Maria Brandvold" is a product, work, law or event only where the reader is this sure.
+  private static let sureOfThing: Float = 0.5
+  /// How common a first name must be that tells a person.
+  private static let clearGivenName = 20
   /// How sure the tables are.
   private static let tabled: Float = 0.85
 
@@ -192,12 +196,26 @@ package struct ReadNameMerger: ParagraphAnalyzer {
     {
       return ReadSpans.Name(tokens: name.tokens, kind: .organization, confidence: ReadNameMerger.tabled)
     }
+    if let same, same.kind == .person, name.tokens.count > 1, isThing(name.kind),
+      name.confidence < ReadNameMerger.sureOfThing,
+      lexicons.givenWeight(scan.tokens.hashes[name.tokens.start]) > ReadNameMerger.clearGivenName
+    {
+      return ReadSpans.Name(tokens: name.tokens, kind: .person, confidence: same.confidence)
+    }
     guard name.kind != .place, name.tokens.count > 1,
       let known = scan.knownName(at: name.tokens.start, limit: name.tokens.end), known.isPreferred,
       known.kind == .place,
       known.count == name.tokens.count
     else { return name }
     return ReadSpans.Name(tokens: name.tokens, kind: .place, confidence: max(name.confidence, ReadNameMerger.tabled))
+  }
+
+  /// What bears a name and is nobody.
+  private func isThing(_ kind: EntityKind) -> Bool {
+    switch kind {
+    case .product, .work, .law, .event: true
+    default: false
+    }
   }
 
   /// One of the nine kinds, by name.

@@ -58,6 +58,8 @@ func readLayers(of marked: String) -> (Paragraph, ParagraphLayers) {
       "[Anna Bergstrom]{person 0.9} slept. The [Bergstroms]{organization 0.9} baked.",
       ["Anna Bergstrom/person", "Bergstroms/group"]
     ),
+    // So does a person whose first name is clear.
+    ("They paid [Maria Brandvolt]{product 0.4}.", ["Maria Brandvolt/person"]),
     // Nothing is a name where the reader hardly knows itself,
     ("The [Lashers]{product 0.2} won.", []),
     // nor is an acronym that is a common noun, or an address.

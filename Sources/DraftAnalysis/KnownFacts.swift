@@ -4,7 +4,7 @@ package import Lexicons
 
 /// What is known of a name beyond the draft: for hovers and for the rules.
 package struct KnownFact: Hashable, Sendable {
-  /// The canonical form: "Benjamin Netanyahu" for "Netanyahu".
+  /// The canonical form: "Benjamin Netanyahu" for "Netanyahu"; empty where it is the one looked up.
   package let name: String
   package let kind: EntityKind
   /// A line of description; may be empty.
@@ -45,9 +45,10 @@ package struct ToldFacts {
 
   /// Nil if nothing is known of an entity, or nothing that fits the draft.
   ///
-  /// - Returns: the fact; a namesake is somebody of the name who may be another.
-  package func fact(of entity: Int) -> (fact: KnownFact, isNamesake: Bool)? {
+  /// - Returns: the fact; a namesake is somebody of the name who may be another; of another time is an office that the draft does
+  ///   not tell, but another.
+  package func fact(of entity: Int) -> (fact: KnownFact, isNamesake: Bool, isOfAnotherTime: Bool)? {
     guard let told = draft.told(of: entity), let fact = facts[told.row] else { return nil }
-    return (fact, told.isNamesake)
+    return (fact, told.isNamesake, told.isOfAnotherTime)
   }
 }

@@ -54,22 +54,42 @@ enum NotedPeople {
   /// ("Vladimir Putin" after Dmitry Medvedev) keeps no start, for sources tell that of the first term.
   private static func closeSucceeded(_ terms: inout [Term]) {
     var holders: [String: [Term]] = [:]
-    for term in terms where term.weight == 1 && !term.start.isEmpty { holders[term.office, default: []].append(term) }
-    // A later source may weigh the same office less: it is one that somebody is known to lead by.
-    for term in terms where term.weight == 2 && !term.start.isEmpty && holders[term.office] != nil {
-      holders[term.office, default: []].append(term)
+    for term in terms where term.weight == 1 {
+      for key in Set([term.office, term.seat]) { holders[key, default: []].append(term) }
     }
-    for index in terms.indices where terms[index].weight <= 2 && terms[index].end.isEmpty {
+    // A later source may weigh the same office less: it is one that somebody is known to lead by.
+    for term in terms where term.weight == 2 {
+      guard let first = holders[term.office]?.first else { continue }
+      for key in Set([term.office, first.seat]) { holders[key, default: []].append(term) }
+    }
+    for index in terms.indices where terms[index].weight <= 2 {
       let term = terms[index]
-      guard !term.start.isEmpty, let others = holders[term.office] else { continue }
-      let later = others.filter { $0.year > term.year && !$0.sharesName(with: term) }
-      guard let first = later.map(\.year).min() else { continue }
-      // Sources of one year tell the same day's holder.
-      if later.contains(where: { $0.end.isEmpty && $0.date.prefix(4) >= term.date.prefix(4) }) {
-        terms[index].end = first + " at the latest"
+      let all = holders[term.seat] ?? []
+      let others = all.filter { !$0.sharesName(with: term) }
+      if !term.end.isEmpty {
+        if others.contains(where: { $0.office == term.office && term.spans($0) }) { terms[index].start = "" }
+      } else if let same = all.first(where: { $0.bearsOut(term) }) {
+        terms[index].date = same.date
       } else {
-        terms[index].start = ""
+        close(&terms[index], by: others)
       }
+    }
+  }
+
+  private static func close(_ term: inout Term, by others: [Term]) {
+    let isNew = term.isNew
+    let later = others.filter {
+      !term.start.isEmpty && ($0.year > term.year || $0.isNew && !isNew && $0.start > term.date)
+    }
+    // Sources of one year tell the same day's holder.
+    if later.contains(where: { $0.end.isEmpty && $0.date.prefix(4) >= term.date.prefix(4) }),
+      let first = later.map(\.year).min()
+    {
+      term.end = first + " at the latest"
+    } else if !isNew, let now = others.first(where: { $0.isNew && $0.end.isEmpty && $0.year < term.year }) {
+      term.end = now.date.prefix(4) + " at the latest"
+    } else if !later.isEmpty {
+      term.start = ""
     }
   }
 
@@ -92,18 +112,31 @@ enum NotedPeople {
       }
     }
 
-    /// An open term is dropped where another source tells its end.
+    /// An open term is dropped where another source tells its end; a newer source's is one begun since, nobody knows when.
     private var sound: [Term] {
-      terms.filter { term in
-        !term.end.isEmpty
-          || !terms.contains {
-            !$0.end.isEmpty && ($0.weight <= term.weight || $0.date > term.date) && $0.beginsWith(term)
-          }
+      terms.compactMap { term in
+        let ended = terms.filter { !$0.end.isEmpty && $0.beginsWith(term) && $0.isOffice(of: term) }
+        guard term.end.isEmpty, !ended.isEmpty else { return term }
+        if term.isNew, ended.allSatisfy({ $0.date < term.date }) {
+          var again = term
+          again.start = ""
+          return again
+        }
+        return ended.contains { $0.weight <= term.weight || $0.date > term.date } ? nil : term
       }
     }
 
+    /// The term to tell of: the source that knows it to go on may tell the start of its latest part only.
+    private var best: Term? {
+      guard var best = sound.max(by: { $1.precedes($0, among: sound) }) ?? terms.first else { return nil }
+      guard best.weight == 1, best.end.isEmpty, !best.start.isEmpty else { return best }
+      let starts = sound.filter { $0.end.isEmpty && $0.seat == best.seat && !$0.start.isEmpty }.map(\.start)
+      best.start = starts.min() ?? best.start
+      return best
+    }
+
     var entry: NamesTable.Entry? {
-      guard let best = sound.max(by: { $1.precedes($0, among: sound) }) ?? terms.first else { return nil }
+      guard let best else { return nil }
       // The spelling with the accents is the full one.
       let spellings = ([best] + terms).map(\.name)
       let name = spellings.first { $0.plainLetters == best.key && $0 != best.key } ?? best.name
@@ -129,7 +162,7 @@ enum NotedPeople {
     let gender: String
     let born: String
     /// When the source was current; ISO 8601, perhaps a year only.
-    let date: String
+    var date: String
     let weight: Int
 
     init?(_ row: [Substring], of file: GazetteerFile, _ countries: CountryRanks) {
@@ -144,13 +177,34 @@ enum NotedPeople {
       key = name.plainLetters
       aliases = file.list(row, "alt_names").map { Term.plainCase($0, keepingOrder: keepsOrder) }.filter(Term.isFullName)
       role = file.field(row, "role").withArticle
-      start = file.field(row, "start")
-      // "2022?" is the end of what the source knew, not of the term.
-      end = file.field(row, "end").contains("?") ? "" : file.field(row, "end")
+      let sources = file.field(row, "src").split(separator: "+").map(String.init)
+      date = Term.date(sources)
+      start = Term.known(file.field(row, "start"))
+      end = Term.end(Term.known(file.field(row, "end")), from: start, date, sources)
       gender = file.field(row, "gender")
       born = file.field(row, "born")
-      let sources = file.field(row, "src").split(separator: "+")
-      date = sources.compactMap { NotedPeople.dates[String($0)] }.max() ?? ""
+    }
+
+    /// When the newest source was current. What was composed from memory bears out no other source's open end, nor do lists
+    /// of governors that tell the terms they were elected for.
+    private static func date(_ sources: [String]) -> String {
+      let sound = sources.filter { ($0 != "own2025" || sources.count == 1) && !isListOfTerms($0, sources) }
+      return sound.compactMap { NotedPeople.dates[$0] }.max() ?? ""
+    }
+
+    private static func isListOfTerms(_ source: String, _ sources: [String]) -> Bool {
+      source == "openstates2026" && sources.contains("wikidata2022")
+    }
+
+    /// "2025-01-01" stands for a year whose day nobody noted.
+    private static func known(_ date: String) -> String { date.hasSuffix("-01-01") ? String(date.prefix(4)) : date }
+
+    /// "2022?" and "2014+" are the end of what the source knew, not of the term; who was elected to 2025 may have been again.
+    private static func end(_ end: String, from start: String, _ date: String, _ sources: [String]) -> String {
+      if end.contains("?") || end.contains("+") { return "" }
+      // Where the end comes first one of the two is wrong, but it is over.
+      if end.count == 10, start.count == 10, end <= start { return end < start ? "past" : "" }
+      return sources.contains { isListOfTerms($0, sources) } && end > date ? "" : end
     }
 
     /// Two words or more, each begun by a capital but for particles ("de", "bin"), none of a single letter at the end.
@@ -189,9 +243,36 @@ enum NotedPeople {
       role.lowercased().split(separator: " ").filter { $0 != "the" }.joined(separator: " ") + " " + country
     }
 
+    /// "President" of "President of Nigeria".
+    private var head: String {
+      let end = role.firstRange(of: " of ")?.lowerBound ?? role.endIndex
+      return role[..<end].prefix { $0 != "," }.lowercased()
+    }
+
+    /// The same for every holder of an office that a country has one of, whatever sources call the country: "prime minister"
+    /// of Czechia and of the Czech Republic.
+    var seat: String { weight == 1 && !country.isEmpty ? head + "\t" + country : office }
+
+    /// Whether two terms may be of one office; of lawmakers and lesser people all are.
+    func isOffice(of other: Term) -> Bool {
+      other.weight > 4 || head.contains(other.head) || other.head.contains(head) || head == "leader"
+    }
+
+    /// Whether somebody else began in between: then two terms were told as one.
+    func spans(_ other: Term) -> Bool {
+      end.first?.isNumber == true && !start.isEmpty && other.year > year && other.year < end.prefix(4)
+    }
+
     /// "Yoweri Museveni" and "Yoweri Kaguta Museveni" have not succeeded each other.
     func sharesName(with other: Term) -> Bool {
-      !Set(key.split(separator: " ")).isDisjoint(with: other.key.split(separator: " ").filter { $0.count > 3 })
+      !nameWords.isDisjoint(with: other.nameWords.filter { $0.count > 3 })
+    }
+
+    private var nameWords: Set<Substring> { Set(key.lowercased()[...].split { $0 == " " || $0 == "-" }) }
+
+    /// Whether a newer source has the same person in the office, under a longer name perhaps.
+    func bearsOut(_ other: Term) -> Bool {
+      isNew && !other.isNew && end.isEmpty && !year.isEmpty && year == other.year && sharesName(with: other)
     }
 
     /// Whether two terms of a country have the same start, one perhaps told by its year only.
@@ -207,31 +288,47 @@ enum NotedPeople {
     }
 
     /// The higher office, then that of the sovereign and larger country, then the later one. One that has ended counts two
-    /// steps less; so does an old source's open one if the person has begun another since.
+    /// steps less; so does an old source's open one if the person has begun another since, or risen.
     func precedes(_ other: Term, among terms: [Term]) -> Bool {
       func rank(_ term: Term) -> Int {
         let isOver =
           !term.end.isEmpty
-          || !term.isNew && terms.contains { $0.isNew && $0.start > term.start && $0.office != term.office }
+          || !term.isNew
+            && terms.contains {
+              $0.start > term.start && $0.isNew && $0.office != term.office
+                || ($0.start.isEmpty ? $0.end : $0.start) > term.start && $0.weight < term.weight
+            }
         return term.weight + (isOver ? 2 : 0)
       }
       let (mine, theirs) = (rank(self), rank(other))
       if mine != theirs { return mine < theirs }
-      if end.isEmpty != other.end.isEmpty { return end.isEmpty }
+      // Of an old source's lesser office nobody knows whether it goes on.
+      if end.isEmpty != other.end.isEmpty, weight == other.weight || (end.isEmpty ? self : other).isNew {
+        return end.isEmpty
+      }
       if weight != other.weight { return weight < other.weight }
       if countryRank != other.countryRank { return countryRank < other.countryRank }
       if year == other.year, date != other.date { return date > other.date }
       return (start, end, date) > (other.start, other.end, other.date)
     }
 
-    /// When the facts held: the term's dates, or the date of the source. An open end is not "still in office". Of lawmakers and
-    /// lesser people the years, which many of them share: days would take half a megabyte.
+    /// Nobody is a minister for so long: that a list knows no end is no sign that there was none.
+    private var isStale: Bool {
+      guard weight > 1, !isNew, let from = Int(year), let to = Int(date.prefix(4)) else { return false }
+      return to - from > 8
+    }
+
+    /// When the facts held: the term's dates, or the date of the source. An open end is not "still in office": of an old
+    /// source's term it is said that it was "held in" that month. Of lawmakers and lesser people the years, which many of them
+    /// share: days would take half a megabyte.
     var asOf: String {
       let (start, end) = weight > 4 && self.end != "past" ? (year, String(self.end.prefix(4))) : (start, end)
       if end == "past" { return start.isEmpty ? "in the past" : "from \(start), in the past" }
+      if end == start || end == year + " at the latest", !end.isEmpty { return "in \(year)" }
       if !end.isEmpty { return start.isEmpty ? "until \(end)" : "\(start) to \(end)" }
-      if start.isEmpty { return date.isEmpty ? "" : "as of \(date)" }
-      return date.isEmpty ? "since \(start)" : "since \(start), as of \(date)"
+      let known = date.isEmpty || isStale ? "" : (isNew ? "as of " : "held in ") + date
+      if start.isEmpty || known.isEmpty { return start.isEmpty ? known : "from " + start }
+      return (isNew ? "since " : "from ") + start + ", " + known
     }
   }
 

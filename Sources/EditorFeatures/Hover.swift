@@ -48,7 +48,7 @@ extension EditorFeatures {
   }
 
   /// "President of Kenya (since 2022, as of 2026-05)"; of one who may be another: "also the name of: …"; of an office that is
-  /// not the draft's: "at another time: Minister of Finance of Kenya (2003 to 2005)".
+  /// not the draft's: "also held: Minister of Finance of Kenya (2003 to 2005)".
   private func factLine(_ mention: Int, _ entity: Entity?, named name: String, _ place: Place) -> String? {
     let reference = MentionReference(paragraph: place.paragraph, mention: mention)
     let found = place.analyzed.mentions[mention]
@@ -64,7 +64,7 @@ extension EditorFeatures {
     guard !line.isEmpty else { return nil }
     if !known.asOf.isEmpty { line += known.isDated ? " (as of \(known.asOf))" : " (\(known.asOf))" }
     if told?.isNamesake == true { return "also the name of: " + line }
-    return told?.isOfAnotherTime == true ? "at another time: " + line : line
+    return told?.isOfAnotherTime == true ? "also held: " + line : line
   }
 
   /// "4 mentions, also as Okoro, the mayor".

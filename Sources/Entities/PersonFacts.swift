@@ -190,7 +190,11 @@ private struct Offices {
 
   /// Whether a description of the names table tells the very office: "foreign minister" is no Minister of Defence.
   func isTold(in description: String) -> Bool {
-    let told = description.split { !$0.isLetter }.map { CaseFolding.hash(String($0)) }
+    let parts = description.split { !$0.isLetter }
+    // "Defense Minister" is Minister of Defence.
+    let told =
+      (parts + parts.filter { $0.hasSuffix("ce") }.map { $0.dropLast(2) + "se" }
+      + parts.filter { $0.hasSuffix("se") }.map { $0.dropLast(2) + "ce" }).map { CaseFolding.hash(String($0)) }
     let named = told.compactMap(lexicons.officeClass).filter(classes.contains)
     if named.contains("head") { return true }
     return fit(description) && (words.isEmpty || told.contains(where: words.contains))

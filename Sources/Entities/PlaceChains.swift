@@ -102,12 +102,9 @@ extension EntityChains {
     return isNounForPerson(word, page) && page.isMark(word + 1, UInt8(ascii: ","))
   }
 
-  /// "They call Orr a liar": a place that no table knows, or hardly, is whom the draft has named in full.
+  /// "She told Orr", whom the draft has named in full: nobody tells a place that no table knows, or hardly.
   private func isNoPlace(_ mention: Mention, _ page: DraftPage) -> Bool {
-    guard mention.kind == .place, !votes.isDateline(mention, page) else { return false }
-    let before = lexicons.words[page.hash(mention.tokens.start - 1)]
-    return before.isDisjoint(with: .placePreposition) && page.hash(mention.tokens.start - 1) != NameLexicons.of
-      && !page.isMark(mention.tokens.end, UInt8(ascii: ","))
+    mention.kind == .place && lexicons.chainWords[page.hash(mention.tokens.start - 1)] == .telling
       && mention.fact.map { lexicons.facts.weight($0) >= 5 } ?? true
   }
 

@@ -23,10 +23,10 @@ extension DraftFacts {
     }
   }
 
-  /// "Lincoln" beside Lincoln Elementary is the school, if nobody is in, at or from it.
+  /// "Lincoln" beside Lincoln Elementary is the school, if nobody is in, at or from it, nor its state is named.
   func isPartOfName(_ entity: Entity, _ row: Int) -> Bool {
     guard facts.subtype(row) == "city", facts.weight(row) >= 3, let name = fullestName(entity), name.count == 1,
-      let first = name.first, opened[first] != nil
+      let first = name.first, opened[first] != nil, !areaNames(of: row).contains(where: regions.contains)
     else { return false }
     return !entity.mentions.contains { reference in
       guard let mention = mention(reference) else { return false }

@@ -246,7 +246,7 @@ enum NamesTable {
         country: file.field(row, "country_iso2"), weight: 1)
       let others = entry.aliases.filter { isAnother($0, name) }
       let own = entry.with(name: name, aliases: entry.aliases.filter { !others.contains($0) })
-      return [own] + others.map { entry.with(name: $0, aliases: [], description: type) }
+      return [own] + others.map { entry.with(name: $0, aliases: [], description: kind == .law ? type : "") }
     }
   }
 
@@ -269,7 +269,7 @@ enum NamesTable {
   private static let typeNames = [
     "us-state": "state", "admin1": "state, province or region", "pen/cape": "peninsula or cape",
     "range/mtn": "mountain range", "geoarea": "area", "disputed": "disputed area",
-    "constituent-country": "constituent country", "landmark": "place",
+    "constituent-country": "constituent country",
   ]
 
   /// Inhabitants of a city that is better known than a landmark of its name.

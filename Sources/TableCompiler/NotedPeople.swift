@@ -70,6 +70,8 @@ enum NotedPeople {
         if others.contains(where: { $0.office == term.office && term.spans($0) }) { terms[index].start = "" }
       } else if let same = all.first(where: { $0.bearsOut(term) }) {
         terms[index].date = same.date
+        // Somebody else was in the office in between.
+        if others.contains(where: { $0.year > term.year && $0.year < same.year }) { terms[index].start = "" }
       } else {
         close(&terms[index], by: others)
       }
@@ -115,6 +117,10 @@ enum NotedPeople {
     /// An open term is dropped where another source tells its end; a newer source's is one begun since, nobody knows when.
     private var sound: [Term] {
       terms.compactMap { term in
+        // Who succeeded tells the end less well than a source that knows it.
+        if term.isOverSince, terms.contains(where: { $0.isEndKnown && $0.beginsWith(term) && $0.seat == term.seat }) {
+          return nil
+        }
         let ended = terms.filter { !$0.end.isEmpty && $0.beginsWith(term) && $0.isOffice(of: term) }
         guard term.end.isEmpty, !ended.isEmpty else { return term }
         if term.isNew, ended.allSatisfy({ $0.date < term.date }) {
@@ -131,7 +137,8 @@ enum NotedPeople {
       guard var best = sound.max(by: { $1.precedes($0, among: sound) }) ?? terms.first else { return nil }
       guard best.weight == 1, best.end.isEmpty, !best.start.isEmpty else { return best }
       let starts = sound.filter { $0.end.isEmpty && $0.seat == best.seat && !$0.start.isEmpty }.map(\.start)
-      best.start = starts.min() ?? best.start
+      let first = starts.min()?.prefix(4) ?? ""
+      best.start = starts.filter { $0.hasPrefix(first) }.max() ?? best.start
       return best
     }
 
@@ -255,7 +262,9 @@ enum NotedPeople {
 
     /// Whether two terms may be of one office; of lawmakers and lesser people all are.
     func isOffice(of other: Term) -> Bool {
-      other.weight > 4 || head.contains(other.head) || other.head.contains(head) || head == "leader"
+      let (short, long) = head.count < other.head.count ? (head, other.head) : (other.head, head)
+      // "First Lady" and "U.S. first lady", but not "Minister" and "Prime Minister".
+      return other.weight > 4 || short == long || head == "leader" || short.contains(" ") && long.hasSuffix(" " + short)
     }
 
     /// Whether somebody else began in between: then two terms were told as one.
@@ -270,10 +279,17 @@ enum NotedPeople {
 
     private var nameWords: Set<Substring> { Set(key.lowercased()[...].split { $0 == " " || $0 == "-" }) }
 
-    /// Whether a newer source has the same person in the office, under a longer name perhaps.
+    /// Whether a newer source has the same person in the office, under a longer name perhaps, or for one term more.
     func bearsOut(_ other: Term) -> Bool {
-      isNew && !other.isNew && end.isEmpty && !year.isEmpty && year == other.year && sharesName(with: other)
+      guard isNew, !other.isNew, end.isEmpty, !year.isEmpty else { return false }
+      if year == other.year { return sharesName(with: other) }
+      let (mine, others) = (key.lowercased().split(separator: " "), other.key.lowercased().split(separator: " "))
+      return year > other.year && mine.first == others.first && mine.last == others.last
     }
+
+    /// Whether the end was reckoned from who came next.
+    var isOverSince: Bool { end.hasSuffix("at the latest") }
+    var isEndKnown: Bool { end.first?.isNumber == true && !isOverSince }
 
     /// Whether two terms of a country have the same start, one perhaps told by its year only.
     func beginsWith(_ other: Term) -> Bool {
@@ -303,7 +319,7 @@ enum NotedPeople {
       let (mine, theirs) = (rank(self), rank(other))
       if mine != theirs { return mine < theirs }
       // Of an old source's lesser office nobody knows whether it goes on.
-      if end.isEmpty != other.end.isEmpty, weight == other.weight || (end.isEmpty ? self : other).isNew {
+      if end.isEmpty != other.end.isEmpty, min(weight, other.weight) > 1 || (end.isEmpty ? self : other).isNew {
         return end.isEmpty
       }
       if weight != other.weight { return weight < other.weight }

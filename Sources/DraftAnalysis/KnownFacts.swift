@@ -1,5 +1,5 @@
 package import DocumentModel
-package import Entities
+import Entities
 package import Lexicons
 
 /// The facts of the names table, by the row that mentions and entities carry.
@@ -26,9 +26,10 @@ package struct ToldFacts {
 
   /// Nil if nothing is known of an entity, or nothing that fits the draft.
   ///
-  /// - Returns: the fact; a namesake is somebody of the name who may be another.
-  package func fact(of entity: Int) -> (fact: NameFact, isNamesake: Bool)? {
+  /// - Returns: the fact; a namesake is somebody of the name who may be another; of another time is an office that the draft does
+  ///   not tell, but another.
+  package func fact(of entity: Int) -> (fact: NameFact, isNamesake: Bool, isOfAnotherTime: Bool)? {
     guard let told = draft.told(of: entity), let fact = facts[told.row] else { return nil }
-    return (fact, told.isNamesake)
+    return (fact, told.isNamesake, told.isOfAnotherTime)
   }
 }

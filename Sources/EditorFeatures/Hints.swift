@@ -42,7 +42,10 @@ package struct Hint: Sendable, Equatable {
       else { return nil }
       return Hint(
         offset: analysis.fileSpan(paragraph, mention.span).end, text: "= \(entity.name)",
-        tooltip: entity.description ?? told.fact(of: number).flatMap { $0.isNamesake ? nil : $0.fact.description },
+        tooltip: entity.description
+          ?? told.fact(of: number).flatMap {
+            $0.isNamesake || $0.isOfAnotherTime ? nil : $0.fact.description
+          },
         kind: .entity, span: analysis.fileSpan(paragraph, mention.span))
     }
   }

@@ -47,7 +47,8 @@ extension EditorFeatures {
     return HoverCard(span: place.fileSpan(found.span), title: name, lines: lines)
   }
 
-  /// "President of Kenya (since 2022, as of 2026-05)"; of one who may be another: "also the name of a …".
+  /// "President of Kenya (since 2022, as of 2026-05)"; of one who may be another: "also the name of: …"; of an office that is
+  /// not the draft's: "also held: Minister of Finance of Kenya (2003 to 2005)".
   private func factLine(_ mention: Int, _ entity: Entity?, named name: String, _ place: Place) -> String? {
     let reference = MentionReference(paragraph: place.paragraph, mention: mention)
     let found = place.analyzed.mentions[mention]
@@ -62,7 +63,8 @@ extension EditorFeatures {
     }
     guard !line.isEmpty else { return nil }
     if !known.asOf.isEmpty { line += known.isDated ? " (as of \(known.asOf))" : " (\(known.asOf))" }
-    return told?.isNamesake == true ? "also the name of: \(line)" : line
+    if told?.isNamesake == true { return "also the name of: " + line }
+    return told?.isOfAnotherTime == true ? "also held: " + line : line
   }
 
   /// "4 mentions, also as Okoro, the mayor".

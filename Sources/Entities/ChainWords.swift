@@ -6,7 +6,7 @@ struct ChainWords: Sendable {
   enum Class: String, Sendable {
     case courtesy, forename, generation, rank, legal, holding, company, ship, clause, reference, preposition, beside
     case having, other, head, trade, man, woman
-    case seat, compound, age, known, telling, standing, nobleman, noblewoman, royal, living
+    case seat, compound, age, known, telling, standing, nobleman, noblewoman, royal, living, flowing
 
     /// Goes with a first name: "Sir Elton".
     var isOfForename: Bool { self == .forename || self == .royal }

@@ -11,6 +11,8 @@ package struct DraftFacts {
     /// Of the names table.
     package let row: Int
     package let isNamesake: Bool
+    /// Whether the draft gives the person an office, and the table tells of another one that was held once.
+    package var isOfAnotherTime = false
   }
 
   let lexicons: NameLexicons
@@ -29,17 +31,35 @@ package struct DraftFacts {
   private(set) var initials: [String: [Int]] = [:]
   /// Names of several words by their first.
   private(set) var opened: [UInt64: [Int]] = [:]
+  /// Canonical names that the draft has two places of, told apart by where they stand: "Georgia".
+  private(set) var separated: Set<Int> = []
+  /// States and provinces of the cities that the draft names.
+  private(set) var cityRegions: Set<String> = []
+  /// How many teams the draft names.
+  private(set) var teams = 0
   /// Names of people, by their last word.
   private(set) var families: Set<UInt64> = []
 
   package init(_ tables: FactTables, _ draft: DraftLayers) {
     lexicons = tables.lexicons
     self.draft = draft
+    var rows: [Int: Int] = [:]
     for (index, entity) in draft.entities.enumerated() {
       switch entity.kind {
       case .group: if let fact = entity.fact { note(fact, entity.mentions.count) }
-      case .place: if let fact = entity.fact, isOfficial(fact) { noteArea(fact, entity) }
-      case .organization: noteLongForm(index)
+      case .place:
+        guard let fact = entity.fact else { break }
+        if isOfficial(fact) {
+          noteArea(fact, entity)
+        } else if facts.subtype(fact) == "city" {
+          cityRegions.formUnion(areaNames(of: fact).prefix(1))
+        }
+        let key = facts.canonicalKey(fact)
+        if let other = rows[key], other != fact { separated.insert(key) }
+        rows[key] = fact
+      case .organization:
+        noteLongForm(index)
+        if let fact = entity.fact, DraftFacts.teamTypes.contains(facts.subtype(fact)) { teams += 1 }
       case .person: if let name = fullestName(entity), name.count > 1, let last = name.last { families.insert(last) }
       default: break
       }
@@ -75,6 +95,8 @@ package struct DraftFacts {
     guard let name = fullestName(entity), let rows = lexicons.names.rows(name) else { return nil }
     return rows.first { facts.kind($0) == .group && areas.contains(facts.countryKey($0)) }
   }
+
+  static let teamTypes = ["sports", "football club"]
 
   // MARK: - What the draft names
 

@@ -32,6 +32,8 @@ struct EntityChain {
   var hasQualifiedOffice = false
   /// Whether the surname alone was used of the person while nobody else bore it.
   var isCalledBySurname = false
+  /// Whether it is one of several places of its name, and nothing tells which.
+  var isUntold = false
   /// Whether a mention ends with the legal form of a firm.
   var isFirm = false
   /// Words that a description of the body may end with: "ministry" of the Ministry of Health.
@@ -46,7 +48,7 @@ struct EntityChains {
   var entityOfMention: LayerTable
   /// Kinds of names that the rest of the draft tells better than their paragraph.
   private(set) var kindOfMention: [MentionReference: EntityKind] = [:]
-  private var votes: KindVotes
+  private(set) var votes: KindVotes
   private var forms: BodyForms
   /// Names but for people's (and acronyms) by phrase hash and kind.
   private var byName = PhraseIndex()
@@ -61,6 +63,8 @@ struct EntityChains {
   private var sentencesBefore = 0
   /// The one that is being read, counted over the draft.
   private(set) var sentence = 0
+  /// By the keys of their names, salted.
+  var rivers = PhraseIndex()
   /// Places by their names.
   var seats: [UInt64: [Seat]] = [:]
   /// Chains of surnames that could be of either of a family.
@@ -108,6 +112,7 @@ struct EntityChains {
     let mention = page.mentions[index]
     guard mention.tokens.end <= page.keys.count, !mention.tokens.isEmpty else { return }
     let reference = page.reference(index)
+    if let river = lexicons.river(mention, page) { return readRiver(river, index, page) }
     let isForm = mention.tokens.count == 1 && forms.isForm(page.keys[mention.tokens.start], of: .organization)
     var kind = votes.kind(mention, in: page, isForm: isForm)
     let title = title(before: index, page)
@@ -243,7 +248,8 @@ struct EntityChains {
     let isOneKind = !isTold && (mention.tokens.count > 1 || mention.confidence < KindVotes.sure)
     let ofOtherKind = isOneKind ? byName[ofAnyKind] : nil
     let canonical = canonicalKey(mention, kind, page)
-    let seat = kind == .place ? seat(of: index, page) : 0
+    let nation = kind == .place ? nation(of: index, page) : nil
+    let seat = kind == .place ? nation.map(key(ofNation:)) ?? seat(of: index, page) : 0
     let namesake = kind == .place && linked == nil ? namesake(own, seat) : nil
     let known: Int? =
       switch namesake {
@@ -258,7 +264,9 @@ struct EntityChains {
     byName[ofOwn] = chain
     byName[ofAnyKind] = chain
     if let canonical { byCanonical[canonical] = chain }
+    if case .new = namesake, seat == 0 { chains[chain].isUntold = true }
     take(mention, kind, page.reference(index), chain, page)
+    if let nation { chains[chain].fact = nation }
     guard kind == .organization || kind == .place else { return }
     noteHeads(mention, chain, page)
     recentBodies.note(chain, sentence, isOwner: false, rank: .other)
@@ -272,7 +280,9 @@ struct EntityChains {
     _ mention: Mention, _ kind: EntityKind, _ reference: MentionReference, _ chain: Int, _ page: DraftPage
   ) {
     join(reference, to: chain)
-    if chains[chain].fact == nil, kind == mention.kind, chains[chain].kind == kind {
+    if chains[chain].isUntold {
+      chains[chain].fact = nil
+    } else if chains[chain].fact == nil, kind == mention.kind, chains[chain].kind == kind {
       chains[chain].fact = forms.fact(mention, page)
     }
     if mention.tokens.count > chains[chain].fullestCount, mention.form == .name {
@@ -292,7 +302,7 @@ struct EntityChains {
       bearer, sentence, isOwner: page.kind(mention.tokens.end) == .possessive, rank: rank(of: index, page))
   }
 
-  private mutating func newChain(
+  mutating func newChain(
     _ mention: Mention, _ kind: EntityKind, _ reference: MentionReference, gender: Int
   ) -> Int {
     chains.append(
@@ -301,6 +311,8 @@ struct EntityChains {
         fact: kind == mention.kind ? mention.fact : nil, gender: gender))
     return chains.count - 1
   }
+
+  mutating func noteKind(_ kind: EntityKind, _ reference: MentionReference) { kindOfMention[reference] = kind }
 
   mutating func join(_ reference: MentionReference, to chain: Int) {
     chains[chain].mentions.append(reference)

@@ -43,7 +43,9 @@ struct KindVotes {
 
   mutating func count(_ page: DraftPage) {
     for mention in page.mentions {
-      guard let kind = KindVotes.vote(mention), let row = row(page.key(mention.tokens.range)) else { continue }
+      guard let kind = KindVotes.vote(mention), lexicons.river(mention, page) == nil,
+        let row = row(page.key(mention.tokens.range))
+      else { continue }
       if isDateline(mention, page) {
         datelines[row] += mention.confidence
         continue

@@ -3,7 +3,7 @@ package import Lexicons
 
 /// What the names table knows of a name beyond the draft: for hovers and for the rules.
 package struct NameFact: Hashable, Sendable {
-  /// The canonical form: "Benjamin Netanyahu" for "Netanyahu".
+  /// The canonical form: "Benjamin Netanyahu" for "Netanyahu"; empty where it is the one looked up.
   package let name: String
   package let kind: EntityKind
   /// A line of description; may be empty.
@@ -70,6 +70,7 @@ package struct NameFacts: Sendable {
     kind(row) == .place && ["us-state", "admin1", "constituent-country"].contains(subtype(row))
   }
 
+  /// Empty for people of lesser offices who are known by one name, that by which their row is found.
   func canonicalName(_ row: Int) -> String { lexicon.text(row, Column.name) }
   func description(_ row: Int) -> String { lexicon.text(row, Column.description) }
   func asOf(_ row: Int) -> String { lexicon.text(row, Column.asOf) }
@@ -80,6 +81,12 @@ package struct NameFacts: Sendable {
   }
 
   /// A key that rows share when they name the same thing: where their canonical name is stored. The compiler stores
-  /// equal strings once.
-  func canonicalKey(_ row: Int) -> Int { lexicon.integer(row, Column.name) }
+  /// equal strings once. A row without a name is all of its kind.
+  func canonicalKey(_ row: Int) -> Int {
+    let name = lexicon.integer(row, Column.name)
+    return name == 0 ? NameFacts.nameless + row : name
+  }
+
+  /// Above all offsets of strings.
+  private static let nameless = 1 << 32
 }

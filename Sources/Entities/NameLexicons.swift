@@ -75,7 +75,7 @@ final class NameLexicons: Sendable {
     }
   }
 
-  private static let the = CaseFolding.hash("the")
+  static let the = CaseFolding.hash("the")
   static let of = CaseFolding.hash("of")
 
   /// The class of a word of offices; nil if it is none.

@@ -9,7 +9,8 @@ extension NameScan {
       trim(index)
       cutCompound(index)
       takePossessive(index)
-      if isOrdinal(mentions[index].span) { dead.insert(index) }
+      cutRunTogether(index)
+      if isOrdinal(mentions[index].span) || isOffice(mentions[index]) { dead.insert(index) }
     }
     joinNicknames(&dead)
     takeSuffixes(&dead)
@@ -102,6 +103,28 @@ extension NameScan {
       let known = knownName(at: span.start, limit: span.end + 1), known.isPreferred, known.count == span.count + 1
     else { return }
     widen(index, to: TokenSpan(span.start, span.end + 1), as: known.kind)
+  }
+
+  /// "Quill News White House" of a correspondent's title is two names.
+  private mutating func cutRunTogether(_ index: Int) {
+    let span = mentions[index].tokens
+    guard span.count >= 3, mentions[index].kind == .organization,
+      let first = knownName(at: span.start, limit: span.end), first.count < span.count - 1,
+      first.row.map(lexicons.facts.subtype) == "outlet",
+      let rest = knownName(at: span.start + first.count, limit: span.end), rest.isPreferred,
+      first.count + rest.count == span.count
+    else { return }
+    widen(index, to: TokenSpan(span.start, span.start + first.count))
+    add(span.start + first.count, span.end, rest.kind, mentions[index].confidence, row: rest.row, .lexicon)
+  }
+
+  /// "Former [Defense] Minister" is no body.
+  private func isOffice(_ mention: Mention) -> Bool {
+    guard mention.kind == .organization, mention.tokens.count > 1, mention.tokens.end <= tokens.count else {
+      return false
+    }
+    return lexicons.isModifier(tokens.hashes[mention.tokens.start])
+      && lexicons.officeClass(tokens.hashes[mention.tokens.end - 1]) != nil
   }
 
   // MARK: - Compounds

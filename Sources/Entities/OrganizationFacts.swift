@@ -12,6 +12,8 @@ extension DraftFacts {
       return fact
     }
     if isFamily(mention, reference) { return nil }
+    // A minor site tells nothing of who bears its name.
+    if facts.subtype(fact) == "outlet", facts.weight(fact) > 5 { return nil }
     guard let rows = lexicons.names.rows(name), rows.contains(fact) else {
       // Known by the short form only: "Bank of Uland", later "BNP".
       return name.count == 1 || shares(name, fact) || isFirm(name, fact) ? fact : nil
@@ -20,6 +22,7 @@ extension DraftFacts {
     let acronym = mention.tokens.count == 1 ? draft.text(reference.paragraph, mention.span) : ""
     if isAnyBodys(fact, name, among: candidates) { return nil }
     if let club = club(fact, name, among: candidates) { return club < 0 ? nil : club }
+    if isTeamShort(fact, name) { return nil }
     let isShort = acronym.utf8.count <= 5 && acronym == acronym.uppercased() && !acronym.isEmpty
     if isShort, let spelled = longForm(of: acronym, name, besides: index) {
       return candidates.first { facts.canonicalKey($0) == facts.canonicalKey(spelled) }
@@ -33,7 +36,7 @@ extension DraftFacts {
     {
       return candidates.first(where: isForemost)
     }
-    return distinct(candidates, fact, acronym: isShort ? acronym : nil)
+    return distinct(candidates, fact, name, acronym: isShort ? acronym : nil)
   }
 
   /// "Boeing Co." is Boeing.
@@ -48,6 +51,11 @@ extension DraftFacts {
     }
     return lexicons.isCommon(word) || isGeneric(name) || facts.canonicalName(fact).contains(" ")
       || candidates.contains { facts.subtype($0) != facts.subtype(fact) }
+  }
+
+  /// "Patriots" and "Giants" are teams where the draft names another.
+  private func isTeamShort(_ fact: Int, _ name: ArraySlice<UInt64>) -> Bool {
+    name.count == 1 && teams < 2 && facts.subtype(fact) == "sports" && facts.canonicalName(fact).contains(" ")
   }
 
   /// Of the clubs called "Arsenal" for short the one whose country the draft names; -1 for none or several. Nil if the name is
@@ -65,7 +73,7 @@ extension DraftFacts {
   /// Types of bodies that each country has its own of.
   private static let ofState = ["government body", "legislature", "party"]
 
-  private func distinct(_ candidates: [Int], _ fact: Int, acronym: String?) -> Int? {
+  private func distinct(_ candidates: [Int], _ fact: Int, _ name: ArraySlice<UInt64>, acronym: String?) -> Int? {
     let isShort = acronym != nil
     let type = facts.subtype(fact)
     if facts.countryKey(fact) == 0 || isNamed(fact) { return fact }
@@ -85,7 +93,10 @@ extension DraftFacts {
     if let acronym, type != "company", !areas.isEmpty, acronym.utf8.count <= 3 { return nil }
     // Nothing of its country: the best known only, and under a name that no other country's body has.
     let hasRivals = candidates.contains { facts.countryKey($0) != facts.countryKey(fact) && facts.weight($0) <= 3 }
-    return facts.weight(fact) == 1 && !hasRivals ? fact : nil
+    // "The Communist Party" of a draft about Vietnam is not China's.
+    let isCut =
+      isOfState && !areas.isEmpty && !isShort && facts.canonicalName(fact).split(separator: " ").count > name.count
+    return facts.weight(fact) == 1 && !hasRivals && !isCut ? fact : nil
   }
 
   /// "Congress", "the Treasury", "Supreme Court": words that every country has one of.

@@ -18,7 +18,10 @@ extension DraftFacts {
     if let sure = verdicts.firstIndex(of: .same) {
       // Two that fit are told apart by nobody.
       let rival = verdicts[(sure + 1)...].contains(.same)
-      return Told(row: candidates[sure], isNamesake: rival && facts.weight(candidates[sure]) > 2)
+      let row = candidates[sure]
+      return Told(
+        row: row, isNamesake: rival && facts.weight(row) > 2,
+        isOfAnotherTime: !isCurrent(row) && !offices.isEmpty && !offices.isTold(in: facts.description(row)))
     }
     return verdicts.firstIndex(of: .namesake).map { Told(row: candidates[$0], isNamesake: true) }
   }
@@ -38,16 +41,23 @@ extension DraftFacts {
     // "John Hartwell, who runs a bakery", "Ann Hartwell, 12": a reporter does not tell so of the world-famous.
     if description == .other, offices.isEmpty { return .other }
     // A country alone tells a head of state from others of the name; a minister of old days it does not.
-    if offices.isEmpty && isHere && weight == 1 { return .same }
     let asOf = facts.asOf(row)
-    let isRecent = asOf.hasSuffix("2025") || asOf.contains("as of 2025") || asOf.contains("as of 2026")
+    let leads = isHead(facts.description(row))
+    if offices.isEmpty && isHere && weight == 1 && (leads || isWithinMemory(asOf)) { return .same }
+    let isRecent = isCurrent(row) || weight == 1 && asOf.contains(DraftFacts.heldIn)
     // Who led a country within memory needs no word beside the name: readers know who it is.
-    let isKnown = isRecent || isWithinMemory(asOf) && (weight == 1 || isHead(facts.description(row)))
+    let isKnown = isRecent || isWithinMemory(asOf) && (weight == 1 || leads)
     if offices.isEmpty {
       return description == .nothing && (isRecent && weight == 1 || isKnown && !isSurname) ? .same : .namesake
     }
     return isRecent && isHere && offices.arePolitical ? .same : isRecent || isHere ? .namesake : .other
   }
+
+  /// Whether the table's newest sources know somebody in an office: they tell it "as of" their day, old ones that it was "held
+  /// in" a month.
+  private func isCurrent(_ row: Int) -> Bool { facts.asOf(row).contains("as of ") }
+
+  private static let heldIn = "held in "
 
   /// "Chancellor of Germany", "President of South Africa".
   private func isHead(_ description: String) -> Bool {
@@ -177,6 +187,18 @@ private struct Offices {
 
   /// Whether one of them is an office that heads of state, ministers or lawmakers hold.
   var arePolitical: Bool { !classes.isEmpty }
+
+  /// Whether a description of the names table tells the very office: "foreign minister" is no Minister of Defence.
+  func isTold(in description: String) -> Bool {
+    let parts = description.split { !$0.isLetter }
+    // "Defense Minister" is Minister of Defence.
+    let told =
+      (parts + parts.filter { $0.hasSuffix("ce") }.map { $0.dropLast(2) + "se" }
+      + parts.filter { $0.hasSuffix("se") }.map { $0.dropLast(2) + "ce" }).map { CaseFolding.hash(String($0)) }
+    let named = told.compactMap(lexicons.officeClass).filter(classes.contains)
+    if named.contains("head") { return true }
+    return fit(description) && (words.isEmpty || told.contains(where: words.contains))
+  }
 
   /// Whether a description of the names table tells one of them.
   func fit(_ description: String) -> Bool {

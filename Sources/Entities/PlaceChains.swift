@@ -38,7 +38,7 @@ extension EntityChains {
 
   private func isOfficial(_ row: Int) -> Bool { lexicons.facts.isCountry(row) || lexicons.facts.isRegion(row) }
 
-  private func places(_ mention: Mention, _ page: DraftPage) -> [Int] {
+  func places(_ mention: Mention, _ page: DraftPage) -> [Int] {
     guard mention.form == .name || mention.form == .acronym, mention.tokens.end <= page.tokens.hashes.count else {
       return []
     }
@@ -72,6 +72,11 @@ extension EntityChains {
 
   private static let mostNamesakes = 8
 
+  /// A key of a row of its own: the country and the state of one name have one canonical name.
+  func key(ofNation row: Int) -> UInt64 { UInt64(truncatingIfNeeded: row) &+ EntityChains.nations }
+
+  private static let nations: UInt64 = 1 << 40
+
   // MARK: - Kinds
 
   /// "The city of Ombrell" is no firm of that name, and "Ombrell died" is he whom the draft names in full.
@@ -85,7 +90,33 @@ extension EntityChains {
     {
       return .place
     }
+    if people.bearers(of: page.keys[start]).isEmpty { return knownBody(mention, page) }
     let isLiving = lexicons.chainWords[page.hash(mention.tokens.end)] == .living
-    return isLiving && !people.bearers(of: page.keys[start]).isEmpty ? .person : nil
+    return isLiving || mention.kind != .group && isDescribed(mention, page) || isNoPlace(mention, page) ? .person : nil
+  }
+
+  /// "Orr, the mayor,": said of nobody but people.
+  private func isDescribed(_ mention: Mention, _ page: DraftPage) -> Bool {
+    guard page.isMark(mention.tokens.end, UInt8(ascii: ",")) else { return false }
+    let word = mention.tokens.end + (page.hash(mention.tokens.end + 1) == EntityChains.the ? 2 : 1)
+    return isNounForPerson(word, page) && page.isMark(word + 1, UInt8(ascii: ","))
+  }
+
+  /// "She told Orr", whom the draft has named in full: nobody tells a place that no table knows, or hardly.
+  private func isNoPlace(_ mention: Mention, _ page: DraftPage) -> Bool {
+    mention.kind == .place && lexicons.chainWords[page.hash(mention.tokens.start - 1)] == .telling
+      && mention.fact.map { lexicons.facts.weight($0) >= 5 } ?? true
+  }
+
+  /// "Fidesz, kept its seats": a word that is nobody's name and that the tables know as a body's alone.
+  private func knownBody(_ mention: Mention, _ page: DraftPage) -> EntityKind? {
+    let word = page.keys[mention.tokens.start]
+    guard mention.kind == .person, people.withGiven(word) == nil, lexicons.givenWeight(word) == 0,
+      !lexicons.isSurname(word),
+      !lexicons.words[page.hash(mention.tokens.start - 1)].contains(.honorific),
+      let rows = lexicons.names.rows([word]), !rows.isEmpty,
+      rows.allSatisfy({ lexicons.facts.kind($0) == .organization && lexicons.facts.weight($0) <= 3 })
+    else { return nil }
+    return .organization
   }
 }

@@ -7,19 +7,26 @@ import TextCore
 extension DraftFacts {
   /// Nil if no place of the name fits.
   func place(_ entity: Entity) -> Int? {
-    guard let best = entity.fact, facts.kind(best) == .place else { return nil }
+    guard var best = entity.fact, facts.kind(best) == .place else { return nil }
     guard let name = fullestName(entity), let rows = lexicons.names.rows(name) else { return best }
-    let candidates = rows.filter { facts.kind($0) == .place }
-    // A country or a state needs no other to tell it.
-    if facts.isCountry(best) { return country(candidates, best, entity) }
+    var candidates = rows.filter { facts.kind($0) == .place }
+    if isShip(entity, best) || isPartOfName(entity, best) { return nil }
+    // A country or a state needs no other to tell it; "Lebanon, Pa." is neither.
+    if facts.isCountry(best) { return town(candidates, entity) ?? country(candidates, best, entity) }
     if let told = told(candidates, asContainerOf: entity) { return told }
+    if facts.subtype(best) == "us-state", entity.mentions.contains(where: isSeatOfOffice) { return best }
+    if facts.subtype(best) == DraftFacts.province, !isBorneOut(best, entity, candidates) {
+      candidates.removeAll { facts.subtype($0) == DraftFacts.province }
+      guard let next = candidates.first else { return nil }
+      best = next
+    }
     // "New York" alone is the city.
     let state = facts.canonicalName(best)
     let isCity = { (row: Int) in facts.weight(row) <= 2 && areaNames(of: row).contains(state) }
     if facts.isRegion(best), let city = candidates.first(where: isCity) { return city }
     var seat: Int?
     for reference in entity.mentions {
-      guard let container = container(of: reference) else {
+      guard let container = container(of: reference) ?? containerWithin(reference) else {
         if facts.weight(best) >= 4, isBeforeUnlisted(reference) { return nil }
         continue
       }
@@ -81,10 +88,23 @@ extension DraftFacts {
     let isTold = { (row: Int) in
       countries[facts.countryKey(row)] ?? 0 > (row == best ? entity.mentions.count : 0)
     }
-    if isTold(best) { return best }
+    // The chains know better which of two it is.
+    if separated.contains(facts.canonicalKey(best)) || isTold(best) { return best }
     let others = candidates.filter { $0 != best && (facts.isCountry($0) || facts.subtype($0) == "us-state") }
     if let told = others.first(where: isTold) { return told }
     return others.contains(where: facts.isCountry) ? nil : best
+  }
+
+  /// "Lebanon, Pa.": what lies in a state is not the country.
+  private func town(_ candidates: [Int], _ entity: Entity) -> Int?? {
+    for reference in entity.mentions {
+      guard let container = container(of: reference), let name = words(container),
+        let state = lexicons.names.rows(name)?.first, facts.subtype(state) == "us-state", let area = mention(container)
+      else { continue }
+      if let town = candidates.first(where: { !isOfficial($0) && lies($0, within: state) }) { return town }
+      if draft.text(container.paragraph, area.span).hasSuffix(".") { return .some(nil) }
+    }
+    return nil
   }
 
   /// Whether the draft tells elsewhere where a place lies: "In Kharkiv, Russia" puts no city of Ukraine into Russia.
@@ -94,12 +114,15 @@ extension DraftFacts {
   }
 
   private func supported(_ best: Int, among candidates: [Int]) -> Int? {
+    if facts.subtype(best) == "district" { return isNear(best) ? best : nil }
     guard facts.subtype(best) == "city" else { return best }
     let weight = facts.weight(best)
     let inRegion = candidates.filter { isNamed($0) && areaNames(of: $0).contains { regions.contains($0) } }
     if inRegion.contains(best) { return best }
     // "Moscow" beside Idaho, and nothing of Russia.
-    if isCapital(best) { return inRegion.count == 1 && !isNamed(best) ? nil : best }
+    if isCapital(best) {
+      return !isNamed(best) && (inRegion.count == 1 || candidates.contains { isLarger($0, than: best) }) ? nil : best
+    }
     // "Birmingham" beside Alabama, and nothing of Britain; a large city is its small namesake's only there.
     if inRegion.count == 1, weight > 3 || !isNamed(best) || weight == 3 && !isLesser(inRegion[0], than: best) {
       return inRegion[0]
@@ -128,6 +151,11 @@ extension DraftFacts {
     let told = facts.description(row)
     guard let start = told.firstRange(of: "population ")?.upperBound else { return 0 }
     return Int(told[start...].prefix { $0.isNumber || $0 == "," }.filter { $0 != "," }.prefix(9)) ?? 0
+  }
+
+  /// "Victoria" is not the capital of the Seychelles before it is a city of many more people, or a state.
+  private func isLarger(_ rival: Int, than capital: Int) -> Bool {
+    facts.isRegion(rival) && isNamed(rival) || inhabitants(rival) > 5 * inhabitants(capital)
   }
 
   private func isCapital(_ row: Int) -> Bool { facts.description(row).hasPrefix("capital city") }
@@ -165,7 +193,7 @@ extension DraftFacts {
   }
 
   /// "Texas" and "United States" of "city in Texas, United States; city population 24,782".
-  private func areaNames(of row: Int) -> [String] {
+  func areaNames(of row: Int) -> [String] {
     let told = facts.description(row)
     let head = told.prefix { $0 != ";" }
     guard let start = head.firstRange(of: " in ")?.upperBound else { return [] }

@@ -4,7 +4,7 @@ import Foundation
 /// look-up a token finds them all.
 ///
 /// Columns: 0 kind (0 person, 1 organization, 2 place, 3 group, 4 product, 5 event, 6 work, 7 law, 8 other, 9 language);
-/// 1 subtype ("city", "party", "outlet", "country", "nationality adj"); 2 canonical name; 3 description, what is known;
+/// 1 subtype ("city", "party", "outlet", "country", "nationality adj"); 2 canonical name, perhaps none; 3 description, what is known;
 /// 4 as of; 5 country (ISO 3166-1 alpha-2); 6 weight, 1 best … 9; 7 flags, the sum of 1 also a common word, 2 acronym,
 /// 4 alias. Rows of one phrase come best first.
 enum NamesTable {
@@ -24,6 +24,21 @@ enum NamesTable {
     var weight: Int
     /// Breaks ties within a weight: the larger first (population).
     var size = 0
+
+    /// Of people of lesser offices who have one name, and no accents that a draft may lack, the phrase is the name: to
+    /// store it again would take a tenth of the table.
+    var storedName: String {
+      let isFound = kind == .person && weight > 2 && aliases.isEmpty && acronym.isEmpty
+      return isFound && name.utf8.allSatisfy { $0 < 0x80 } ? "" : name
+    }
+
+    func with(name: String, aliases: [String], description: String? = nil) -> Entry {
+      var other = self
+      other.name = name
+      other.aliases = aliases
+      other.description = description ?? self.description
+      return other
+    }
   }
 
   static func table(_ folder: URL) throws -> ReadableTable {
@@ -44,7 +59,7 @@ enum NamesTable {
           ReadableTable.Row(
             phrases: good,
             cells: [
-              .integer(entry.kind.rawValue), .text(entry.subtype), .text(entry.name), .text(entry.description),
+              .integer(entry.kind.rawValue), .text(entry.subtype), .text(entry.storedName), .text(entry.description),
               .text(entry.asOf), .text(entry.country), .integer(Int32(min(9, max(1, entry.weight)))),
               .integer(flags | isWord),
             ]))
@@ -141,9 +156,14 @@ enum NamesTable {
       let isLake = type == "sea" && (file.field(row, "name") + " ").contains("Lake ")
       var known = isCapital ? "capital city" : isLake ? "lake" : typeNames[type] ?? type
       if type == "us-state", territories.contains(file.field(row, "name")) { known = "territory" }
-      if !within.isEmpty {
-        known += (isCapital ? " of " : " in ") + (isCapital ? within.last ?? "" : within.joined(separator: ", "))
+      known = GazetteerCorrections.kinds[file.field(row, "name") + "\t" + file.field(row, "admin1")] ?? known
+      if isCapital {
+        known += " of " + file.field(row, "country")
+      } else if !within.isEmpty {
+        known += " in " + within.joined(separator: ", ")
       }
+      // "Davos" is a town that news calls a meeting by.
+      if type == "landmark", !file.field(row, "note").isEmpty { known = file.field(row, "note") }
       if population > 0 { known += "; \(type == "city" ? "city population" : "population") \(grouped(population))" }
       let weight =
         isCapital || type == "us-state"
@@ -167,7 +187,7 @@ enum NamesTable {
     let given = try words(of: "first-names", in: folder)
     let families = try words(of: "surnames", in: folder)
     return file.rows.compactMap { row in
-      let type = file.field(row, "type")
+      let type = GazetteerCorrections.bodies[file.field(row, "name")] ?? file.field(row, "type")
       let source = file.field(row, "src")
       // Phoenix rows of armed groups carry commanders' names as aliases: those are people.
       let aliases = source.contains("petrarch") ? [] : file.list(row, "alt_names")
@@ -178,8 +198,10 @@ enum NamesTable {
       {
         return nil
       }
+      let name = GazetteerCorrections.renamed[file.field(row, "name")]
       return Entry(
-        kind: .organization, subtype: type, name: file.field(row, "name"), aliases: aliases,
+        kind: .organization, subtype: type, name: name ?? file.field(row, "name"),
+        aliases: name == nil ? aliases : aliases + [file.field(row, "name")],
         acronym: file.field(row, "acronym"),
         description: file.field(row, "note").isEmpty ? type : type + "; " + file.field(row, "note"),
         asOf: "", country: file.field(row, "country_iso2"), weight: file.integer(row, "weight"))
@@ -196,11 +218,12 @@ enum NamesTable {
     return file.rows.compactMap { row in
       let weight = file.integer(row, "weight")
       let name = file.field(row, "name")
-      // Minor sites have no kind and no country, and many are plain words.
+      // Minor sites have no kind and no country, and many are plain words, or called "Pulse" for short as a night club is.
       guard weight <= 3 || name.contains(" ") else { return nil }
       let type = file.field(row, "type")
       return Entry(
-        kind: .organization, subtype: "outlet", name: name, aliases: file.list(row, "alt_names"),
+        kind: .organization, subtype: "outlet", name: name,
+        aliases: file.list(row, "alt_names").filter { weight <= 3 || $0.contains(" ") },
         description: type.isEmpty ? "news outlet" : type, asOf: "", country: file.field(row, "country_iso2"),
         weight: weight <= 3 ? weight : 8)
     }
@@ -208,7 +231,7 @@ enum NamesTable {
 
   private static func events(_ folder: URL) throws -> [Entry] {
     let file = try GazetteerFile(folder, "events")
-    return file.rows.map { row in
+    return file.rows.flatMap { row in
       let type = file.field(row, "type")
       let kind: Kind =
         switch type {
@@ -216,11 +239,21 @@ enum NamesTable {
         case "treaty", "law": .law
         default: .event
         }
-      return Entry(
-        kind: kind, subtype: type, name: file.field(row, "name"), aliases: file.list(row, "alt_names"),
+      let name = file.field(row, "name")
+      let entry = Entry(
+        kind: kind, subtype: type, name: name, aliases: file.list(row, "alt_names"),
         description: file.field(row, "note").isEmpty ? type : file.field(row, "note"), asOf: "",
         country: file.field(row, "country_iso2"), weight: 1)
+      let others = entry.aliases.filter { isAnother($0, name) }
+      let own = entry.with(name: name, aliases: entry.aliases.filter { !others.contains($0) })
+      return [own] + others.map { entry.with(name: $0, aliases: [], description: kind == .law ? type : "") }
     }
+  }
+
+  /// "COP30" is not COP28, nor every Boeing 737 a 737 MAX.
+  private static func isAnother(_ alias: String, _ name: String) -> Bool {
+    alias != name && alias.filter { !$0.isNumber } == name.filter { !$0.isNumber }
+      || alias.contains(" ") && name.hasPrefix(alias + " ")
   }
 
   private static func languages(_ folder: URL) throws -> [Entry] {

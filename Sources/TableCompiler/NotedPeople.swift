@@ -54,22 +54,44 @@ enum NotedPeople {
   /// ("Vladimir Putin" after Dmitry Medvedev) keeps no start, for sources tell that of the first term.
   private static func closeSucceeded(_ terms: inout [Term]) {
     var holders: [String: [Term]] = [:]
-    for term in terms where term.weight == 1 && !term.start.isEmpty { holders[term.office, default: []].append(term) }
-    // A later source may weigh the same office less: it is one that somebody is known to lead by.
-    for term in terms where term.weight == 2 && !term.start.isEmpty && holders[term.office] != nil {
-      holders[term.office, default: []].append(term)
+    for term in terms where term.weight == 1 {
+      for key in Set([term.office, term.seat]) { holders[key, default: []].append(term) }
     }
-    for index in terms.indices where terms[index].weight <= 2 && terms[index].end.isEmpty {
+    // A later source may weigh the same office less: it is one that somebody is known to lead by.
+    for term in terms where term.weight == 2 {
+      guard let first = holders[term.office]?.first else { continue }
+      for key in Set([term.office, first.seat]) { holders[key, default: []].append(term) }
+    }
+    for index in terms.indices where terms[index].weight <= 2 {
       let term = terms[index]
-      guard !term.start.isEmpty, let others = holders[term.office] else { continue }
-      let later = others.filter { $0.year > term.year && !$0.sharesName(with: term) }
-      guard let first = later.map(\.year).min() else { continue }
-      // Sources of one year tell the same day's holder.
-      if later.contains(where: { $0.end.isEmpty && $0.date.prefix(4) >= term.date.prefix(4) }) {
-        terms[index].end = first + " at the latest"
+      let all = holders[term.seat] ?? []
+      let others = all.filter { !$0.sharesName(with: term) }
+      if !term.end.isEmpty {
+        if others.contains(where: { $0.office == term.office && term.spans($0) }) { terms[index].start = "" }
+      } else if let same = all.first(where: { $0.bearsOut(term) }) {
+        terms[index].date = same.date
+        // Somebody else was in the office in between.
+        if others.contains(where: { $0.year > term.year && $0.year < same.year }) { terms[index].start = "" }
       } else {
-        terms[index].start = ""
+        close(&terms[index], by: others)
       }
+    }
+  }
+
+  private static func close(_ term: inout Term, by others: [Term]) {
+    let isNew = term.isNew
+    let later = others.filter {
+      !term.start.isEmpty && ($0.year > term.year || $0.isNew && !isNew && $0.start > term.date)
+    }
+    // Sources of one year tell the same day's holder.
+    if later.contains(where: { $0.end.isEmpty && $0.date.prefix(4) >= term.date.prefix(4) }),
+      let first = later.map(\.year).min()
+    {
+      term.end = first + " at the latest"
+    } else if !isNew, let now = others.first(where: { $0.isNew && $0.end.isEmpty && $0.year < term.year }) {
+      term.end = now.date.prefix(4) + " at the latest"
+    } else if !later.isEmpty {
+      term.start = ""
     }
   }
 
@@ -92,18 +114,36 @@ enum NotedPeople {
       }
     }
 
-    /// An open term is dropped where another source tells its end.
+    /// An open term is dropped where another source tells its end; a newer source's is one begun since, nobody knows when.
     private var sound: [Term] {
-      terms.filter { term in
-        !term.end.isEmpty
-          || !terms.contains {
-            !$0.end.isEmpty && ($0.weight <= term.weight || $0.date > term.date) && $0.beginsWith(term)
-          }
+      terms.compactMap { term in
+        // Who succeeded tells the end less well than a source that knows it.
+        if term.isOverSince, terms.contains(where: { $0.isEndKnown && $0.beginsWith(term) && $0.seat == term.seat }) {
+          return nil
+        }
+        let ended = terms.filter { !$0.end.isEmpty && $0.beginsWith(term) && $0.isOffice(of: term) }
+        guard term.end.isEmpty, !ended.isEmpty else { return term }
+        if term.isNew, ended.allSatisfy({ $0.date < term.date }) {
+          var again = term
+          again.start = ""
+          return again
+        }
+        return ended.contains { $0.weight <= term.weight || $0.date > term.date } ? nil : term
       }
     }
 
+    /// The term to tell of: the source that knows it to go on may tell the start of its latest part only.
+    private var best: Term? {
+      guard var best = sound.max(by: { $1.precedes($0, among: sound) }) ?? terms.first else { return nil }
+      guard best.weight == 1, best.end.isEmpty, !best.start.isEmpty else { return best }
+      let starts = sound.filter { $0.end.isEmpty && $0.seat == best.seat && !$0.start.isEmpty }.map(\.start)
+      let first = starts.min()?.prefix(4) ?? ""
+      best.start = starts.filter { $0.hasPrefix(first) }.max() ?? best.start
+      return best
+    }
+
     var entry: NamesTable.Entry? {
-      guard let best = sound.max(by: { $1.precedes($0, among: sound) }) ?? terms.first else { return nil }
+      guard let best else { return nil }
       // The spelling with the accents is the full one.
       let spellings = ([best] + terms).map(\.name)
       let name = spellings.first { $0.plainLetters == best.key && $0 != best.key } ?? best.name
@@ -114,133 +154,4 @@ enum NotedPeople {
         country: best.country, weight: standing, size: best.end.isEmpty ? 1 : 0)
     }
   }
-
-  /// One row: a person in an office, as one source knows it.
-  private struct Term {
-    let name: String
-    /// The name without accents, which sources write or leave out.
-    let key: String
-    let aliases: [String]
-    let role: String
-    let country: String
-    let countryRank: CountryRanks.Rank
-    var start: String
-    var end: String
-    let gender: String
-    let born: String
-    /// When the source was current; ISO 8601, perhaps a year only.
-    let date: String
-    let weight: Int
-
-    init?(_ row: [Substring], of file: GazetteerFile, _ countries: CountryRanks) {
-      weight = file.integer(row, "weight")
-      // Weight 8 is retired state legislators and news actors of before 2014.
-      guard weight < 8 else { return nil }
-      country = file.field(row, "country_iso2")
-      countryRank = countries[country]
-      let keepsOrder = NotedPeople.familyNameFirst.contains(country)
-      name = Term.plainCase(file.field(row, "name"), keepingOrder: keepsOrder)
-      guard Term.isFullName(name) || weight == 1 && !name.contains(" ") else { return nil }
-      key = name.plainLetters
-      aliases = file.list(row, "alt_names").map { Term.plainCase($0, keepingOrder: keepsOrder) }.filter(Term.isFullName)
-      role = file.field(row, "role").withArticle
-      start = file.field(row, "start")
-      // "2022?" is the end of what the source knew, not of the term.
-      end = file.field(row, "end").contains("?") ? "" : file.field(row, "end")
-      gender = file.field(row, "gender")
-      born = file.field(row, "born")
-      let sources = file.field(row, "src").split(separator: "+")
-      date = sources.compactMap { NotedPeople.dates[String($0)] }.max() ?? ""
-    }
-
-    /// Two words or more, each begun by a capital but for particles ("de", "bin"), none of a single letter at the end.
-    private static func isFullName(_ name: String) -> Bool {
-      let words = name.split(separator: " ")
-      guard let first = words.first?.first, let last = words.last, words.count >= 2, words.count <= 7 else {
-        return false
-      }
-      guard !name.contains(where: { ",;/\\0123456789".contains($0) }) else { return false }
-      return !first.isLowercase && last.count >= 2 && last.first?.isLowercase == false
-    }
-
-    /// "POLIDORI Catia" → "Catia Polidori": some sources set family names in capitals and first. Where families come first
-    /// in English too, only the case changes.
-    private static func plainCase(_ name: String, keepingOrder: Bool) -> String {
-      let words = name.split(separator: " ")
-      func shouts(_ word: Substring) -> Bool {
-        word.count >= 2 && !word.contains(".") && word.allSatisfy { $0.isUppercase || $0 == "-" || $0 == "'" }
-      }
-      let family = words.prefix(while: shouts)
-      guard !family.isEmpty, family.contains(where: { $0.count >= 3 }) || keepingOrder, family.count < words.count,
-        words.dropFirst(family.count).allSatisfy({ !shouts($0) })
-      else { return name }
-      let given = words.dropFirst(family.count).map(String.init)
-      let families = family.map(\.capitalized)
-      return (keepingOrder ? families + given : given + families).joined(separator: " ")
-    }
-
-    var year: String { String(start.prefix(4)) }
-
-    /// A source of the last years, which would have told of a successor.
-    var isNew: Bool { date >= "2025" }
-
-    /// "prime minister of netherlands NL": the same for every holder of an office.
-    var office: String {
-      role.lowercased().split(separator: " ").filter { $0 != "the" }.joined(separator: " ") + " " + country
-    }
-
-    /// "Yoweri Museveni" and "Yoweri Kaguta Museveni" have not succeeded each other.
-    func sharesName(with other: Term) -> Bool {
-      !Set(key.split(separator: " ")).isDisjoint(with: other.key.split(separator: " ").filter { $0.count > 3 })
-    }
-
-    /// Whether two terms of a country have the same start, one perhaps told by its year only.
-    func beginsWith(_ other: Term) -> Bool {
-      country == other.country && !start.isEmpty && !other.start.isEmpty
-        && (start.hasPrefix(other.start) || other.start.hasPrefix(start))
-    }
-
-    /// Whether two terms have a day in common; one without a start has none.
-    func overlaps(_ other: Term) -> Bool {
-      guard !start.isEmpty, !other.start.isEmpty else { return false }
-      return (end.isEmpty || end > other.start) && (other.end.isEmpty || other.end > start)
-    }
-
-    /// The higher office, then that of the sovereign and larger country, then the later one. One that has ended counts two
-    /// steps less; so does an old source's open one if the person has begun another since.
-    func precedes(_ other: Term, among terms: [Term]) -> Bool {
-      func rank(_ term: Term) -> Int {
-        let isOver =
-          !term.end.isEmpty
-          || !term.isNew && terms.contains { $0.isNew && $0.start > term.start && $0.office != term.office }
-        return term.weight + (isOver ? 2 : 0)
-      }
-      let (mine, theirs) = (rank(self), rank(other))
-      if mine != theirs { return mine < theirs }
-      if end.isEmpty != other.end.isEmpty { return end.isEmpty }
-      if weight != other.weight { return weight < other.weight }
-      if countryRank != other.countryRank { return countryRank < other.countryRank }
-      if year == other.year, date != other.date { return date > other.date }
-      return (start, end, date) > (other.start, other.end, other.date)
-    }
-
-    /// When the facts held: the term's dates, or the date of the source. An open end is not "still in office". Of lawmakers and
-    /// lesser people the years, which many of them share: days would take half a megabyte.
-    var asOf: String {
-      let (start, end) = weight > 4 && self.end != "past" ? (year, String(self.end.prefix(4))) : (start, end)
-      if end == "past" { return start.isEmpty ? "in the past" : "from \(start), in the past" }
-      if !end.isEmpty { return start.isEmpty ? "until \(end)" : "\(start) to \(end)" }
-      if start.isEmpty { return date.isEmpty ? "" : "as of \(date)" }
-      return date.isEmpty ? "since \(start)" : "since \(start), as of \(date)"
-    }
-  }
-
-  /// Countries whose people English texts name family first.
-  private static let familyNameFirst: Set = ["CN", "HK", "KP", "KR", "TW", "VN"]
-
-  /// Dates of the sources, from the gazetteers' README.
-  private static let dates = [
-    "wikidata2022": "2022-10", "everypolitician2015": "2015-11", "openstates2026": "2026-08", "petrarch2014": "2014",
-    "congress2026": "2026-06", "archigos": "2014", "own2025": "2025", "factbook2026": "2026-05",
-  ]
 }

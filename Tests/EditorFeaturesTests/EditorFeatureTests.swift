@@ -75,6 +75,24 @@ private func hover(_ draft: String) throws -> HoverText? {
     // A namesake is said to be one.
     ("The nurse Theresa M$0ay slept in London.", "also the name of: Prime Minister of the United Kingdom"),
     ("In Britain, Brian Wil$0son sang.", "also the name of: Minister of State"),
+    // What an old source left open is not told to go on, what another holds since has ended,
+    ("In Scotland, Nicola Sturg$0eon spoke.", "First Minister of Scotland (from 2014-11-20, held in 2022-10)"),
+    ("In Britain, Liz Tr$0uss spoke.", "Prime Minister of the United Kingdom (in 2022)"),
+    ("In Poland, Mateusz Moraw$0iecki spoke.", "at the latest)"),
+    (
+      "In Indiana, Gov. Eric Hol$0comb spoke in Indianapolis.", "Governor of Indiana (from 2017-01-09, held in 2022-10)"
+    ),
+    // an end of one office ends no other that began with it, and two terms are not one.
+    ("In Baku, Ilham Ali$0yev spoke.", "President of Azerbaijan (since 2003"),
+    ("In Japan, Shinzo A$0be spoke.", "Prime Minister of Japan (until 2020-09-16)"),
+    // An office that is not the draft's is told to be another.
+    ("In Pakistan, Field Marshal Asim Mu$0nir spoke.", "also held: Director General"),
+    // Places by the words beside them.
+    ("A barn burned in Tripo$0li, in northern Lebanon.", "North Lebanon"),
+    ("A barn burned in Leba$0non, Pa., on Monday.", "city in Pennsylvania"),
+    ("Representative Ana Northcote of New Y$0ork spoke.", "state in United States"),
+    ("It rained in Atlanta and Geor$0gia. Tbilisi, the capital of Georgia, slept.", "Georgia"),
+    ("It rained in Brook$0lyn.", "borough in New York"),
     // Parliaments and agencies are those of the draft's country.
     ("In the United States, Con$0gress met.", "U.S. Congress"),
     ("PARIS (A$0FP) - It rained in Australia.", "news agency"),
@@ -94,7 +112,13 @@ private func hover(_ draft: String) throws -> HoverText? {
     // nor a place that the text contradicts,
     ("A barn burned in Camden, Arkansas. Cam$0den mourned.", "New Jersey"),
     ("A barn burned in Lud$0low, Shropshire, in the United States.", "Massachusetts"),
+    ("He came home to Boli$0var. Missouri slept.", "Colombia"),
+    ("A barn burned in Victo$0ria. Melbourne mourned. Australia slept.", "Seychelles"),
+    ("He met veterans of the Nor$0th in Nairobi.", "Cameroon"),
     // nor a body of another country or of another long form.
+    ("In Vietnam, the Communist Pa$0rty met.", "China"),
+    ("Ukraine asked for Patri$0ots.", "New England"),
+    ("In the United States, George Clin$0ton sang.", "person\nVice President"),
     ("In India, Con$0gress met.", "U.S."),
     ("BNP Paribas fell in Bangladesh. B$0NP rose.", "Party"),
     ("In Australia, La$0bor won.", "Israeli"),

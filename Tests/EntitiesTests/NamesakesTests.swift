@@ -81,6 +81,33 @@ import Testing
       ["Springfield", "Springfield"]
     ),
     (["[Washington]{place 0.9} state slept. [Washington]{place 0.9} woke."], ["Washington"]),
+    // A country and a state, told apart by the places beside them,
+    (
+      [
+        "[Atlanta]{place 0.9} is in [Georgia]{place 0.9}.", "[Tbilisi]{place 0.9} is in [Georgia]{place 0.9}.",
+        "[Batumi]{place 0.9} is in [Georgia]{place 0.9}.",
+      ],
+      ["Georgia", "Georgia"]
+    ),
+    (
+      ["[Atlanta]{place 0.9} is in [Georgia]{place 0.9}.", "[Georgia]{place 0.9} slept."], ["Georgia", "Georgia"]
+    ),
+    // and rivers, which go with an article.
+    (["The [Niger]{place 0.9} flooded. [Niger]{place 0.9} mourned."], ["Niger"]),
+    (
+      ["The [Amazon]{organization 0.7} flooded.", "[Amazon]{organization 0.7} grew. [Amazon]{organization 0.9} fell."],
+      ["Amazon", "Amazon"]
+    ),
+    (["The [Amazon]{organization 0.8} driver left [Amazon]{organization 0.8}."], ["Amazon", "Amazon"]),
+    // Whom the draft has named in full is no place, if it is told what he is, or if there is no such place.
+    (
+      ["[Ana Dalton]{person 0.9} won.", "[Dalton]{place 0.95}, the mayor, left."],
+      ["Ana Dalton", "Dalton"]
+    ),
+    (
+      ["[Ana Quillmark]{person 0.9} won.", "They told [Quillmark]{place 0.95} twice."], ["Ana Quillmark", "Quillmark"]
+    ),
+    (["[Ana Quillmark]{person 0.9} won.", "It rained in [Quillmark]{place 0.95}."], ["Quillmark"]),
     // A city and a founder are no firm.
     (["[Quill]{organization 0.8} grew.", "The city of [Quill]{organization 0.8} slept."], ["Quill"]),
     (
@@ -101,6 +128,8 @@ import Testing
     ("[Sam Orr]{person 0.9} Sr. left.", ["Sam Orr Sr./person"]),
     ("[Macy]{organization 0.9}'s grew.", ["Macy's/organization"]),
     ("He came [2nd]{other 0.8}.", []),
+    ("A [Fox News White House]{organization 0.8} show.", ["Fox News/organization", "White House/organization"]),
+    ("[Former [Defense] Minister]{organization 0.8} [Ana Orr]{person 0.9} left.", ["Ana Orr/person"]),
     ("An [apple]{organization 0.8} fell.", []),
     ("[Ann]{person 0.9} [[Orr]{person 0.9}] left.", ["Ann/person", "Orr/person"]),
   ])

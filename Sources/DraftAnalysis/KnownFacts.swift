@@ -1,5 +1,5 @@
 package import DocumentModel
-import Entities
+package import Entities
 package import Lexicons
 
 /// The facts of the names table, by the row that mentions and entities carry.

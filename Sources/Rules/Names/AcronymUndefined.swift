@@ -32,27 +32,35 @@ struct AcronymUndefined: DraftRule {
   }
 
   func matches(in analysis: Analysis, of paragraphs: [Int]) -> [(paragraph: Int, match: RuleMatch)] {
-    var found: [(paragraph: Int, match: RuleMatch)] = []
-    for (hash, uses) in AcronymUses(analysis, paragraphs).uses where !known.contains(hash) {
-      guard
-        !uses.contains(where: {
-          $0.longForm != nil || $0.isBracketed || isRestated($0, analysis) || isOfLongerName($0, analysis)
-            || isOfKnownKind($0, analysis)
-        }), !isCallSign(uses, analysis),
-        let first = uses.first(where: { !$0.isPlural && isOrganization($0, analysis) }), !isSpelledOut(first, analysis),
-        !isSpelledByInitials(first, analysis),
-        uses.count > 1 || expansions.contains(hash) || hasArticle(first, analysis)
-      else { continue }
-      let paragraph = analysis.analyzed[first.paragraph]
-      let acronym = paragraph.text(first.token)
-      found.append(
-        (
-          first.paragraph,
-          RuleMatch(
-            paragraph.layers.tokens.span(first.token), "\(acronym) is never spelled out: give the long form first.")
-        ))
+    let firsts = AcronymUses(analysis, paragraphs).uses.compactMap { hash, uses in
+      unexplained(hash, uses, analysis)
     }
-    return found
+    let spelled = SpelledInitials(of: firsts.map { text($0, analysis) }, in: analysis)
+    return firsts.filter { !spelled.contains(text($0, analysis)) }.map { use in
+      (
+        use.paragraph,
+        RuleMatch(
+          analysis.analyzed[use.paragraph].layers.tokens.span(use.token),
+          "\(text(use, analysis)) is never spelled out: give the long form first.")
+      )
+    }
+  }
+
+  private func text(_ use: AcronymUses.Use, _ analysis: Analysis) -> String {
+    analysis.analyzed[use.paragraph].text(use.token)
+  }
+
+  /// The first use of an acronym that nothing beside its uses explains; nil if something does, or nobody needs it.
+  private func unexplained(_ hash: UInt64, _ uses: [AcronymUses.Use], _ analysis: Analysis) -> AcronymUses.Use? {
+    guard !known.contains(hash),
+      !uses.contains(where: {
+        $0.longForm != nil || $0.isBracketed || isRestated($0, analysis) || isOfLongerName($0, analysis)
+          || isOfKnownKind($0, analysis)
+      }), !isCallSign(uses, analysis),
+      let first = uses.first(where: { !$0.isPlural && isOrganization($0, analysis) }), !isSpelledOut(first, analysis),
+      uses.count > 1 || expansions.contains(hash) || hasArticle(first, analysis)
+    else { return nil }
+    return first
   }
 
   /// "The People's Party, or PP", "the boat owners' union, HFTB, said", "a cooperative known as SHGC": what it is stands right
@@ -94,38 +102,6 @@ struct AcronymUndefined: DraftRule {
       let name = analysis.analyzed[use.paragraph].text(use.token)
       return name.utf8.count == 4 && (name.hasPrefix("W") || name.hasPrefix("K")) && !hasArticle(use, analysis)
     }
-  }
-
-  /// "Democrats for Education Reform" and DFER: a name of the draft whose initials it takes, small words counted or not. Of two
-  /// letters there are too many.
-  private func isSpelledByInitials(_ use: AcronymUses.Use, _ analysis: Analysis) -> Bool {
-    let letters = Array(analysis.analyzed[use.paragraph].text(use.token).lowercased().utf8)
-    guard letters.count > 2 else { return false }
-    return analysis.analyzed.contains { paragraph in
-      paragraph.layers.tokens.indices.contains { token in
-        [false, true].contains { spells(letters, from: token, countingSmall: $0, paragraph) }
-      }
-    }
-  }
-
-  /// Whether a run of words with capitals, small words between, begins at a token and has these initials.
-  private func spells(_ letters: [UInt8], from start: Int, countingSmall: Bool, _ paragraph: AnalyzedParagraph) -> Bool
-  {
-    let tokens = paragraph.layers.tokens
-    var (at, letter, small) = (start, 0, 0)
-    while at < tokens.count, letter < letters.count {
-      guard tokens.kinds[at] == .word, tokens.shapes[at] != .upper else { return false }
-      let isCapital = tokens.shapes[at].isCapitalized
-      small = isCapital ? 0 : small + 1
-      guard small < 3, letter > 0 || isCapital else { return false }
-      if isCapital || countingSmall {
-        guard paragraph.paragraph.bytes[Int(tokens.starts[at])] | 0x20 == letters[letter] else { return false }
-        letter += 1
-      }
-      at += 1
-    }
-    guard letter == letters.count, tokens.shapes[at - 1].isCapitalized else { return false }
-    return at >= tokens.count || tokens.kinds[at] != .word || !tokens.shapes[at].isCapitalized
   }
 
   /// "The UNHCR (the UN's refugee agency)": two words or more in the bracket after it.

@@ -99,7 +99,7 @@ extension EntityChains {
   private func isDescribed(_ mention: Mention, _ page: DraftPage) -> Bool {
     guard page.isMark(mention.tokens.end, UInt8(ascii: ",")) else { return false }
     let word = mention.tokens.end + (page.hash(mention.tokens.end + 1) == EntityChains.the ? 2 : 1)
-    return isNounForPerson(word, page) && page.isMark(word + 1, UInt8(ascii: ","))
+    return page.isMark(word + 1, UInt8(ascii: ",")) && isNounForPerson(word, page)
   }
 
   /// "She told Orr", whom the draft has named in full: nobody tells a place that no table knows, or hardly.

@@ -47,7 +47,7 @@ struct HearsayTemplate {
     if isClass(.preposition, run.end), !isAbout(run.end), dayCount == 0 { return nil }
     if isAbout(run.end), dayCount == 0, isJoined(after: run.end) { return nil }
     let replaced = withoutDay(noun)
-    let hasDay = replaced != noun || dayCount > 0
+    let hasDay = replaced != noun || dayCount > 0 || isDay(noun.end)
     var edits = [
       passage.replace(tokens.span(replaced), with: "a report by [outlet]" + (hasDay ? "" : " on [date]"))
     ]
@@ -67,6 +67,16 @@ struct HearsayTemplate {
     }
     let on = tokens.tokens(in: day.span).start - 1
     return on > noun.start && isAbout(on) ? TokenSpan(noun.start, on) : noun
+  }
+
+  /// Whether "on Monday" begins at a token.
+  private func isDay(_ on: Int) -> Bool {
+    guard isAbout(on), tokens.indices.contains(on + 1) else { return false }
+    let start = tokens.span(on + 1)
+    return passage.layers.quantities(in: start).contains {
+      if case .temporal = $0.value { return $0.span.start == start.start }
+      return false
+    }
   }
 
   /// "[outlet] reported on [date] that", with a day that the draft gives and the join that the words after it need.

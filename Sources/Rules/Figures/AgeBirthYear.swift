@@ -23,28 +23,8 @@ struct AgeBirthYear: DraftRule {
     var deaths: [Owner: (paragraph: Int, fact: PersonFacts.Dying)] = [:]
     for index in paragraphs where analysis.analyzed[index].paragraph.quoteDepth == 0 {
       let paragraph = analysis.analyzed[index]
-      for birth in facts.births(in: paragraph) {
-        let owner = owner(birth.mention, index, analysis)
-        if let first = births[owner] {
-          let event = Event(name: "birth", year: birth.year, day: birth.day, span: birth.span)
-          found += conflict(
-            event, index, Event(name: "", year: first.fact.year, day: first.fact.day, span: first.fact.span),
-            first.paragraph, analysis)
-        } else {
-          births[owner] = (index, birth)
-        }
-      }
-      for death in facts.dyings(in: paragraph) {
-        let owner = owner(death.mention, index, analysis)
-        if let first = deaths[owner] {
-          let event = Event(name: "death", year: death.year, day: death.day, span: death.span)
-          found += conflict(
-            event, index, Event(name: "", year: first.fact.year, day: first.fact.day, span: first.fact.span),
-            first.paragraph, analysis)
-        } else {
-          deaths[owner] = (index, death)
-        }
-      }
+      for birth in facts.births(in: paragraph) { found += conflicts(birth, index, &births, analysis) }
+      for death in facts.dyings(in: paragraph) { found += conflicts(death, index, &deaths, analysis) }
       found += facts.deaths(in: paragraph).compactMap { death in deathMatch(death).map { (index, $0) } }
     }
     found += deaths.sorted {
@@ -113,18 +93,15 @@ struct AgeBirthYear: DraftRule {
     } == reference
   }
 
-  /// A birth or a death.
-  private struct Event {
-    let name: String
-    let year: Int
-    let day: CivilDate?
-    let span: TextSpan
-  }
-
-  /// One birth or death that is dated in two ways.
-  private func conflict(_ event: Event, _ index: Int, _ first: Event, _ place: Int, _ analysis: Analysis)
-    -> [(paragraph: Int, match: RuleMatch)]
-  {
+  /// Notes an event of somebody's life, and finds the date that an earlier paragraph gives it otherwise.
+  private func conflicts<Event: LifeEvent>(
+    _ event: Event, _ index: Int, _ known: inout [Owner: (paragraph: Int, fact: Event)], _ analysis: Analysis
+  ) -> [(paragraph: Int, match: RuleMatch)] {
+    let owner = owner(event.mention, index, analysis)
+    guard let (place, first) = known[owner] else {
+      known[owner] = (index, event)
+      return []
+    }
     let isOther = event.year != first.year || event.day != nil && first.day != nil && event.day != first.day
     guard isOther, !facts.isDoubted(event.span, analysis.analyzed[index]),
       !facts.isDoubted(first.span, analysis.analyzed[place])
@@ -133,8 +110,8 @@ struct AgeBirthYear: DraftRule {
       (
         index,
         RuleMatch(
-          event.span, "The same \(event.name) is dated “\(analysis.text(place, first.span))” elsewhere in the draft.",
-          related: [(place, first.span, "The \(event.name) is told here, too.")])
+          event.span, "The same \(Event.name) is dated “\(analysis.text(place, first.span))” elsewhere in the draft.",
+          related: [(place, first.span, "The \(Event.name) is told here, too.")])
       )
     ]
   }

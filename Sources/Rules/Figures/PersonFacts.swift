@@ -8,7 +8,8 @@ struct PersonFacts: Sendable {
 
   init(_ words: RuleWords) { self.words = words }
 
-  struct Birth {
+  struct Birth: LifeEvent {
+    static var name: String { "birth" }
     /// Index of the person's mention.
     let mention: Int
     let year: Int
@@ -25,7 +26,8 @@ struct PersonFacts: Sendable {
   }
 
   /// "Died on 3 May 2001", "died in 2001, aged 61".
-  struct Dying {
+  struct Dying: LifeEvent {
+    static var name: String { "death" }
     let mention: Int
     let year: Int
     let day: CivilDate?
@@ -312,4 +314,16 @@ struct PersonFacts: Sendable {
   private func isMark(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
     paragraph.kind(token) == .punctuation && [",", "(", ")", "."].contains(paragraph.text(token))
   }
+}
+
+/// What happens to a person once.
+protocol LifeEvent {
+  /// As messages call it.
+  static var name: String { get }
+  /// Index of the person's mention.
+  var mention: Int { get }
+  var year: Int { get }
+  var day: CivilDate? { get }
+  /// Of the date.
+  var span: TextSpan { get }
 }

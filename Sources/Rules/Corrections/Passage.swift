@@ -1,5 +1,6 @@
 import DocumentModel
 import DraftAnalysis
+import Lexicons
 import TextCore
 
 extension AnalyzedParagraph {
@@ -87,7 +88,7 @@ struct Passage {
   /// Puts words in at the end of the sentence that holds the finding, before its mark: after a link that ends there. Nil where
   /// words cannot follow: the sentence ends within a quotation, asks, or trails off. The dot of an abbreviation is no full stop
   /// once words follow it: "…at Orle Power Co., according to [source]."
-  func close(with text: String, _ closed: ClosedClasses) -> TextReplacement? {
+  func close(with text: String, _ closed: WordClasses) -> TextReplacement? {
     guard let mark = sentenceClose(closed) else { return nil }
     switch mark {
     case .before(let stop):
@@ -110,7 +111,7 @@ struct Passage {
     case after(Int)
   }
 
-  private func sentenceClose(_ closed: ClosedClasses) -> Close? {
+  private func sentenceClose(_ closed: WordClasses) -> Close? {
     let sentence = analyzed.sentence(at: span.start)
     guard var last = sentence.range.last else { return nil }
     last = lastBeforeNotes(last, in: sentence)

@@ -8,9 +8,9 @@ import TextCore
 struct QuotationRepair {
   private let passage: Passage
   private let verbs: Lexicon
-  private let closed: ClosedClasses
+  private let closed: WordClasses
 
-  init(_ passage: Passage, _ closed: ClosedClasses) {
+  init(_ passage: Passage, _ closed: WordClasses) {
     self.passage = passage
     self.closed = closed
     verbs = passage.analysis.language.lexicon("reporting-verbs")

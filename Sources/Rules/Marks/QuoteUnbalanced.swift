@@ -5,9 +5,9 @@ import TextCore
 
 /// Quotation marks that do not pair.
 struct QuoteUnbalanced: DraftRule {
-  private let closed: ClosedClasses
+  private let closed: WordClasses
 
-  init(_ language: Language) { closed = ClosedClasses(language) }
+  init(_ language: Language) { closed = WordClasses(language) }
 
   var code: String { "quote-unbalanced" }
   var severity: Severity? { .warning }

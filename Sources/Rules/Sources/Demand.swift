@@ -6,7 +6,7 @@ import TextCore
 /// against "insisted that he resigned". English marks it by the bare form of the verb alone.
 struct Demand {
   let words: RuleWords
-  let closed: ClosedClasses
+  let closed: WordClasses
 
   /// Tokens after the verb in which its clause's own verb is looked for.
   private static let reach = 8
@@ -69,7 +69,7 @@ struct Demand {
       return [start + 2]
         + [start + 3].filter { paragraph.kind(start + 2) == .word && closed.has(.verb, $0, paragraph) }
     }
-    let isMany = isPast && paragraph.kind(start) == .word && closed[hash] == nil
+    let isMany = isPast && paragraph.kind(start) == .word && !closed.contains(hash)
     return isMany && paragraph.text(start).hasSuffix("s") ? [start + 1] : []
   }
 
@@ -100,9 +100,9 @@ struct Demand {
   private func hasBareForm(_ token: Int, _ paragraph: AnalyzedParagraph) -> Bool {
     let text = paragraph.text(token)
     if closed.has(.verb, token, paragraph) {
-      return ["s", "es"].contains { closed[CaseFolding.hash(text + $0)] != nil }
+      return ["s", "es"].contains { closed.contains(CaseFolding.hash(text + $0)) }
     }
-    guard let hash = paragraph.hash(token), closed[hash] == nil else { return false }
+    guard let hash = paragraph.hash(token), !closed.contains(hash) else { return false }
     return !["s", "ed", "ly", "ing"].contains { text.hasSuffix($0) }
   }
 }

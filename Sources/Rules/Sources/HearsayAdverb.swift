@@ -8,9 +8,9 @@ import TextCore
 /// words that follow the verb's own clause.
 struct HearsayAdverb {
   private let passage: Passage
-  private let closed: ClosedClasses
+  private let closed: WordClasses
 
-  init(_ passage: Passage, _ closed: ClosedClasses) {
+  init(_ passage: Passage, _ closed: WordClasses) {
     self.passage = passage
     self.closed = closed
   }

@@ -9,7 +9,7 @@ struct HearsaySource: ParagraphRule {
   private let phrases: Lexicon
   private let nouns: Lexicon
   private let words: RuleWords
-  private let closed: ClosedClasses
+  private let closed: WordClasses
   private let fixWords: FixWords
   /// For each row of the phrases: what must follow.
   private let takes: [Takes]
@@ -28,7 +28,7 @@ struct HearsaySource: ParagraphRule {
     self.phrases = phrases
     nouns = language.lexicon("hearsay-nouns")
     words = RuleWords(language)
-    closed = ClosedClasses(language)
+    closed = WordClasses(language)
     fixWords = FixWords(language)
     takes = (0..<phrases.rowCount).map { Takes(rawValue: phrases.text($0, 0)) ?? .clause }
   }

@@ -10,10 +10,10 @@ struct HearsayTemplate {
   private let phrases: Lexicon
   private let words: RuleWords
   /// By which a clause is told from a noun.
-  private let closed: ClosedClasses
+  private let closed: WordClasses
   private let fixWords: FixWords
 
-  init(_ passage: Passage, phrases: Lexicon, words: RuleWords, closed: ClosedClasses, fixWords: FixWords) {
+  init(_ passage: Passage, phrases: Lexicon, words: RuleWords, closed: WordClasses, fixWords: FixWords) {
     self.passage = passage
     self.phrases = phrases
     self.words = words
@@ -286,7 +286,7 @@ struct HearsayTemplate {
       || isClass([.article, .determiner, .possessive, .subject], token)
   }
 
-  private func isClass(_ any: ClosedClass, _ token: Int) -> Bool { closed.has(any, token, paragraph) }
+  private func isClass(_ any: WordClass, _ token: Int) -> Bool { closed.has(any, token, paragraph) }
 
   private func isAbout(_ token: Int) -> Bool { paragraph.hash(token).map { words[$0] == .about } ?? false }
 }

@@ -13,7 +13,7 @@ struct LoadedAttributionVerb: ParagraphRule {
 
   private enum Place: String { case after, sentence, source }
   private let words: RuleWords
-  private let closed: ClosedClasses
+  private let closed: WordClasses
   private let demand: Demand
 
   init(_ language: Language) {
@@ -22,7 +22,7 @@ struct LoadedAttributionVerb: ParagraphRule {
     self.exceptions = exceptions
     places = (0..<exceptions.rowCount).map { Place(rawValue: exceptions.text($0, 0)) ?? .sentence }
     words = RuleWords(language)
-    closed = ClosedClasses(language)
+    closed = WordClasses(language)
     demand = Demand(words: words, closed: closed)
   }
 
@@ -120,7 +120,7 @@ struct LoadedAttributionVerb: ParagraphRule {
 
   /// "When Okoro claimed the boat sank", "how Okoro claimed it": no pronoun of an object; and "that" before a clause with its own.
   private func isLinking(
-    _ opening: ClosedClass, _ verb: TokenSpan, _ attribution: Attribution, _ paragraph: AnalyzedParagraph
+    _ opening: WordClass, _ verb: TokenSpan, _ attribution: Attribution, _ paragraph: AnalyzedParagraph
   ) -> Bool {
     opening.contains(.subordinator)
       || attribution.contents.allSatisfy { $0.start >= paragraph.layers.tokens.span(verb).end }
@@ -208,7 +208,7 @@ struct LoadedAttributionVerb: ParagraphRule {
 
   /// "To" stands before verbs, and is none here.
   private func isPreposition(_ hash: UInt64) -> Bool {
-    hash != LoadedAttributionVerb.to && closed[hash]?.contains(.preposition) ?? false
+    hash != LoadedAttributionVerb.to && closed[hash].contains(.preposition)
   }
 
   private static let to = CaseFolding.hash("to")

@@ -8,14 +8,14 @@ import TextCore
 struct SourceSuggestions {
   private let passage: Passage
   private let words: RuleWords
-  private let closed: ClosedClasses
+  private let closed: WordClasses
   private let familyNamesFirst: Lexicon
   private let givenNames: Lexicon
   private let reporting: Lexicon
   /// The tokens of the sentence that lacks a source.
   private let sentence: TokenSpan
 
-  init(_ passage: Passage, words: RuleWords, closed: ClosedClasses) {
+  init(_ passage: Passage, words: RuleWords, closed: WordClasses) {
     self.passage = passage
     self.words = words
     self.closed = closed
@@ -207,7 +207,7 @@ struct SourceSuggestions {
       let next = mention.tokens.end
       let isBeforeNoun =
         analyzed.kind(next) == .word && analyzed.layers.tokens.shapes[next] == .lower
-        && analyzed.hash(next).map { closed[$0] == nil && reporting.row($0) == nil } ?? false
+        && analyzed.hash(next).map { !closed.contains($0) && reporting.row($0) == nil } ?? false
       return analyzed.text(mention.tokens.start - 1).lowercased() == "the" && !isBeforeNoun
     }
   }

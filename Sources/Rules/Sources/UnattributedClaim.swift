@@ -10,12 +10,12 @@ struct UnattributedClaim: ParagraphRule {
   private static let threshold: Float = 0.5
   private let phrases: Lexicon
   private let words: RuleWords
-  private let closed: ClosedClasses
+  private let closed: WordClasses
 
   init(_ language: Language) {
     phrases = language.lexicon("claim-phrases")
     words = RuleWords(language)
-    closed = ClosedClasses(language)
+    closed = WordClasses(language)
   }
 
   var code: String { UnattributedClaim.code }
